@@ -1,0 +1,175 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+)
+
+// maxWrapped is the longest line, in bytes, that counts as wrapped by an editor.
+const maxWrapped = 120
+
+//go:embed abbreviations.txt
+var abbreviationFile string
+
+type abbreviation uint8
+
+const (
+	inside abbreviation = iota + 1 // never ends a sentence: Mr., Gen.
+	either                         // may end one: Inc., p.m.
+	before                         // an abbreviation before a number only: No., Fig.
+)
+
+type abbreviations struct {
+	words    map[string]abbreviation
+	starters map[string]bool // capitalized words that start a sentence
+}
+
+var lexicon = sync.OnceValue(func() abbreviations {
+	a := abbreviations{map[string]abbreviation{}, map[string]bool{}}
+	section := ""
+	for line := range strings.Lines(abbreviationFile) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			section = line
+		default:
+			for w := range strings.FieldsSeq(line) {
+				switch section {
+				case "[inside]":
+					a.words[w] = inside
+				case "[either]":
+					a.words[w] = either
+				case "[before-number]":
+					a.words[w] = before
+				case "[starters]":
+					a.starters[w] = true
+				}
+			}
+		}
+	}
+	return a
+})
+
+// segment returns the sentences of Unicode Standard Annex 29, re-joined where
+// the full stop belongs to an abbreviation, an initial or a list number, or
+// where a line was wrapped by an editor.
+func segment(s string) []Sentence {
+	lex := lexicon()
+	var out []Sentence
+	start := -1 // of the sentence being gathered
+	end := 0    // its end so far, without white space
+	lineStart := 0
+	for it := sentences.FromString(s); it.Next(); {
+		from, to := trim(s, it.Start(), it.End())
+		if from == to {
+			continue
+		}
+		if start >= 0 && !joined(s, lex, start, end, from, lineStart) {
+			out = append(out, Sentence{Start: start, End: end})
+			start = -1
+		}
+		if start < 0 {
+			start = from
+		}
+		if i := strings.LastIndexByte(s[it.Start():from], '\n'); i >= 0 || it.Start() == 0 {
+			lineStart = from
+		} else if end > 0 && strings.IndexByte(s[end:from], '\n') >= 0 {
+			lineStart = from
+		}
+		end = to
+	}
+	if start >= 0 {
+		out = append(out, Sentence{Start: start, End: end})
+	}
+	return out
+}
+
+func trim(s string, from, to int) (int, int) {
+	piece := s[from:to]
+	left := strings.TrimLeftFunc(piece, blank)
+	from += len(piece) - len(left)
+	return from, from + len(strings.TrimRightFunc(left, blank))
+}
+
+func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' }
+
+// joined reports whether the piece that starts at next belongs to the
+// sentence s[start:end]. lineStart is where the last line of that begins.
+func joined(s string, lex abbreviations, start, end, next, lineStart int) bool {
+	first, _ := utf8.DecodeRuneInString(s[next:])
+	switch gap := s[end:next]; strings.Count(gap, "\n") + strings.Count(gap, "\u2029") {
+	case 0:
+	case 1:
+		if end-lineStart > maxWrapped || end-lineStart < 40 || !unicode.IsLower(first) {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(s[start:end])
+		return unicode.IsLetter(last) || last == ',' || last == '-'
+	default:
+		return false
+	}
+	if s[end-1] != '.' {
+		return unicode.IsLower(first) && s[end-1] != '!' && s[end-1] != '?'
+	}
+	word := lastWord(s[start : end-1])
+	if unicode.IsLower(first) || first == ',' || first == ';' {
+		return true
+	}
+	switch lex.words[word] {
+	case inside:
+		return true
+	case either:
+		return !lex.starters[firstWord(s[next:])] && first != '"' && first != '“' && first != '\''
+	case before:
+		return unicode.IsDigit(first)
+	}
+	r, size := utf8.DecodeRuneInString(word)
+	switch {
+	case size == 0:
+		return false
+	case size == len(word) && unicode.IsUpper(r):
+		// An initial ("J. Smith"), not the pronoun or a grade at the end.
+		return word != "I" && unicode.IsUpper(first) && !lex.starters[firstWord(s[next:])]
+	case len(word) <= 3 && word == s[start:end-1] && strings.Trim(word, "0123456789") == "":
+		return true // a list number
+	}
+	return dotted(word) && !lex.starters[firstWord(s[next:])]
+}
+
+// dotted reports whether w is letters with full stops between: "U.S", "J.P".
+func dotted(w string) bool {
+	if len(w) < 3 || len(w)%2 == 0 {
+		return false
+	}
+	for i := range len(w) {
+		if letter := w[i]|0x20 >= 'a' && w[i]|0x20 <= 'z'; letter != (i%2 == 0) || i%2 == 1 && w[i] != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+func lastWord(s string) string {
+	if len(s) > 24 {
+		s = s[len(s)-24:]
+	}
+	return s[strings.LastIndexAny(s, " \n\t\r(\"'-–—/\u00a0")+1:]
+}
+
+func firstWord(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c|0x20 < 'a' || c|0x20 > 'z' {
+			return s[:i]
+		}
+		if i > 16 {
+			break
+		}
+	}
+	return s
+}
