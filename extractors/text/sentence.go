@@ -92,12 +92,10 @@ func segment(s string) []Sentence {
 
 func trim(s string, from, to int) (int, int) {
 	piece := s[from:to]
-	left := strings.TrimLeftFunc(piece, blank)
+	left := strings.TrimLeftFunc(piece, unicode.IsSpace)
 	from += len(piece) - len(left)
-	return from, from + len(strings.TrimRightFunc(left, blank))
+	return from, from + len(strings.TrimRightFunc(left, unicode.IsSpace))
 }
-
-func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' }
 
 // joined reports whether the piece that starts at next belongs to the
 // sentence s[start:end]. lineStart is where the last line of that begins.

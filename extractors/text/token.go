@@ -65,7 +65,7 @@ func kindOf(w string) (kind Kind, ok bool) {
 			}
 		case '0' <= c && c <= '9':
 			digits++
-		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
+		case c == ' ' || '\t' <= c && c <= '\r':
 			continue
 		case c < utf8.RuneSelf:
 		case unicode.IsLetter(c):
@@ -78,7 +78,7 @@ func kindOf(w string) (kind Kind, ok bool) {
 			}
 		case unicode.IsDigit(c):
 			digits++
-		case unicode.IsSpace(c), c == '\ufeff', c == '\u200b':
+		case unicode.IsSpace(c):
 			continue
 		}
 		space = false

@@ -1,0 +1,184 @@
+package text
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestSentences(t *testing.T) {
+	tests := []struct {
+		name string
+		text string // sentences separated by |, which is taken out
+	}{
+		{"plain", "One came. |Two went! |Did three stay?"},
+		{"titles", "Mr. Ito met Gen. Abara and Dr. Voss. |They left."},
+		{"country abbreviation inside", "The U.S. Senate voted."},
+		{"country abbreviation at the end", "He moved to the U.S. |The house was sold."},
+		{"company form at the end", "She runs Tallis Inc. |It makes glass."},
+		{"company form inside", "Tallis Inc. makes glass."},
+		{"month", "It opened on Oct. 15 in Riga."},
+		{"time of day", "It opens at 9 a.m. on Monday. |The doors close at 5 p.m. |The staff leave later."},
+		{"initials", "The poems of W. H. Teller sold well. |J. P. Orr bought them."},
+		{"number sign", "It was No. 4 on the list. |He said no. |Then he left."},
+		{"decimal point", "It rose 3.5 percent to 12.25."},
+		{"quotation", "“We agreed.” |Nobody else did."},
+		{"quotation goes on", "“We agreed!” he said."},
+		{"blank line", "A heading without a stop\n\n|The text begins."},
+		{"single line break", "A heading\n|The text begins."},
+		{"wrapped line", "The two ministers met on the bridge between the two towns and\nshook hands. |They smiled."},
+		{"wrapped CRLF", "The two ministers met on the bridge between the two towns and\r\nshook hands."},
+		{"list number", "1. Grain. |2. Oil."},
+		{"no-break spaces", "One\u00a0came. |Two\u00a0went."},
+		{"Chinese", "会议结束。|双方签署了协议。"},
+		{"dots", "Wait... what came next?"},
+		{"empty", ""},
+		{"space only", " \n\t\u00a0 "},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			want := []string{}
+			for s := range strings.SplitSeq(tt.text, "|") {
+				if s = strings.TrimSpace(s); s != "" {
+					want = append(want, s)
+				}
+			}
+			d := New(strings.ReplaceAll(tt.text, "|", ""))
+			got := []string{}
+			for _, s := range d.Sentences {
+				got = append(got, d.Text[s.Start:s.End])
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+func TestTokens(t *testing.T) {
+	d := New("NATO paid US$1.5m to McBride’s firm in 2024 (Q3), 签署。")
+	var got []string
+	kinds := map[string]Kind{}
+	for i, tok := range d.Tokens {
+		got = append(got, d.Word(i))
+		kinds[d.Word(i)] = tok.Kind
+	}
+	want := []string{"NATO", "paid", "US", "$", "1.5m", "to", "McBride’s", "firm", "in", "2024", "(", "Q3", ")", ",", "签", "署", "。"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for w, k := range map[string]Kind{"NATO": Upper, "paid": Lower, "$": Other, "1.5m": Mixed, "McBride’s": Capitalized, "2024": Number, "Q3": Mixed, "签": Lower, "。": Other} {
+		if kinds[w] != k {
+			t.Errorf("%q is of kind %d, want %d", w, kinds[w], k)
+		}
+	}
+}
+
+func TestLookups(t *testing.T) {
+	d := New("One came.  Two went.")
+	for offset, want := range map[int]int{0: 0, 8: 0, 9: 1, 11: 1, 19: 1, 20: 2} {
+		if got := d.SentenceAt(offset); got != want {
+			t.Errorf("SentenceAt(%d) = %d, want %d", offset, got, want)
+		}
+	}
+	for offset, want := range map[int]string{0: "One", 2: "One", 3: "came", 9: "Two", 20: ""} {
+		if got := d.Word(d.TokenAt(offset)); got != want {
+			t.Errorf("the token at %d is %q, want %q", offset, got, want)
+		}
+	}
+}
+
+// check holds what every document promises.
+func check(t *testing.T, d *Document) {
+	t.Helper()
+	last := 0
+	for i, tok := range d.Tokens {
+		if tok.Start < last || tok.End <= tok.Start || tok.End > len(d.Text) {
+			t.Fatalf("token %d is at %d-%d after %d in %d bytes", i, tok.Start, tok.End, last, len(d.Text))
+		}
+		if !utf8.ValidString(d.Word(i)) {
+			t.Fatalf("token %d cuts a character: %q", i, d.Word(i))
+		}
+		last = tok.End
+	}
+	last, tokens := 0, 0
+	for i, s := range d.Sentences {
+		if s.Start < last || s.End <= s.Start || s.End > len(d.Text) {
+			t.Fatalf("sentence %d is at %d-%d after %d in %d bytes", i, s.Start, s.End, last, len(d.Text))
+		}
+		if s.First != tokens || s.Last < s.First {
+			t.Fatalf("sentence %d has tokens %d-%d after %d", i, s.First, s.Last, tokens)
+		}
+		for k := s.First; k < s.Last; k++ {
+			if d.Tokens[k].Start < s.Start || d.Tokens[k].End > s.End {
+				t.Fatalf("token %d %q is not within its sentence %d", k, d.Word(k), i)
+			}
+		}
+		last, tokens = s.End, s.Last
+	}
+	if tokens != len(d.Tokens) {
+		t.Fatalf("%d of %d tokens lie in a sentence", tokens, len(d.Tokens))
+	}
+}
+
+func FuzzNew(f *testing.F) {
+	f.Add("Mr. Ito left at 5 p.m. The U.S. team stayed.\r\n\r\n1. Grain.")
+	f.Add("2024年10月12日 星期六\u00a0\u200b\ufeffé́ “x.” 'y'")
+	f.Add(".\n.\u2029.\u0085. a.b.c. A.B.C. ...")
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		d := New(s)
+		check(t, d)
+		again := New(s)
+		if !slices.Equal(d.Tokens, again.Tokens) || !slices.Equal(d.Sentences, again.Sentences) {
+			t.Fatal("two documents of one text differ")
+		}
+	})
+}
+
+// news returns texts to measure on, or skips.
+func news(b *testing.B) []string {
+	f, err := os.Open("../../../shared/text/news.jsonl.gz")
+	if err != nil {
+		b.Skip("needs news texts: ", err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var texts []string
+	for lines := bufio.NewReader(z); ; {
+		line, err := lines.ReadBytes('\n')
+		if err != nil {
+			return texts
+		}
+		var d struct{ Text string }
+		if err := json.Unmarshal(line, &d); err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, d.Text)
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	texts := news(b)
+	n := 0
+	for _, s := range texts {
+		n += len(s)
+	}
+	b.SetBytes(int64(n))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, s := range texts {
+			New(s)
+		}
+	}
+}
