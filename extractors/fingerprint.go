@@ -1,5 +1,50 @@
 package extractors
 
-// Fingerprint identifies the rules: a text and a date give the same rows as
-// long as it stays the same.
-func Fingerprint() string { return "0" }
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"io"
+	"io/fs"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+
+	"harrow/extractors/entities"
+)
+
+// The rules are the code and the lexicons of the stages; the entity model,
+// too large to carry twice, states its own checksum.
+//
+//go:embed *.go */*.go */*.t*
+var rules embed.FS
+
+// Fingerprint names the rules: SHA-256, in hexadecimal, of the sources, lexicons
+// and model of every stage and of the versions of the text libraries. Two
+// programs of one fingerprint give the same rows for the same document.
+var Fingerprint = sync.OnceValue(func() string {
+	h := sha256.New()
+	err := fs.WalkDir(rules, ".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		data, err := rules.ReadFile(path)
+		io.WriteString(h, path+"\x00")
+		h.Write(data)
+		return err
+	})
+	if err != nil {
+		// Unreachable: the files are part of the program.
+		panic(err)
+	}
+	io.WriteString(h, entities.ModelChecksum())
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, dep := range info.Deps {
+			if slices.Contains([]string{"github.com/clipperhouse/uax29/v2", "github.com/jdkato/prose/v2", "golang.org/x/text"}, dep.Path) {
+				io.WriteString(h, dep.Path+dep.Version)
+			}
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+})

@@ -1,0 +1,157 @@
+package extractors_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"harrow/extractors"
+	"harrow/schema"
+)
+
+const gold = "../../shared/gold"
+
+// document is a line of a gold file.
+type document struct{ ID, Text, Date string }
+
+func (d document) input(t testing.TB) extractors.Input {
+	in := extractors.Input{Text: d.Text}
+	if d.Date != "" {
+		day, err := schema.ParseDay(d.Date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Published, in.PublishedRule = day, "test"
+	}
+	return in
+}
+
+// read returns the documents of a .jsonl or .jsonl.gz file.
+func read(t testing.TB, path string) []document {
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(path, ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var docs []document
+	for dec := json.NewDecoder(bufio.NewReader(r)); ; {
+		var d document
+		if err := dec.Decode(&d); err == io.EOF {
+			return docs
+		} else if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		docs = append(docs, d)
+	}
+}
+
+// grounded fails unless every row of the output stands on its text.
+func grounded(t *testing.T, id, text string, out extractors.Output) {
+	t.Helper()
+	for _, table := range out.Rows {
+		last := schema.Span{}
+		for _, row := range table.Rows {
+			s := *row.Base()
+			where := table.Table.Name + " of " + id
+			switch {
+			case s.Start < 0 || s.End <= s.Start || s.End > int64(len(text)):
+				t.Fatalf("%s: span %d-%d in %d bytes, rule %s", where, s.Start, s.End, len(text), s.Rule)
+			case text[s.Start:s.End] != s.Text:
+				t.Fatalf("%s: bytes %d-%d are %q, the row says %q", where, s.Start, s.End, text[s.Start:s.End], s.Text)
+			case !utf8.ValidString(s.Text):
+				t.Fatalf("%s: a character is cut: %q, rule %s", where, s.Text, s.Rule)
+			case s.Rule == "" || !(s.Confidence > 0 && s.Confidence <= 1):
+				t.Fatalf("%s: %q has rule %q and confidence %v", where, s.Text, s.Rule, s.Confidence)
+			case s.Start < last.Start || s.Start == last.Start && s.End < last.End:
+				t.Fatalf("%s: %q stands after %q", where, s.Text, last.Text)
+			}
+			sentence := out.Document.Sentences[s.Sentence]
+			if s.Start < int64(sentence.Start) || s.Start >= int64(sentence.End) {
+				t.Fatalf("%s: %q does not start in its sentence", where, s.Text)
+			}
+			if got, want := len(row.Values(id)), len(table.Table.Columns); got != want {
+				t.Fatalf("%s: %d values for %d columns", where, got, want)
+			}
+			if a, ok := row.(*schema.AgreementRow); ok {
+				for _, e := range a.Evidence {
+					if e.Start < 0 || e.End <= e.Start || e.End > int64(len(text)) || !utf8.ValidString(text[e.Start:e.End]) {
+						t.Fatalf("%s: evidence of %s is at %d-%d", where, e.Field, e.Start, e.End)
+					}
+				}
+			}
+			last = s
+		}
+	}
+}
+
+func TestGoldIsGrounded(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join(gold, "*.jsonl*"))
+	if len(files) == 0 {
+		t.Skip("needs the labelled texts in ", gold)
+	}
+	x, err := extractors.New(extractors.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			for i, d := range read(t, file) {
+				out := x.Extract(d.input(t))
+				grounded(t, d.ID, d.Text, out)
+				if i%50 == 0 {
+					if again := x.Extract(d.input(t)); !reflect.DeepEqual(out.Rows, again.Rows) {
+						t.Fatalf("%s: two runs differ", d.ID)
+					}
+				}
+			}
+		})
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	for _, s := range []string{
+		"China and Russia signed an agreement worth $1.5 billion on Oct. 12, 2024, up 3.5% from a year earlier.",
+		"2024年10月12日 星期六\u00a0Kazakh–Uzbek deal: €3-4m; 25 basis points…",
+		"It was agreed. “We will sign,” Mr. Orr of Tallis Inc. said Thursday; 1/2 of 3\u00be percent",
+	} {
+		f.Add(s)
+	}
+	x, err := extractors.New(extractors.Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		grounded(t, "fuzz", s, x.Extract(extractors.Input{Text: s}))
+	})
+}
+
+func TestTables(t *testing.T) {
+	x, err := extractors.New(extractors.Options{Tables: []string{"agreements"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := x.Extract(extractors.Input{Text: "Peru and Chile signed a treaty on 3 May 2021."})
+	if len(out.Rows) != 1 || out.Rows[0].Table.Name != "agreements" {
+		t.Errorf("asked for agreements, got %v", out.Rows)
+	}
+	if _, err := extractors.New(extractors.Options{Tables: []string{"agreement"}}); err == nil {
+		t.Error("a table that does not exist is no error")
+	}
+}
