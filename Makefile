@@ -1,0 +1,56 @@
+# Targets: build test race lint fuzz bench golden interop floor check.
+# Set-up is nothing but Go; interop also wants a C compiler and python3.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: build test race lint tidy fuzz bench golden interop floor check
+
+FUZZTIME ?= 20s
+SHARED ?= ../shared
+
+build:
+	CGO_ENABLED=0 go build -trimpath -o bin/harrow ./cmd/harrow
+
+test:
+	go test ./...
+
+race:
+	go test -race ./...
+
+lint:
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	go tool staticcheck ./...
+
+tidy:
+	go mod tidy -diff
+	cd interop && go mod tidy -diff
+
+# Every fuzz target in turn, FUZZTIME each; check fuzzes the text layer only.
+fuzz:
+	@grep -rl --include='*_test.go' '^func Fuzz' cmd extractors pipeline schema | xargs -n1 dirname | sort -u | while read -r folder; do \
+		for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9_]*' "$$folder"/*_test.go | cut -c6-); do \
+			echo "fuzz $$folder $$target"; \
+			go test "./$$folder" -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME); \
+		done; \
+	done
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Rewrites the golden files; review the difference like code.
+golden:
+	go test ./cmd/harrow -run Golden -update
+
+interop:
+	interop/run
+
+# The figures on the sample documents may not fall below .ci/floor.json.
+floor: build
+	@if [ -d $(SHARED)/eval ]; then \
+		python3 $(SHARED)/eval/scoreboard.py --harrow bin/harrow --only seeds --json | python3 .ci/floor.py .ci/floor.json; \
+	else echo "floor: skipped, it needs $(SHARED)/eval"; fi
+
+check: lint tidy race interop floor
+	go test ./extractors/text -run '^$$' -fuzz FuzzNew -fuzztime $(FUZZTIME)
