@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+	"github.com/clipperhouse/uax29/v2/words"
 )
 
 func TestSentences(t *testing.T) {
@@ -124,6 +127,32 @@ func check(t *testing.T, d *Document) {
 	if tokens != len(d.Tokens) {
 		t.Fatalf("%d of %d tokens lie in a sentence", tokens, len(d.Tokens))
 	}
+}
+
+// FuzzAnnex29 holds the short cuts to the library that they stand for.
+func FuzzAnnex29(f *testing.F) {
+	f.Add("Can't stop 3.5% a_b é 1,2 x:y \r\n “q” a\u0301. A\u00ad.B c.\u0301 D")
+	f.Add("U.S. said... Ok?! (Yes.) no. \u3002x。 1. A\u2028b\u0085c")
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		var want []Token
+		for it := words.FromString(s); it.Next(); {
+			if kind := kindOf(it.Value()); kind != space {
+				want = append(want, Token{it.Start(), it.End(), kind})
+			}
+		}
+		if got := tokenize(s); !slices.Equal(got, want) {
+			t.Errorf("tokens of %q: %v, want %v", s, got, want)
+		}
+		at := 0
+		for it := sentences.FromString(s); it.Next(); at = it.End() {
+			if got := boundary(s, at); got != it.End() {
+				t.Fatalf("the sentence of %q at %d ends at %d, want %d", s, at, got, it.End())
+			}
+		}
+	})
 }
 
 func FuzzNew(f *testing.F) {

@@ -65,8 +65,9 @@ func segment(s string) []Sentence {
 	start := -1 // of the sentence being gathered
 	end := 0    // its end so far, without white space
 	lineStart := 0
-	for it := sentences.FromString(s); it.Next(); {
-		from, to := trim(s, it.Start(), it.End())
+	for pieceStart, pieceEnd := 0, 0; pieceEnd < len(s); pieceStart = pieceEnd {
+		pieceEnd = boundary(s, pieceStart)
+		from, to := trim(s, pieceStart, pieceEnd)
 		if from == to {
 			continue
 		}
@@ -77,9 +78,7 @@ func segment(s string) []Sentence {
 		if start < 0 {
 			start = from
 		}
-		if i := strings.LastIndexByte(s[it.Start():from], '\n'); i >= 0 || it.Start() == 0 {
-			lineStart = from
-		} else if end > 0 && strings.IndexByte(s[end:from], '\n') >= 0 {
+		if pieceStart == 0 || strings.IndexByte(s[end:from], '\n') >= 0 {
 			lineStart = from
 		}
 		end = to
@@ -88,6 +87,47 @@ func segment(s string) []Sentence {
 		out = append(out, Sentence{Start: start, End: end})
 	}
 	return out
+}
+
+// mayEnd marks the bytes at which a sentence can end: ASCII terminators, line
+// breaks, and the first bytes of characters that may be one of another script.
+var mayEnd = func() (table [256]bool) {
+	for _, c := range ".!?\n\r\v\f" {
+		table[c] = true
+	}
+	table[0xC2] = true // U+0085
+	for c := 0xD6; c <= 0xFF; c++ {
+		table[c] = true
+	}
+	return table
+}()
+
+// boundary returns the end of the sentence of the annex that starts at from.
+// The rules look at what stands around a terminator only, so the library is
+// asked from the character before the first one on.
+func boundary(s string, from int) int {
+	at := from
+	for at < len(s) && (!mayEnd[s[at]] || typographic(s[at:])) {
+		at++
+	}
+	if at == len(s) {
+		return at
+	}
+	for at > from {
+		at--
+		if s[at] < utf8.RuneSelf {
+			break
+		}
+	}
+	it := sentences.FromString(s[at:])
+	it.Next()
+	return at + it.End()
+}
+
+// typographic reports whether s starts with a no-break space, or with a
+// dash, quotation mark or bullet of U+2010 to U+2023.
+func typographic(s string) bool {
+	return len(s) > 1 && s[0] == 0xC2 && s[1] != 0x85 || len(s) > 2 && s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] < 0xA4
 }
 
 func trim(s string, from, to int) (int, int) {

@@ -29,74 +29,140 @@ const (
 func (k Kind) Wordy() bool { return k != Other && k != Number }
 
 // tokenize returns the words of Unicode Standard Annex 29, less white space.
-// A token never ends in the middle of a UTF-8 sequence.
+// A token never ends in the middle of a UTF-8 sequence. Where ASCII alone
+// decides, which is nearly everywhere, the library is not asked.
 func tokenize(s string) []Token {
 	tokens := make([]Token, 0, len(s)/5+1)
-	for it := words.FromString(s); it.Next(); {
-		v := it.Value()
-		if kind, ok := kindOf(v); ok {
-			tokens = append(tokens, Token{it.Start(), it.End(), kind})
+	for pos := 0; pos < len(s); {
+		end, kind := asciiWord(s, pos)
+		if end == pos {
+			it := words.FromString(s[pos:])
+			it.Next()
+			end = pos + it.End()
+			if kind = kindOf(s[pos:end]); kind == space {
+				pos = end
+				continue
+			}
+			tokens = append(tokens, Token{pos, end, kind})
+		} else if kind != space {
+			tokens = append(tokens, Token{pos, end, kind})
 		}
+		pos = end
 	}
 	return tokens
 }
 
-// kindOf classifies a word by its characters. ok is false for white space.
-func kindOf(w string) (kind Kind, ok bool) {
-	var letters, digits, upper int
-	first := true
-	firstUpper := false
-	space := true
-	for i := 0; i < len(w); {
-		c := rune(w[i])
-		size := 1
-		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRuneInString(w[i:])
-		}
-		i += size
+// space is the kind of what becomes no token.
+const space Kind = 255
+
+// Classes of ASCII bytes.
+const (
+	classNone uint8 = iota
+	classSpace
+	classPunctuation // stands alone before any ASCII byte
+	classDigit
+	classLower
+	classUpper
+)
+
+var asciiClass = func() (table [256]uint8) {
+	for c := range 128 {
 		switch {
-		case 'a' <= c && c <= 'z':
-			letters++
-		case 'A' <= c && c <= 'Z':
-			letters++
-			upper++
-			if first {
-				firstUpper = true
-			}
+		case c == ' ':
+			table[c] = classSpace
 		case '0' <= c && c <= '9':
-			digits++
-		case c == ' ' || '\t' <= c && c <= '\r':
-			continue
-		case c < utf8.RuneSelf:
+			table[c] = classDigit
+		case 'a' <= c && c <= 'z':
+			table[c] = classLower
+		case 'A' <= c && c <= 'Z':
+			table[c] = classUpper
+		case '!' <= c && c <= '~' && c != '_':
+			table[c] = classPunctuation
+		}
+	}
+	return table
+}()
+
+// asciiWord returns the end and kind of the word at pos where ASCII decides
+// both, by rules WB5 to WB13 of the annex; else it returns pos.
+func asciiWord(s string, pos int) (end int, kind Kind) {
+	first := asciiClass[s[pos]]
+	end = pos
+	var seen [6]int
+	for end < len(s) {
+		c := asciiClass[s[end]]
+		if c < classDigit {
+			break
+		}
+		seen[c]++
+		end++
+	}
+	if end == pos {
+		if first == classNone || pos+1 < len(s) && s[pos+1] >= utf8.RuneSelf {
+			return pos, Other
+		}
+		if first == classSpace {
+			for end++; end < len(s) && s[end] == ' '; end++ {
+			}
+			if end < len(s) && s[end] >= utf8.RuneSelf {
+				return pos, Other
+			}
+			return end, space
+		}
+		return pos + 1, Other
+	}
+	if end < len(s) {
+		switch next := s[end]; {
+		case next >= utf8.RuneSelf || next == '_':
+			return pos, Other
+		case next == '.' || next == ',' || next == '\'' || next == ':' || next == ';':
+			// These may join letters or digits on both sides.
+			if end+1 < len(s) && (asciiClass[s[end+1]] >= classDigit || s[end+1] >= utf8.RuneSelf) {
+				return pos, Other
+			}
+		}
+	}
+	letters := seen[classLower] + seen[classUpper]
+	return end, kindBy(letters, seen[classDigit], seen[classUpper], first == classUpper)
+}
+
+// kindOf classifies a word by its characters.
+func kindOf(w string) Kind {
+	var letters, digits, upper int
+	first, firstUpper, blank := true, false, true
+	for _, c := range w {
+		switch {
 		case unicode.IsLetter(c):
 			letters++
 			if unicode.IsUpper(c) {
 				upper++
-				if first {
-					firstUpper = true
-				}
+				firstUpper = firstUpper || first
 			}
 		case unicode.IsDigit(c):
 			digits++
 		case unicode.IsSpace(c):
 			continue
 		}
-		space = false
-		first = false
+		first, blank = false, false
 	}
+	if blank {
+		return space
+	}
+	return kindBy(letters, digits, upper, firstUpper)
+}
+
+func kindBy(letters, digits, upper int, firstUpper bool) Kind {
 	switch {
-	case space:
-		return Other, false
 	case letters > 0 && digits > 0:
-		return Mixed, true
+		return Mixed
 	case letters > 1 && upper == letters:
-		return Upper, true
+		return Upper
 	case letters > 0 && firstUpper:
-		return Capitalized, true
+		return Capitalized
 	case letters > 0:
-		return Lower, true
+		return Lower
 	case digits > 0:
-		return Number, true
+		return Number
 	}
-	return Other, true
+	return Other
 }
