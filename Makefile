@@ -32,7 +32,7 @@ fuzz:
 	@grep -rl --include='*_test.go' '^func Fuzz' cmd extractors pipeline schema | xargs -n1 dirname | sort -u | while read -r folder; do \
 		for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9_]*' "$$folder"/*_test.go | cut -c6-); do \
 			echo "fuzz $$folder $$target"; \
-			go test "./$$folder" -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME); \
+			go test "./$$folder" -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x; \
 		done; \
 	done
 
@@ -53,4 +53,4 @@ floor: build
 	else echo "floor: skipped, it needs $(SHARED)/eval"; fi
 
 check: lint tidy race interop floor
-	go test ./extractors/text -run '^$$' -fuzz FuzzNew -fuzztime $(FUZZTIME)
+	go test ./extractors/text -run '^$$' -fuzz FuzzNew -fuzztime $(FUZZTIME) -fuzzminimizetime 10x
