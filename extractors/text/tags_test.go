@@ -1,0 +1,51 @@
+package text
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+func TestTags(t *testing.T) {
+	d := New("The two towns signed “Peru’s” water deal on May 3. They deal with it.")
+	want := []string{"The/DT two/CD towns/NNS signed/VBD Peru’s/NNP deal/NN on/IN", "They/PRP deal/VBP with/IN it/PRP"}
+	for i, w := range want {
+		tags := d.Tags(i)
+		if n := d.Sentences[i].Last - d.Sentences[i].First; len(tags) != n {
+			t.Fatalf("sentence %d: %d tags for %d tokens", i, len(tags), n)
+		}
+		got := map[string]string{}
+		for j, tag := range tags {
+			got[d.Word(d.Sentences[i].First+j)] = tag
+		}
+		for _, pair := range strings.Fields(w) {
+			word, tag, _ := strings.Cut(pair, "/")
+			if got[word] != tag {
+				t.Errorf("sentence %d: %s is tagged %q, want %q", i, word, got[word], tag)
+			}
+		}
+	}
+}
+
+func TestTagsConcurrent(t *testing.T) {
+	d := New("Both firms reached a deal.")
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() { d.Tags(0) })
+	}
+	wg.Wait()
+}
+
+func TestTagsLinear(t *testing.T) {
+	for _, piece := range []string{".", "$", "'s", "(", "a'll", "deal ", "é"} {
+		d := New("a" + strings.Repeat(piece, 20000))
+		start := time.Now()
+		for i := range d.Sentences {
+			d.Tags(i)
+		}
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%q 20,000 times took %v", piece, took)
+		}
+	}
+}
