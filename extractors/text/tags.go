@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/jdkato/prose/v2"
@@ -81,7 +82,7 @@ func plain(s string) (string, []int) {
 			same, last = 1, r
 		}
 		switch {
-		case blank(r):
+		case unicode.IsSpace(r):
 			put(" ", i)
 			piece = 0
 		case same > maxSame:
