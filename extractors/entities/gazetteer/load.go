@@ -1,0 +1,86 @@
+package gazetteer
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+)
+
+func load() *Gazetteer {
+	g := &Gazetteer{}
+	g.grow()
+	for f := range lines("countries.txt", 4) {
+		e := g.entry(Entry{ID: "iso3166:" + f[0], Label: "GPE", Name: f[1], Country: f[0]})
+		g.names(Country, e, f[1], f[2])
+		g.names(Demonym, e, f[3])
+	}
+	for f := range lines("places.txt", 6) {
+		e := g.entry(Entry{ID: f[0], Label: f[1], Name: f[2], Country: f[5]})
+		g.names(Place, e, f[2], f[3])
+		g.names(Demonym, e, f[4])
+	}
+	for f := range lines("peoples.txt", 1) {
+		e := g.entry(Entry{ID: "norp:" + Slug(f[0]), Label: "NORP", Name: f[0]})
+		g.names(People, e, f[0])
+	}
+	for f := range lines("organisations.txt", 3) {
+		e := g.entry(Entry{ID: "org:" + Slug(f[0]), Label: "ORG", Name: f[0], Country: f[2]})
+		g.names(Organisation, e, f[0], f[1])
+	}
+	return g
+}
+
+func (g *Gazetteer) entry(e Entry) int {
+	g.entries = append(g.entries, e)
+	return len(g.entries)
+}
+
+// names adds the names of lists that are separated by "; ".
+func (g *Gazetteer) names(flags Flags, entry int, lists ...string) {
+	for _, list := range lists {
+		for name := range strings.SplitSeq(list, "; ") {
+			g.add(name, flags, entry)
+		}
+	}
+}
+
+// lines yields the fields of each line of a data file, which are separated
+// by "|". A line with another number of fields is left out; a test finds it.
+func lines(file string, fields int) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		data, err := files.ReadFile(file)
+		if err != nil {
+			return
+		}
+		for line := range strings.Lines(string(data)) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if f := strings.Split(line, "|"); len(f) == fields && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// Slug returns a name as a key: lower case, letters and digits, one hyphen
+// between words.
+func Slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range name {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		case r == '\'' || r == '’' || r == '.':
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,79 @@
+package tagger
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/text"
+)
+
+// Piece is what the tagger labels: a token of the document, or part of one,
+// or a token with the full stop that belongs to it.
+type Piece struct {
+	Start, End int32 // bytes
+	Kind       text.Kind
+	Glued      bool   // no white space before it
+	Hash       uint64 // gazetteer.Word of its text
+}
+
+// appendPieces adds the pieces of a sentence. A possessive 's is a piece of
+// its own; the full stop of an abbreviation or an initial is not.
+func appendPieces(out []Piece, d *text.Document, s text.Sentence) []Piece {
+	first := len(out)
+	prev := -1
+	for i := s.First; i < s.Last; i++ {
+		t := d.Tokens[i]
+		w := d.Text[t.Start:t.End]
+		glued := t.Start == prev
+		prev = t.End
+		if w == "." && glued && len(out) > first && takesStop(d.Text, out[len(out)-1]) {
+			last := &out[len(out)-1]
+			last.End = int32(t.End)
+			last.Hash = gazetteer.Word(d.Text[last.Start:last.End])
+			continue
+		}
+		if t.Kind.Wordy() && len(w) > 2 {
+			if n := gazetteer.PossessiveLen(w); n > 0 && n < len(w) {
+				cut := t.End - n
+				out = append(out,
+					Piece{int32(t.Start), int32(cut), kindOf(d.Text[t.Start:cut], t.Kind), glued, gazetteer.Word(d.Text[t.Start:cut])},
+					Piece{int32(cut), int32(t.End), text.Lower, true, gazetteer.Word("'s")})
+				continue
+			}
+		}
+		out = append(out, Piece{int32(t.Start), int32(t.End), t.Kind, glued, gazetteer.Word(w)})
+	}
+	return out
+}
+
+// kindOf is the kind of a word that has lost its possessive: "NATO's" is
+// capitalized, "NATO" is in capitals.
+func kindOf(w string, k text.Kind) text.Kind {
+	if k == text.Capitalized && len(w) > 1 && strings.ToUpper(w) == w {
+		return text.Upper
+	}
+	return k
+}
+
+// takesStop reports whether a full stop after the piece belongs to it.
+func takesStop(s string, p Piece) bool {
+	w := s[p.Start:p.End]
+	if len(w) > 5 || p.Kind != text.Capitalized && p.Kind != text.Upper && p.Kind != text.Lower {
+		return false
+	}
+	switch w {
+	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Ste", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Gov", "Sen", "Rep",
+		"Rev", "Hon", "Jr", "Sr", "Inc", "Corp", "Co", "Cos", "Ltd", "Plc", "Bros", "Mt", "Ft", "No", "Dept", "Univ", "Assn",
+		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "vs", "Ph.D", "Messrs", "Cmdr",
+		"Pty", "Pte", "Intl", "Mfg", "Calif", "Mass", "Conn", "Fla", "Ala", "Ariz", "Ark", "Colo", "Del", "Ga", "Ill", "Ind",
+		"Kan", "Ky", "La", "Md", "Mich", "Minn", "Miss", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt",
+		"Wash", "Wis", "Wyo", "Ont", "Que", "Del.":
+		return true
+	}
+	if strings.IndexByte(w, '.') > 0 {
+		return len(w) <= 5 && w[len(w)-1] != '.'
+	}
+	_, n := utf8.DecodeRuneInString(w)
+	return n == len(w) && p.Kind == text.Capitalized
+}
