@@ -1,4 +1,13 @@
-// Package agreements extracts the rows of the agreements table.
+// Package agreements extracts the rows of the agreements table: a row for each
+// mention of a treaty, deal, contract, merger, ceasefire or joint statement,
+// with its parties, status and what else the text says of it.
+//
+// A mention begins with a trigger word (triggers.go). The words around it are
+// given roles (sentence.go), the predicate that governs the trigger gives the
+// status (governor.go), the noun phrases around it the parties (parties.go,
+// sides.go). Mentions of one agreement are then joined (chain.go): a later
+// "the deal" has the parties and, where its clause is silent, the status of
+// what went before. docs/agreements.md walks through one sentence.
 package agreements
 
 import (
@@ -12,5 +21,19 @@ type Extractor struct{}
 // New returns the stage.
 func New() *Extractor { return &Extractor{} }
 
-// Extract implements the stage.
-func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {}
+// Extract implements the stage. It reads the rows of dates, amounts and
+// entities.
+func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
+	candidates := find(d)
+	if len(candidates) == 0 {
+		return
+	}
+	r := newReader(d, rows)
+	c := chain{r: r}
+	for _, t := range candidates {
+		if m, ok := r.mention(t); ok {
+			c.add(m)
+		}
+	}
+	rows.Agreements = append(rows.Agreements, c.rows()...)
+}

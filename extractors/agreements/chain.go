@@ -1,0 +1,259 @@
+package agreements
+
+import (
+	"strconv"
+	"strings"
+
+	"harrow/schema"
+)
+
+// agreement is what the document has said of one agreement so far.
+type agreement struct {
+	id       string
+	parties  []party
+	status   string
+	year     string
+	title    string
+	plural   bool
+	verb     bool
+	sentence int
+	mentions []int
+}
+
+// chain joins the mentions of a document to agreements.
+type chain struct {
+	r      *reader
+	list   []*agreement
+	out    []reading
+	of     []*agreement
+	status []string
+}
+
+// maxBack is how many of the last agreements a mention is compared with.
+const maxBack = 12
+
+func (c *chain) add(m reading) {
+	a := c.find(&m)
+	if a == nil {
+		a = &agreement{id: "a" + strconv.Itoa(len(c.list)+1)}
+		c.list = append(c.list, a)
+		if len(m.parties) < 2 {
+			m.parties = join(m.parties, c.guess(&m)...)
+		}
+	}
+	status := m.evidence.status
+	if status == "" {
+		status = a.status
+	}
+	if status == "" {
+		status = c.silent(&m)
+	}
+	a.status = status
+	a.parties = join(a.parties, m.parties...)
+	if y := m.year(); y != "" {
+		a.year = y
+	}
+	if a.title == "" {
+		a.title = m.titleText()
+	}
+	a.plural = m.plural
+	a.verb = m.verb
+	a.sentence = m.sentence
+	a.mentions = append(a.mentions, len(c.out))
+	c.out = append(c.out, m)
+	c.of = append(c.of, a)
+	c.status = append(c.status, status)
+}
+
+// find returns the agreement that m speaks of again, or nil.
+func (c *chain) find(m *reading) *agreement {
+	year, title := m.year(), m.titleText()
+	for back := range min(len(c.list), maxBack) {
+		a := c.list[len(c.list)-1-back]
+		last := &c.out[a.mentions[len(a.mentions)-1]]
+		switch {
+		case title != "" && a.title != "":
+			if strings.EqualFold(title, a.title) {
+				return a
+			}
+			continue
+		case title != "" && !m.definite:
+			continue
+		case year != "" && a.year != "" && year != a.year:
+			continue
+		}
+		if m.verb {
+			if last.verb || last.sentence != m.sentence {
+				continue
+			}
+			return a
+		}
+		if m.predicate && last.sentence == m.sentence && !m.definite {
+			return a
+		}
+		if !m.definite {
+			// a headline and its story
+			if m.sentence <= 2 && last.sentence < m.sentence && last.instrument == m.instrument && (sub0(m.parties, a.parties) || len(m.parties) == 0) && m.plural == a.plural {
+				return a
+			}
+			continue
+		}
+		if len(m.parties) > 0 && len(a.parties) > 0 && !overlap(m.parties, a.parties) {
+			continue
+		}
+		if len(m.parties) >= 2 && len(a.parties) >= 2 && !covered(m.parties, a.parties) && !covered(a.parties, m.parties) {
+			continue
+		}
+		if m.plural != a.plural && m.plural {
+			continue
+		}
+		if year != "" && a.year == "" && last.sentence != m.sentence && len(a.mentions) > 0 && a.status == "proposed" {
+			continue
+		}
+		return a
+	}
+	return nil
+}
+
+func sub0(a, b []party) bool { return covered(a, b) || covered(b, a) }
+
+// covered reports whether b holds every party of a.
+func covered(a, b []party) bool {
+	for _, p := range a {
+		if !overlap([]party{p}, b) {
+			return false
+		}
+	}
+	return true
+}
+
+func overlap(a, b []party) bool {
+	for _, p := range a {
+		for _, q := range b {
+			if p.same(q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// guess names the sides of an agreement that its sentence leaves open: those
+// of the last agreement where the text says "the two sides", else the names
+// that lead the sentences before.
+func (c *chain) guess(m *reading) []party {
+	if m.title || m.predicate && len(c.list) > 1 {
+		return nil
+	}
+	if m.group || m.verb {
+		for back := range min(len(c.list)-1, maxBack) {
+			if a := c.list[len(c.list)-2-back]; len(a.parties) >= 2 {
+				return a.parties
+			}
+		}
+	}
+	var out []party
+	for back := range 3 {
+		s := m.sentence - back
+		ws := c.r.read(s)
+		for i := range ws {
+			if back == 0 && i >= m.phrase && !m.group {
+				break
+			}
+			if ws[i].mention < 0 || i > 0 && ws[i-1].mention == ws[i].mention {
+				continue
+			}
+			n := &c.r.mentions[ws[i].mention]
+			if n.isCountry() || n.label == "ORG" {
+				if len(m.parties)+len(out) > 0 && n.isCountry() != isCountryID(append(m.parties, out...)[0].EntityID) {
+					continue
+				}
+				out = join(out, c.r.partyOf(ws[i].mention))
+				if len(join(append([]party{}, m.parties...), out...)) >= 2 {
+					return out
+				}
+			}
+		}
+		if !m.group && !m.definite {
+			break
+		}
+	}
+	return out
+}
+
+// silent is the status of an agreement of which nothing is said.
+func (c *chain) silent(m *reading) string {
+	ws := m.ws
+	if low(ws, m.phrase-1) == "under" && (!m.title || len(m.parties) > 0) {
+		return "in_force"
+	}
+	switch m.instrument {
+	case "ceasefire":
+		return "in_force"
+	case "contract":
+		return "in_force"
+	case "treaty", "protocol":
+		return "mentioned"
+	case "plan":
+		return "in_force"
+	case "joint_venture":
+		return "in_force"
+	}
+	if m.title {
+		return "mentioned"
+	}
+	return "agreed"
+}
+
+// year is the year that modifies the trigger ("the 1991 pact"), or nothing.
+func (m *reading) year() string {
+	for j := m.phrase; j < m.first && !m.verb; j++ {
+		if w := m.ws[j].low; len(w) == 4 && (w[0] == '1' || w[0] == '2') && w[3] >= '0' && w[3] <= '9' {
+			return w
+		}
+	}
+	return ""
+}
+
+// titleText is the official name that the trigger heads, or nothing.
+func (m *reading) titleText() string {
+	if !m.title {
+		return ""
+	}
+	var b strings.Builder
+	first := m.first
+	for first > 0 && m.ws[first-1].kind >= 2 && m.ws[first-1].kind <= 3 {
+		first--
+	}
+	for j := first; j <= m.last; j++ {
+		b.WriteString(m.ws[j].low + " ")
+	}
+	return b.String()
+}
+
+// rows returns the rows of the document's agreements.
+func (c *chain) rows() []schema.AgreementRow {
+	rows := make([]schema.AgreementRow, 0, len(c.out))
+	for i := range c.out {
+		m := &c.out[i]
+		a := c.of[i]
+		row := schema.AgreementRow{
+			Span: schema.Span{Start: int64(m.ws[m.first].start), End: int64(m.ws[m.last].end),
+				Rule: "agreements/" + ruleOf(m), Confidence: 0.7},
+			AgreementID: a.id, Instrument: m.instrument, Status: c.status[i],
+		}
+		for _, p := range a.parties {
+			row.Parties = append(row.Parties, p.Party)
+			row.Evidence = append(row.Evidence, schema.Evidence{Field: "party", Start: int64(p.start), End: int64(p.end)})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func ruleOf(m *reading) string {
+	if m.verb {
+		return "verb"
+	}
+	return "noun"
+}

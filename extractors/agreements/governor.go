@@ -1,0 +1,607 @@
+package agreements
+
+// phraseStart returns the first word of the noun phrase whose head is i.
+func phraseStart(ws []word, i int) int {
+	j := i
+	for j > 0 {
+		p := &ws[j-1]
+		switch p.role {
+		case noun, name, number, hyphen, poss, quote, date:
+		case ing:
+			// "binding agreement", but not "signing agreements"
+			if pr, ok := lex().predicates[p.low]; ok && !pr.noun {
+				return j
+			}
+			if j > 1 && (ws[j-2].role == aux || ws[j-2].role == noun || ws[j-2].role == name) {
+				return j
+			}
+		case adv:
+			if j < 2 || ws[j-2].role != det {
+				return j
+			}
+		case conj:
+			// "peace and friendship treaty"
+			if j < 2 || ws[j-2].role != noun || j >= len(ws) || ws[j].role != noun || i-j > 4 || det0(ws, j-2) {
+				return j
+			}
+		case det:
+			if j > 1 && ws[j-2].role == det {
+				return j - 2
+			}
+			return j - 1
+		default:
+			return j
+		}
+		j--
+		if i-j > 30 {
+			return j
+		}
+	}
+	return j
+}
+
+// det0 reports whether no determiner opens the phrase that ends at i.
+func det0(ws []word, i int) bool {
+	for j := i; j >= 0 && j > i-4; j-- {
+		if ws[j].role == det {
+			return false
+		}
+		if ws[j].role != noun {
+			break
+		}
+	}
+	return true
+}
+
+// evidence is what a clause says of an agreement.
+type evidence struct {
+	status   string // empty where the clause is silent
+	gov      int    // the governing verb, or -1
+	active   bool   // the trigger is its object and it has a subject
+	passive  bool
+	rule     string
+	irrealis bool
+}
+
+// governor finds the predicate that governs the trigger and what it says of
+// the status.
+func (r *reader) governor(ws []word, t trigger) evidence {
+	if t.verb {
+		return r.verbStatus(ws, t)
+	}
+	none := evidence{gov: -1}
+	first := phraseStart(ws, t.first)
+	e := r.leftGovernor(ws, first, 0)
+	if e.status != "" && !e.irrealis {
+		return e
+	}
+	m := r.modifier(ws, t, first)
+	after := r.rightGovernor(ws, t, e.gov < 0 && r.starts(ws, first))
+	switch {
+	case e.irrealis && is(e.status, "signed", "agreed", "proposed", "extended") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
+		e.status = "proposed"
+		return e
+	case m == "proposed":
+		none.status, none.rule = m, "modifier"
+		none.gov, none.active = e.gov, e.active
+		return none
+	case after.status != "":
+		if e.gov >= 0 {
+			after.gov, after.active = e.gov, e.active
+		}
+		return after
+	case m != "":
+		none.status, none.rule = m, "modifier"
+		none.gov, none.active = e.gov, e.active
+		return none
+	}
+	none.gov, none.active, none.passive = e.gov, e.active, e.passive
+	return none
+}
+
+// starts reports whether the phrase that begins at first can be the subject
+// of what follows.
+func (r *reader) starts(ws []word, first int) bool {
+	if first == 0 {
+		return true
+	}
+	p := &ws[first-1]
+	switch p.role {
+	case sub, quote, comma, stop, conj, verb, adv, date:
+		return true
+	case prep:
+		return false
+	}
+	return p.class&verbOfSaying != 0
+}
+
+// leftGovernor reads the predicate before the noun phrase that begins at first.
+func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
+	none := evidence{gov: -1}
+	j := first - 1
+	for j >= 0 && (ws[j].role == adv || ws[j].role == quote || ws[j].role == date) {
+		j--
+	}
+	if j < 0 || depth > 4 {
+		return none
+	}
+	w := &ws[j]
+	switch {
+	case w.role == verb || w.role == ing:
+		return r.predicateStatus(ws, j)
+	case w.role == conj || w.role == comma && depth < 3 && j > 0:
+		// the other conjunct: "signed a treaty and two accords"
+		k := j - 1
+		if k >= 0 && ws[k].role == comma {
+			k--
+		}
+		if k >= 0 && (ws[k].role == noun || ws[k].role == name) && w.role == conj {
+			return r.leftGovernor(ws, phraseStart(ws, k), depth+1)
+		}
+		if k >= 0 && (ws[k].role == verb || ws[k].role == ing) && w.role == conj {
+			return r.predicateStatus(ws, k)
+		}
+		return none
+	case w.role == prep && j > 0:
+		return r.prepGovernor(ws, j, depth)
+	}
+	return none
+}
+
+// prepGovernor reads the verb or noun that the preposition at j belongs to.
+func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
+	none := evidence{gov: -1}
+	prev := &ws[j-1]
+	if prev.role == adv || prev.role == date {
+		if j < 2 {
+			return none
+		}
+		j--
+		prev = &ws[j-1]
+	}
+	p, ok := lex().predicates[prev.low]
+	switch {
+	case ok && (prev.role == verb || prev.role == ing):
+		if ws[j].low == "under" || ws[j].low == "in" && p.status != "in_force" {
+			return none
+		}
+		return r.predicateStatus(ws, j-1)
+	case prev.role == noun && ok && (p.noun || prev.low == "signing") && is(ws[j].low, "of", "on", "for", "to", "about", "over", "from"):
+		e := evidence{status: p.status, gov: -1, rule: "act"}
+		up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1)
+		first := phraseStart(ws, j-1)
+		if up.irrealis || up.status == "proposed" || first > 0 && ws[first-1].class&irrealis != 0 || possibleAct(ws, first, j-1) {
+			e.irrealis = true
+		}
+		if p.status == "in_force" && up.gov < 0 {
+			e.irrealis = e.irrealis || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
+		}
+		return e
+	case prev.role == noun && is(prev.low, "terms", "part", "framework", "provisions", "text", "version", "details", "draft", "provisions"):
+		if prev.low == "draft" {
+			return evidence{status: "proposed", gov: -1, rule: "act"}
+		}
+		return none
+	case prev.role == noun && prev.class&irrealis != 0:
+		return none
+	}
+	return none
+}
+
+func possibleAct(ws []word, from, to int) bool {
+	for k := max(0, from); k < to; k++ {
+		if is(ws[k].low, "possible", "final", "potential", "likely", "early", "quick", "future") {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateStatus reads the verb at v, whose object is an agreement.
+func (r *reader) predicateStatus(ws []word, v int) evidence {
+	e := evidence{gov: v, active: true, rule: "governor"}
+	p, ok := lex().predicates[ws[v].low]
+	if !ok || p.noun && ws[v].role != ing && ws[v].role != verb {
+		e.irrealis = r.unreal(ws, v) != 0
+		return e
+	}
+	e.status = particle(ws, v, p)
+	switch r.unreal(ws, v) {
+	case denied:
+		e.irrealis = true
+		if is(e.status, "signed", "agreed") {
+			e.status = r.refused(ws, v)
+			e.irrealis = false
+		} else {
+			e.status = ""
+		}
+	case open:
+		e.irrealis = true
+		if !is(e.status, "signed", "agreed", "extended") {
+			e.status = ""
+		}
+	}
+	if e.status == "proposed" {
+		e.irrealis = false
+	}
+	return e
+}
+
+// particle mends the senses that depend on the word after the verb.
+func particle(ws []word, v int, p predicate) string {
+	next := low(ws, v+1)
+	switch p.lemma {
+	case "push", "work":
+		if !is(next, "for", "on", "toward", "towards") {
+			return ""
+		}
+	case "fall":
+		if !is(next, "through", "apart") {
+			return ""
+		}
+	case "pass", "back", "hold", "follow", "make", "close", "release", "fail", "leave", "get", "produce":
+		if p.lemma == "hold" {
+			return "in_force"
+		}
+		if p.lemma == "leave" || p.lemma == "fail" {
+			return ""
+		}
+	case "break":
+		if is(next, "down", "up", "off") {
+			return "ended"
+		}
+	case "call":
+		if next == "off" {
+			return "ended"
+		}
+	case "pull":
+		return "ended"
+	case "withdraw":
+		if next != "from" {
+			return ""
+		}
+	case "monitor", "supervise", "maintain", "respect", "observe":
+		return "in_force"
+	case "call for":
+		return "proposed"
+	}
+	return p.status
+}
+
+// refused tells a side's refusal or a failure from talks that go on.
+func (r *reader) refused(ws []word, v int) string {
+	for i := range ws {
+		if is(ws[i].low, "refused", "refuses", "refuse", "refusing") && i < v {
+			return "ended"
+		}
+		if is(ws[i].low, "yet", "still", "talks", "continue", "continuing", "continued", "negotiations", "so") {
+			return "proposed"
+		}
+	}
+	if v > 0 {
+		for j := max(0, v-3); j < v; j++ {
+			if ws[j].class&refusal != 0 {
+				return "ended"
+			}
+		}
+	}
+	return "proposed"
+}
+
+// The reality of a predicate.
+const (
+	real = iota
+	open // planned, possible, to be done
+	denied
+)
+
+// unreal reads the auxiliaries and controlling words before the verb at v.
+func (r *reader) unreal(ws []word, v int) int {
+	state := real
+	sawTo := false
+	for j := v - 1; j >= 0 && v-j < 10; j-- {
+		w := &ws[j]
+		switch w.role {
+		case neg:
+			if low(ws, j) == "not" && low(ws, j+1) == "only" {
+				return state
+			}
+			return denied
+		case aux:
+			if w.class&modal != 0 {
+				return open
+			}
+			if w.class&formOfHave != 0 && low(ws, j+1) == "to" || w.class&formOfBe != 0 && low(ws, j+1) == "to" {
+				return open
+			}
+			continue
+		case to:
+			sawTo = true
+			continue
+		case adv, quote:
+			if w.low == "yet" {
+				return denied
+			}
+			continue
+		case date:
+			continue
+		case verb, ing, noun:
+			if w.class&refusal != 0 && sawTo {
+				return denied
+			}
+			if (w.class&irrealis != 0 || w.low == "yet") && (sawTo || w.role == ing || ws[v].role == ing) {
+				state = open
+				if w.role != noun {
+					continue
+				}
+				return open
+			}
+			if sawTo {
+				if is(w.low, "managed", "able", "met", "went", "gathered") {
+					return state
+				}
+				return open
+			}
+			if w.role == noun && j == v-1 || w.role == noun && ws[v].role != ing {
+				return max(state, r.conditional(ws, j))
+			}
+			return state
+		case prep:
+			if ws[v].role == ing && j == v-1 {
+				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to") || w.low == "in" {
+					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to") {
+						return open
+					}
+				}
+				return state
+			}
+			return state
+		case sub:
+			if is(w.low, "if", "unless", "whether", "once", "until") {
+				return open
+			}
+			return state
+		case conj, comma:
+			if sawTo {
+				return open
+			}
+			return max(state, r.conditional(ws, j))
+		case stop:
+			return state
+		default:
+			if sawTo {
+				return open
+			}
+			return max(state, r.conditional(ws, j))
+		}
+	}
+	return state
+}
+
+// conditional reports whether the clause that holds j begins with "if" or its
+// like.
+func (r *reader) conditional(ws []word, j int) int {
+	for k := j; k >= 0 && j-k < 14; k-- {
+		switch ws[k].role {
+		case stop, verb, quote:
+			return real
+		case comma:
+			if k < j {
+				return real
+			}
+		}
+		if is(ws[k].low, "if", "unless", "until", "whether") || ws[k].low == "soon" && low(ws, k+1) == "as" {
+			return open
+		}
+	}
+	return real
+}
+
+// modifier reads the adjectives of the trigger.
+func (r *reader) modifier(ws []word, t trigger, first int) string {
+	for j := first; j < t.first; j++ {
+		switch {
+		case ws[j].class&proposedModifier != 0:
+			return "proposed"
+		case ws[j].class&inForceModifier != 0:
+			return "in_force"
+		}
+	}
+	return ""
+}
+
+// rightGovernor reads what follows the trigger: a participle or relative
+// clause that modifies it, or, where it is a subject, its predicate.
+func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
+	l := lex()
+	none := evidence{gov: -1}
+	i := t.last + 1
+	var part evidence
+	part.gov = -1
+	relative := false
+	for n := 0; i < len(ws) && n < 30; i, n = i+1, n+1 {
+		w := &ws[i]
+		switch w.role {
+		case stop:
+			if w.low == "(" {
+				for i < len(ws) && ws[i].low != ")" {
+					i++
+				}
+				continue
+			}
+			return part
+		case quote:
+			continue
+		case sub:
+			relative = true
+			continue
+		case verb, ing:
+			p, ok := l.predicates[w.low]
+			aux0 := i - 1
+			for aux0 > t.last && (ws[aux0].role == adv || ws[aux0].role == neg) {
+				aux0--
+			}
+			passive := ws[aux0].role == aux && ws[aux0].class&(formOfBe|formOfHave) != 0
+			participle := !passive && ws[aux0].role != aux && w.class&(pastForm) != 0 && ws[aux0].role != sub
+			if participle && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || participle && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
+				if ok && !p.noun && part.status == "" {
+					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}
+				}
+				continue
+			}
+			if ok {
+				e := evidence{status: particle(ws, i, p), gov: -1, rule: "predicate", passive: passive}
+				u := r.unreal(ws, i)
+				if relative && part.status == "" {
+					// "pact that both signed", "agreements that were signed"
+					if u == real && (passive || w.class&pastForm != 0) && is(e.status, "signed", "agreed", "approved", "ended", "extended") && (passive || ws[aux0].role != sub || true) {
+						if is(e.status, "ended") && !passive && w.low != "expired" && w.low != "collapsed" {
+							// "a deal that ended the war"
+							return part
+						}
+						e.rule = "participle"
+						return e
+					}
+					if u == open && is(e.status, "signed", "agreed") {
+						e.status = "proposed"
+						return e
+					}
+					return part
+				}
+				if !subject {
+					return part
+				}
+				return r.subjectStatus(ws, i, e, u, passive, part)
+			}
+			if relative {
+				relative = false
+				if !subject {
+					return part
+				}
+				continue
+			}
+			if !subject {
+				return part
+			}
+			switch {
+			case is(w.low, "took", "takes", "take", "taken") && is(low(ws, i+1), "effect"), is(w.low, "came", "comes", "come", "entered", "enter", "enters", "went") && is(low(ws, i+1), "into", "in") && is(low(ws, i+2), "effect", "force"):
+				if r.unreal(ws, i) == real {
+					return evidence{status: "in_force", gov: -1, rule: "predicate"}
+				}
+				return part
+			}
+			return part
+		case aux:
+			if subject && w.class&formOfBe != 0 && w.class&modal == 0 {
+				// "is in force", "is under discussion"
+				switch {
+				case follows(ws, i, "in") && is(low(ws, i+2), "force", "effect", "place"):
+					return evidence{status: "in_force", gov: -1, rule: "predicate"}
+				case follows(ws, i, "under"), follows(ws, i, "near"), follows(ws, i, "close"), follows(ws, i, "possible"), follows(ws, i, "likely"), follows(ws, i, "expected"), follows(ws, i, "about"), follows(ws, i, "imminent"):
+					return evidence{status: "proposed", gov: -1, rule: "predicate"}
+				case follows(ws, i, "dead", "over", "void", "invalid"):
+					return evidence{status: "ended", gov: -1, rule: "predicate"}
+				case follows(ws, i, "very") && is(low(ws, i+2), "close", "near"):
+					return evidence{status: "proposed", gov: -1, rule: "predicate"}
+				}
+			}
+			continue
+		case comma:
+			// only a participle may follow: "the pact, signed in May"
+			if i+1 < len(ws) && (ws[i+1].role == verb && ws[i+1].class&pastForm != 0 || ws[i+1].role == sub) {
+				continue
+			}
+			if i+1 < len(ws) && ws[i+1].role == adv && i+2 < len(ws) && ws[i+2].role == verb {
+				continue
+			}
+			if subject && part.status == "" {
+				continue
+			}
+			return part
+		case conj:
+			if !subject {
+				return part
+			}
+		case to:
+			return part
+		}
+	}
+	if part.status != "" {
+		return part
+	}
+	return none
+}
+
+// followsParticiple reports whether a past participle right after the trigger
+// modifies it: what follows is no object.
+func followsParticiple(ws []word, i int) bool {
+	if i+1 >= len(ws) {
+		return true
+	}
+	switch ws[i+1].role {
+	case det, name, number:
+		return false
+	}
+	return true
+}
+
+// subjectStatus reads a predicate whose subject is the agreement.
+func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool, part evidence) evidence {
+	if !passive {
+		// "the deal collapsed", "the treaty expires in May"
+		switch e.status {
+		case "ended":
+			if is(ws[v].low, "collapsed", "collapses", "expired", "expires", "expire", "lapsed", "ended", "unraveled", "fell", "ends", "failed", "unravelled") && u == real {
+				if is(ws[v].low, "expires", "expire", "ends") {
+					return evidence{gov: -1, status: part.status, rule: part.rule}
+				}
+				return e
+			}
+			return part
+		case "in_force":
+			if is(ws[v].low, "holds", "held", "holding") {
+				return e
+			}
+			return part
+		}
+		return part
+	}
+	switch u {
+	case denied:
+		if is(e.status, "signed", "agreed", "approved") {
+			e.status = "proposed"
+			return e
+		}
+		return part
+	case open:
+		if is(e.status, "signed", "agreed") {
+			e.status = "proposed"
+			return e
+		}
+		return part
+	}
+	if is(e.status, "proposed") && is(ws[v].low, "expected", "discussed", "delayed", "proposed", "planned", "negotiated", "negotiating", "considered", "sought") || e.status != "proposed" {
+		if ws[v].low == "announced" && part.status != "" {
+			return part
+		}
+		return e
+	}
+	return part
+}
+
+// verbStatus reads an agreeing or merging.
+func (r *reader) verbStatus(ws []word, t trigger) evidence {
+	e := evidence{status: "agreed", gov: t.first, active: true, rule: "verb"}
+	switch r.unreal(ws, t.first) {
+	case open:
+		if t.instrument != "merger" || !is(low(ws, t.first-1), "will", "to") {
+			e.status = "proposed"
+		}
+	case denied:
+		e.status = "proposed"
+	}
+	if t.instrument == "merger" && ws[t.first].low == "merged" && e.status == "agreed" {
+		e.status = "in_force"
+	}
+	return e
+}

@@ -1,0 +1,159 @@
+package agreements
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed grammar.txt
+var grammarFile string
+
+//go:embed wordforms.txt
+var wordformFile string
+
+//go:embed triggers.txt
+var triggerFile string
+
+//go:embed predicates.txt
+var predicateFile string
+
+// class is a set of word classes; a word may be in several.
+type class uint64
+
+const (
+	determiner class = 1 << iota
+	indefinite
+	possessive
+	preposition
+	conjunction
+	modal
+	formOfBe
+	formOfHave
+	formOfDo
+	negation
+	pronoun
+	subordinator
+	verbOfSaying
+	adverb
+	stateNoun
+	officerNoun
+	companyNoun
+	groupNoun
+	partyNoun
+	month
+	baseForm   // VB, VBP
+	sForm      // VBZ
+	pastForm   // VBD
+	participle // VBN
+	ingForm    // VBG
+	eitherForm // verb or noun
+	irrealis
+	refusal
+	proposedModifier
+	inForceModifier
+	outsider
+)
+
+var sections = map[string]class{
+	"det": determiner, "indefinite": indefinite, "possessive": possessive, "prep": preposition,
+	"conj": conjunction, "modal": modal, "be": formOfBe, "have": formOfHave, "do": formOfDo,
+	"neg": negation, "pronoun": pronoun, "sub": subordinator, "say": verbOfSaying, "adverb": adverb,
+	"state": stateNoun, "officer": officerNoun, "company": companyNoun, "groupnoun": groupNoun,
+	"partynoun": partyNoun, "month": month, "VB": baseForm, "VBZ": sForm, "VBD": pastForm,
+	"VBN": participle, "VBG": ingForm, "either": eitherForm, "RB": adverb, "irrealis": irrealis,
+	"refusal": refusal, "proposed-modifier": proposedModifier, "in_force-modifier": inForceModifier,
+	"outsider": outsider,
+}
+
+// sense is what a trigger word means and the test that it must pass.
+type sense struct {
+	instrument string
+	test       string
+}
+
+// predicate is a verb or noun that states the condition of an agreement.
+type predicate struct {
+	lemma  string
+	status string
+	noun   bool
+}
+
+type lexicon struct {
+	classes    map[string]class
+	triggers   map[string]sense // in lower, capitalized and upper case
+	predicates map[string]predicate
+}
+
+var lex = sync.OnceValue(func() *lexicon {
+	l := &lexicon{map[string]class{}, map[string]sense{}, map[string]predicate{}}
+	for _, file := range []string{grammarFile, wordformFile} {
+		l.readClasses(file)
+	}
+	words, classes, _ := strings.Cut(predicateFile, "\n[")
+	l.readClasses("[" + classes)
+	for fields := range entries(words) {
+		noun := false
+		for _, w := range fields[1:] {
+			if w == "|" {
+				noun = true
+				continue
+			}
+			if _, taken := l.predicates[w]; !taken {
+				l.predicates[w] = predicate{fields[1], fields[0], noun}
+			}
+			if !noun && l.classes[w] == 0 {
+				l.classes[w] |= formClass(w)
+			}
+		}
+	}
+	for fields := range entries(triggerFile) {
+		s := sense{fields[1], fields[2]}
+		w := fields[0]
+		for _, form := range []string{w, strings.ToUpper(w[:1]) + w[1:], strings.ToUpper(w)} {
+			l.triggers[form] = s
+		}
+	}
+	for _, w := range []string{"agree", "agrees", "agreed", "agreeing", "Agreed", "merge", "merges", "merged", "merging"} {
+		l.triggers[w] = sense{"", "verb"}
+	}
+	return l
+})
+
+// formClass guesses the form of a verb that the tagged list does not hold.
+func formClass(w string) class {
+	switch {
+	case strings.HasSuffix(w, "ing"):
+		return ingForm
+	case strings.HasSuffix(w, "ed"):
+		return pastForm
+	case strings.HasSuffix(w, "s"):
+		return sForm
+	}
+	return baseForm
+}
+
+// entries yields the fields of each line that holds any.
+func entries(file string) func(func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(file) {
+			line, _, _ = strings.Cut(line, "#")
+			if f := strings.Fields(line); len(f) > 0 && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+func (l *lexicon) readClasses(file string) {
+	var c class
+	for fields := range entries(file) {
+		if strings.HasPrefix(fields[0], "[") {
+			c = sections[strings.Trim(fields[0], "[]")]
+			continue
+		}
+		for _, w := range fields {
+			l.classes[w] |= c
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package agreements
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+// mention is a name in the document: of the entities table, or a run of
+// capitalized words that this table does not have.
+type mention struct {
+	start, end int
+	label      string // of the entities table; empty for a run of capitals
+	name       string
+	id         string
+	country    string
+}
+
+// country reports whether m names a country or its people.
+func (m *mention) isCountry() bool { return strings.HasPrefix(m.id, countryPrefix) }
+
+// countryPrefix begins the entity_id of a country.
+const countryPrefix = "iso3166:"
+
+// reader holds what the stage knows of one document.
+type reader struct {
+	d        *text.Document
+	rows     *schema.Rows
+	mentions []mention // of the entities table first, by start; then those added
+	named    int       // mentions of the entities table
+	sentence map[int][]word
+	offices  map[string]int // entity of a person -> mention of the side that the person acts for
+	dates    []int          // rows.Dates by start
+	amounts  []int
+	titled   map[string]bool // trigger words seen in a capitalized title
+	merging  bool            // a merger has been named
+	selling  bool            // a plan to sell to a named buyer has been named
+}
+
+func newReader(d *text.Document, rows *schema.Rows) *reader {
+	r := &reader{d: d, rows: rows, sentence: map[int][]word{}, offices: map[string]int{}, titled: map[string]bool{}}
+	for i := range rows.Entities {
+		e := &rows.Entities[i]
+		r.mentions = append(r.mentions, mention{int(e.Start), int(e.End), e.Label, e.Name, e.EntityID, e.Country})
+	}
+	slices.SortStableFunc(r.mentions, func(a, b mention) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return b.end - a.end
+	})
+	r.named = len(r.mentions)
+	for i := range rows.Dates {
+		r.dates = append(r.dates, i)
+	}
+	slices.SortStableFunc(r.dates, func(a, b int) int { return int(rows.Dates[a].Start - rows.Dates[b].Start) })
+	for i := range rows.Amounts {
+		r.amounts = append(r.amounts, i)
+	}
+	slices.SortStableFunc(r.amounts, func(a, b int) int { return int(rows.Amounts[a].Start - rows.Amounts[b].Start) })
+	return r
+}
+
+// read returns the words of sentence i, or nothing where there is none.
+func (r *reader) read(i int) []word {
+	if i < 0 || i >= len(r.d.Sentences) {
+		return nil
+	}
+	if ws, ok := r.sentence[i]; ok {
+		return ws
+	}
+	s := r.d.Sentences[i]
+	ws := r.words(s.First, min(s.Last, s.First+maxWords))
+	r.sentence[i] = ws
+	return ws
+}
+
+// markMentions joins the words to the names of the entities table. A name
+// that holds a trigger word ("Kyoto Protocol") is left to the title.
+func (r *reader) markMentions(ws []word) {
+	if len(ws) == 0 {
+		return
+	}
+	at := sort.Search(r.named, func(i int) bool { return r.mentions[i].end > ws[0].start })
+	for i := 0; i < len(ws) && at < r.named; {
+		m := &r.mentions[at]
+		switch {
+		case ws[i].start >= m.end:
+			at++
+		case ws[i].end <= m.start:
+			i++
+		default:
+			first := i
+			for i < len(ws) && ws[i].start < m.end {
+				i++
+			}
+			if !holdsTrigger(ws[first:i]) {
+				for j := first; j < i; j++ {
+					ws[j].mention = at
+				}
+			}
+			at++
+		}
+	}
+}
+
+func holdsTrigger(ws []word) bool {
+	for i := range ws {
+		if lex().triggers[ws[i].low].instrument != "" && ws[i].kind != text.Upper {
+			return true
+		}
+	}
+	return false
+}
+
+// markDates gives the words of time expressions their role.
+func (r *reader) markDates(ws []word) {
+	if len(ws) == 0 {
+		return
+	}
+	at := sort.Search(len(r.dates), func(i int) bool { return int(r.rows.Dates[r.dates[i]].End) > ws[0].start })
+	for i := 0; i < len(ws) && at < len(r.dates); {
+		row := &r.rows.Dates[r.dates[at]]
+		switch {
+		case ws[i].start >= int(row.End):
+			at++
+		case ws[i].end <= int(row.Start):
+			i++
+		default:
+			if row.Type != "DURATION" && ws[i].mention < 0 {
+				ws[i].role = date
+			}
+			i++
+		}
+	}
+}
+
+// markNames makes names of runs of capitalized words that are in no entity.
+func (r *reader) markNames(ws []word) {
+	l := lex()
+	capital := func(w *word) bool {
+		return w.mention < 0 && w.role == noun && (w.kind == text.Capitalized || w.kind == text.Upper) &&
+			l.triggers[w.low].instrument == "" && w.class&(month|stateNoun|officerNoun) == 0
+	}
+	for i := 0; i < len(ws); i++ {
+		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {
+			continue
+		}
+		first := i
+		for i+1 < len(ws) && capital(&ws[i+1]) {
+			i++
+		}
+		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj {
+			continue
+		}
+		start, end := ws[first].start, ws[i].end
+		r.mentions = append(r.mentions, mention{start: start, end: end, name: r.d.Text[start:end]})
+		for j := first; j <= i; j++ {
+			ws[j].mention, ws[j].role = len(r.mentions)-1, name
+		}
+	}
+}

@@ -1,0 +1,525 @@
+package agreements
+
+import (
+	"strings"
+
+	"harrow/schema"
+)
+
+// party is a side of an agreement and where the text names it.
+type party struct {
+	schema.Party
+	start, end int
+}
+
+// same reports whether two parties are one: the same entity, or a name that
+// the other holds as whole words.
+func (p party) same(q party) bool {
+	if p.EntityID != "" && p.EntityID == q.EntityID {
+		return true
+	}
+	a, b := strings.ToLower(p.Name), strings.ToLower(q.Name)
+	if a == b {
+		return true
+	}
+	if isCountryID(p.EntityID) || isCountryID(q.EntityID) {
+		return false
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := strings.Index(b, a)
+	return i >= 0 && len(a) > 1 && (i == 0 || b[i-1] == ' ') && (i+len(a) == len(b) || b[i+len(a)] == ' ')
+}
+
+func isCountryID(id string) bool { return strings.HasPrefix(id, countryPrefix) }
+
+// join adds the parties of b that a does not hold.
+func join(a []party, b ...party) []party {
+	for _, p := range b {
+		found := false
+		for i := range a {
+			if a[i].same(p) {
+				found = true
+				if len(p.Name) > len(a[i].Name) && !isCountryID(a[i].EntityID) {
+					a[i].Party = p.Party
+				}
+				break
+			}
+		}
+		if !found {
+			a = append(a, p)
+		}
+	}
+	return a
+}
+
+// nominals are what a stretch of noun phrases gives.
+type nominals struct {
+	parties []party
+	group   bool // "the two countries": sides that the text names elsewhere
+	pronoun bool // "it", "they", "the company"
+	plural  bool
+	next    int // the word after
+}
+
+// phraseEnd returns the word after the noun phrase that begins at i.
+func phraseEnd(ws []word, i int) int {
+	start := i
+	for i < len(ws) && ws[i].role == det {
+		i++
+	}
+	for i < len(ws) {
+		switch ws[i].role {
+		case noun, name, number, hyphen, poss:
+			if ws[i].role == name && i > start && ws[i-1].role == name && ws[i-1].mention != ws[i].mention && false {
+				return i
+			}
+		case quote:
+			if i > start && i+1 < len(ws) && ws[i+1].role != name && ws[i+1].role != noun {
+				return i
+			}
+		case det:
+			if i == start || ws[i-1].role != poss && ws[i-1].role != det {
+				return i
+			}
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// list reads coordinated noun phrases from word i on: "Peru, Chile and the
+// government of Bolivia".
+func (r *reader) list(ws []word, i int) nominals {
+	var n nominals
+	for depth := 0; depth < 40 && i < len(ws); depth++ {
+		end := phraseEnd(ws, i)
+		if end == i {
+			if ws[i].role == pron {
+				n.pronoun = true
+				n.plural = n.plural || is(ws[i].low, "they", "them", "both", "we", "us")
+				i++
+			}
+			break
+		}
+		one, next := r.phrase(ws, i, end)
+		n.parties = join(n.parties, one.parties...)
+		n.group = n.group || one.group
+		n.pronoun = n.pronoun || one.pronoun
+		n.plural = n.plural || one.plural
+		i = r.skipBrackets(ws, next)
+		// on to the next conjunct
+		if i >= len(ws) {
+			break
+		}
+		j := i
+		if ws[j].role == comma {
+			j++
+			if j < len(ws) && ws[j].role == det && ws[j].class&indefinite != 0 || j < len(ws) && ws[j].role == det && j+1 < len(ws) && ws[j+1].role == noun && !r.listed(ws, j) {
+				// an appositive: "Orbis, a maker of locks, and ..."
+				k := j
+				for k < len(ws) && k < j+20 && ws[k].role != comma && ws[k].role != stop && ws[k].role != aux {
+					k++
+				}
+				if k+1 < len(ws) && ws[k].role == comma && ws[k+1].role == conj {
+					j = k + 1
+				} else {
+					break
+				}
+			}
+		}
+		if j < len(ws) && ws[j].role == conj && ws[j].low != "but" {
+			j++
+		} else if j == i {
+			break
+		}
+		if j >= len(ws) || ws[j].role != name && ws[j].role != noun && ws[j].role != det && ws[j].role != number {
+			break
+		}
+		if len(one.parties) == 0 && !one.group {
+			break
+		}
+		i = j
+	}
+	n.next = i
+	if len(n.parties) >= 2 {
+		n.plural = true
+	}
+	return n
+}
+
+// listed reports whether the phrase at j goes on a list: it names a party.
+func (r *reader) listed(ws []word, j int) bool {
+	end := phraseEnd(ws, j)
+	return end < len(ws) && (ws[end].role == conj || ws[end].role == comma) && ws[end-1].role == name
+}
+
+func (r *reader) skipBrackets(ws []word, i int) int {
+	if i < len(ws) && ws[i].low == "(" {
+		for j := i; j < len(ws) && j < i+12; j++ {
+			if ws[j].low == ")" {
+				return j + 1
+			}
+		}
+	}
+	return i
+}
+
+func (r *reader) partyOf(mi int) party {
+	m := &r.mentions[mi]
+	return party{schema.Party{Name: m.name, EntityID: m.id, Country: m.country}, m.start, m.end}
+}
+
+// phrase reads the noun phrase ws[from:to] and the "of" phrases that belong to
+// it, and returns the word after them.
+func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
+	var n nominals
+	next := to
+	head := to - 1
+	for head > from && (ws[head].role == quote || ws[head].role == poss || ws[head].role == hyphen) {
+		head--
+	}
+	h := &ws[head]
+	of := func() (nominals, bool) {
+		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from") && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
+			return r.list(ws, to+1), true
+		}
+		return nominals{}, false
+	}
+	if h.role == name {
+		m := &r.mentions[h.mention]
+		if m.label == "PERSON" || m.label == "" && headTitled(ws, from, head) {
+			if side := r.office(ws, from, head); side >= 0 {
+				r.offices[personKey(m)] = side
+				n.parties = []party{r.partyOf(side)}
+				return n, next
+			}
+			if side, ok := r.offices[personKey(m)]; ok {
+				n.parties = []party{r.partyOf(side)}
+				return n, next
+			}
+		}
+		if is(m.label, "DATE", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE") {
+			return n, next
+		}
+		if more, ok := of(); ok && m.label == "" {
+			next = more.next
+		}
+		n.parties = []party{r.partyOf(h.mention)}
+		return n, next
+	}
+	owner := r.lastName(ws, from, head)
+	c := h.class
+	quantified := false
+	for j := from; j < head; j++ {
+		if is(ws[j].low, "two", "both", "three", "four", "five", "six", "seven", "other", "each") || ws[j].role == number {
+			quantified = true
+		}
+	}
+	switch {
+	case c&groupNoun != 0 && (owner < 0) && (ws[from].role == det || ws[from].role == number || quantified):
+		if more, ok := of(); ok && len(more.parties) > 0 {
+			n.parties, next = more.parties, more.next
+			n.plural = true
+			return n, next
+		}
+		n.group, n.plural = true, true
+	case c&stateNoun != 0 || c&officerNoun != 0:
+		if owner >= 0 {
+			n.parties = []party{r.partyOf(owner)}
+			return n, next
+		}
+		if more, ok := of(); ok {
+			n.parties, next, n.group = more.parties, more.next, more.group
+			n.plural = n.group
+			return n, next
+		}
+		if is(h.low, "government", "governments") {
+			if p, ok := r.homeState(ws[from].start); ok {
+				n.parties = []party{p}
+			}
+		}
+		n.pronoun = false
+	case c&companyNoun != 0 && c&partyNoun == 0:
+		if owner >= 0 && !r.mentions[owner].isCountry() {
+			n.parties = []party{r.partyOf(owner)}
+			return n, next
+		}
+		if ws[from].role == det && ws[from].class&indefinite == 0 {
+			n.pronoun = true
+			return n, next
+		}
+		if owner >= 0 {
+			n.parties = []party{r.common(ws, from, head, owner)}
+		}
+	case c&partyNoun != 0:
+		if owner >= 0 && !r.mentions[owner].isCountry() && r.mentions[owner].label != "GPE" && is(h.low, "union", "group") {
+			n.parties = []party{r.partyOf(owner)}
+			return n, next
+		}
+		n.parties = []party{r.common(ws, from, head, owner)}
+		n.plural = strings.HasSuffix(h.low, "s")
+	case owner >= 0 && head > from && ws[head-1].role == poss:
+	case owner >= 0 && r.mentions[owner].label == "ORG":
+		n.parties = []party{r.partyOf(owner)}
+	}
+	return n, next
+}
+
+func headTitled(ws []word, from, head int) bool {
+	for j := from; j < head; j++ {
+		if ws[j].class&(stateNoun|officerNoun) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func personKey(m *mention) string {
+	name := m.name
+	if i := strings.LastIndexByte(name, ' '); i >= 0 {
+		name = name[i+1:]
+	}
+	return strings.ToLower(name)
+}
+
+// office returns the mention of the side that a titled person acts for, or -1:
+// the country of "Peruvian Foreign Minister Ana Ruiz".
+func (r *reader) office(ws []word, from, head int) int {
+	titled := false
+	side := -1
+	for j := from; j < head; j++ {
+		if ws[j].mention == ws[head].mention {
+			break
+		}
+		if ws[j].class&(stateNoun|officerNoun) != 0 {
+			titled = true
+		}
+		if ws[j].mention >= 0 {
+			m := &r.mentions[ws[j].mention]
+			if is(m.label, "GPE", "NORP", "ORG", "") {
+				side = ws[j].mention
+			}
+		}
+	}
+	if !titled {
+		return -1
+	}
+	return side
+}
+
+// lastName returns the mention that stands last in ws[from:to], or -1.
+func (r *reader) lastName(ws []word, from, to int) int {
+	for j := to - 1; j >= from; j-- {
+		if ws[j].mention >= 0 && ws[j].role == name {
+			if is(r.mentions[ws[j].mention].label, "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART") {
+				continue
+			}
+			return ws[j].mention
+		}
+	}
+	return -1
+}
+
+// common makes a party of a common noun, with the name before it: "rebels",
+// "Maoist rebels".
+func (r *reader) common(ws []word, from, head, owner int) party {
+	first := head
+	if head > from && ws[head-1].role == name {
+		first = head - 1
+		for first > from && ws[first-1].mention == ws[head-1].mention {
+			first--
+		}
+	}
+	if head > from && ws[head-1].role == noun && ws[head-1].kind != 0 && is(ws[head].low, "group", "groups", "companies", "firms", "officials") {
+		first = head - 1
+	}
+	start, end := ws[first].start, ws[head].end
+	p := party{schema.Party{Name: r.d.Text[start:end]}, start, end}
+	if first < head && owner >= 0 {
+		p.Country = r.mentions[owner].country
+	}
+	return p
+}
+
+// homeState returns the country named last before the offset.
+func (r *reader) homeState(offset int) (party, bool) {
+	for i := r.named - 1; i >= 0; i-- {
+		if m := &r.mentions[i]; m.start < offset && m.isCountry() {
+			return r.partyOf(i), true
+		}
+	}
+	return party{}, false
+}
+
+// subject reads the subject of the verb at v.
+func (r *reader) subject(ws []word, v int) nominals {
+	v = chainStart(ws, v)
+	i := v - 1
+	for i >= 0 {
+		w := &ws[i]
+		if w.role == adv || w.role == aux || w.role == neg || w.role == date || w.role == quote {
+			i--
+			continue
+		}
+		if w.role == prep && i+1 < v && ws[i+1].role == date {
+			i--
+			continue
+		}
+		if w.low == ")" {
+			for i >= 0 && ws[i].low != "(" {
+				i--
+			}
+			i--
+			continue
+		}
+		break
+	}
+	if i < 0 {
+		return nominals{}
+	}
+	if ws[i].role == conj && ws[v].role == verb {
+		// "met and signed": the subject of the first verb
+		for j := i - 1; j >= 0 && i-j < 25; j-- {
+			if ws[j].role == verb {
+				return r.subject(ws, j)
+			}
+			if ws[j].role == sub || ws[j].role == stop {
+				break
+			}
+		}
+		return nominals{}
+	}
+	if ws[i].role == comma {
+		j := i - 1
+		for j >= 0 && i-j < 40 && ws[j].role != comma && ws[j].role != stop {
+			j--
+		}
+		if j > 0 && ws[j].role == comma {
+			i = j - 1
+		} else {
+			i--
+		}
+	}
+	if ws[i].role == sub && is(ws[i].low, "who", "which", "that") {
+		i--
+		if i >= 0 && ws[i].role == comma {
+			i--
+		}
+	}
+	if i < 0 {
+		return nominals{}
+	}
+	if ws[i].role == pron {
+		return nominals{pronoun: true, plural: is(ws[i].low, "they", "both", "we")}
+	}
+	s := i
+	for s > 0 && i-s < 60 {
+		p := &ws[s-1]
+		switch p.role {
+		case noun, name, number, det, poss, hyphen, conj, quote, date:
+			s--
+			continue
+		case comma:
+			if ws[s].role == name || ws[s].role == det || ws[s].role == noun || ws[s].role == conj {
+				s--
+				continue
+			}
+		case prep:
+			s--
+			continue
+		case stop:
+			if p.low == ")" || p.low == "(" {
+				s--
+				continue
+			}
+		}
+		break
+	}
+	// a leading prepositional phrase, up to its comma
+	for s <= i {
+		if ws[s].role == prep || ws[s].role == date || ws[s].role == conj && s < i {
+			k := s
+			for k <= i && ws[k].role != comma {
+				k++
+			}
+			if k <= i {
+				s = k + 1
+				continue
+			}
+			if ws[s].role == conj || ws[s].role == date {
+				s++
+				continue
+			}
+		} else if ws[s].role == comma || ws[s].role == quote {
+			s++
+			continue
+		} else if ws[s].role == noun && ws[s].class&adverb != 0 {
+			s++
+			continue
+		}
+		break
+	}
+	if s > i {
+		return nominals{}
+	}
+	n := r.list(ws, s)
+	if n.next <= i && len(n.parties) == 0 && !n.group && !n.pronoun {
+		// the phrase nearest to the verb
+		k := phraseStart(ws, i)
+		if k > s && ws[k-1].role != prep {
+			return r.list(ws, k)
+		}
+	}
+	return n
+}
+
+// chainStart returns the first verb of the chain that ends at v: "plans" of
+// "plans to sign".
+func chainStart(ws []word, v int) int {
+	for j := v - 1; j >= 0 && v-j < 14; j-- {
+		switch ws[j].role {
+		case verb:
+			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == prep) || ws[v].role == ing {
+				v = j
+				continue
+			}
+			return v
+		case to, aux, neg, adv, quote:
+			continue
+		case ing:
+			if ws[j+1].role == to || ws[v].role == ing {
+				v = j
+				continue
+			}
+			return v
+		case prep, comma:
+			if ws[v].role == ing && ws[j].role == prep {
+				continue
+			}
+			if ws[v].role == ing {
+				continue
+			}
+			return v
+		case noun:
+			if ws[j].class&(irrealis) != 0 && (ws[j+1].role == to || ws[v].role == ing) || is(ws[j].low, "process") {
+				continue
+			}
+			if ws[v].role == ing {
+				continue
+			}
+			return v
+		case name, det, number, date:
+			if ws[v].role == ing {
+				continue
+			}
+			return v
+		default:
+			return v
+		}
+	}
+	return v
+}

@@ -1,0 +1,239 @@
+package agreements
+
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
+
+// role is what a word does in its sentence, as far as the stage needs to know.
+type role uint8
+
+const (
+	noun role = iota // also adjectives and whatever is not known
+	name             // part of a name
+	number
+	det
+	prep
+	conj
+	comma
+	hyphen
+	stop // ; : dash brackets
+	quote
+	poss // 's
+	aux  // be, have, do, modals
+	neg
+	to // before an infinitive
+	pron
+	sub // that, which, if, ...
+	adv
+	verb // finite, or a base form after "to" or a modal
+	ing
+	date // part of a time expression
+)
+
+// word is a word of a sentence.
+type word struct {
+	start, end int
+	low        string
+	class      class
+	role       role
+	kind       text.Kind
+	mention    int // index into the document's mentions, or -1
+}
+
+// maxWords is the longest sentence, in words, that is read as one; a longer
+// one is read in pieces, so that time stays linear.
+const maxWords = 400
+
+// words reads tokens first to last of the document.
+func (r *reader) words(first, last int) []word {
+	l := lex()
+	ws := make([]word, 0, last-first+8)
+	add := func(start, end int, kind text.Kind) {
+		s := r.d.Text[start:end]
+		low := s
+		if kind != text.Lower && kind != text.Number && kind != text.Other {
+			low = strings.ToLower(s)
+		}
+		ws = append(ws, word{start: start, end: end, low: low, class: l.classes[low], kind: kind, mention: -1})
+	}
+	for i := first; i < last; i++ {
+		t := r.d.Tokens[i]
+		s := r.d.Text[t.Start:t.End]
+		if s == "." && i+1 < last {
+			if len(ws) > 0 && ws[len(ws)-1].end == t.Start {
+				ws[len(ws)-1].end = t.End
+				continue
+			}
+		}
+		if n := possessiveSuffix(s); n > 0 {
+			add(t.Start, t.End-n, t.Kind)
+			add(t.End-n, t.End, text.Other)
+			ws[len(ws)-1].low = "'s"
+			continue
+		}
+		if low := strings.TrimSuffix(s, "n't"); low != s || strings.HasSuffix(s, "n’t") {
+			add(t.Start, t.End, t.Kind)
+			ws[len(ws)-1].low, ws[len(ws)-1].class = "n't", negation
+			continue
+		}
+		add(t.Start, t.End, t.Kind)
+	}
+	r.markMentions(ws)
+	r.markDates(ws)
+	assign(ws)
+	r.markNames(ws)
+	return ws
+}
+
+func possessiveSuffix(s string) int {
+	switch {
+	case strings.HasSuffix(s, "'s") && len(s) > 2:
+		return 2
+	case strings.HasSuffix(s, "’s") && len(s) > len("’s"):
+		return len("’s")
+	}
+	return 0
+}
+
+// assign gives each word its role, left to right: closed classes by the
+// lexicon, open ones by their commonest tag and their neighbours.
+func assign(ws []word) {
+	for i := range ws {
+		w := &ws[i]
+		if w.role == date {
+			continue
+		}
+		if w.mention >= 0 {
+			w.role = name
+			if w.low == "'s" {
+				w.role = poss
+			}
+			continue
+		}
+		prev := role(255)
+		if i > 0 {
+			prev = ws[i-1].role
+		}
+		w.role = roleOf(ws, i, prev)
+	}
+}
+
+func roleOf(ws []word, i int, prev role) role {
+	w := &ws[i]
+	switch w.low {
+	case ",":
+		return comma
+	case "-", "‐", "‑":
+		return hyphen
+	case "'s":
+		return poss
+	case "'", "’":
+		if i > 0 && strings.HasSuffix(ws[i-1].low, "s") && ws[i-1].role != verb {
+			return poss
+		}
+		return quote
+	case `"`, "“", "”", "‘", "`":
+		return quote
+	case "to":
+		if i+1 < len(ws) && verbal(ws[i+1].class) && ws[i+1].kind == text.Lower {
+			return to
+		}
+		if i+2 < len(ws) && ws[i+1].class&adverb != 0 && verbal(ws[i+2].class) {
+			return to
+		}
+		return prep
+	case "that":
+		if i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" {
+			return det
+		}
+		return sub
+	}
+	if w.kind == text.Other {
+		return stop
+	}
+	if w.kind == text.Number || w.kind == text.Mixed {
+		return number
+	}
+	c := w.class
+	nominal := prev == det || prev == poss || prev == prep || prev == number || prev == hyphen
+	switch {
+	case c&negation != 0:
+		return neg
+	case c&(modal|formOfBe|formOfHave|formOfDo) != 0 && !(prev == det || prev == poss):
+		return aux
+	case w.low == "her" || w.low == "his":
+		return det
+	case c&determiner != 0:
+		return det
+	case c&conjunction != 0:
+		return conj
+	case c&pronoun != 0 && c&subordinator == 0:
+		return pron
+	case w.low == "before" || w.low == "after" || w.low == "since" || w.low == "until" || w.low == "as" || w.low == "than":
+		return prep
+	case c&subordinator != 0:
+		return sub
+	case c&preposition != 0 && !(c&ingForm != 0 && prev == aux):
+		return prep
+	case c&adverb != 0 && c&(eitherForm|baseForm) == 0:
+		return adv
+	}
+	if w.kind == text.Capitalized && i > 0 && !verbal(c) {
+		return noun
+	}
+	next := role(255)
+	if i+1 < len(ws) {
+		next = peek(&ws[i+1])
+	}
+	switch {
+	case c&ingForm != 0:
+		if prev == det || prev == poss {
+			return noun
+		}
+		return ing
+	case c&(pastForm|participle) != 0:
+		if (nominal || prev == noun && i > 1 && ws[i-2].role == det) && (next == noun || next == name) && prev != number {
+			if prev == prep || prev == det || prev == poss || prev == hyphen {
+				return noun
+			}
+		}
+		return verb
+	case c&eitherForm != 0:
+		if prev == to || prev == aux || prev == pron || prev == neg {
+			return verb
+		}
+		if (prev == name || prev == noun || prev == adv) && (next == det || next == name || next == number || w.class&outsider != 0 && next == to) && !nominal {
+			return verb
+		}
+		return noun
+	case c&(baseForm|sForm) != 0:
+		if nominal {
+			return noun
+		}
+		return verb
+	}
+	return noun
+}
+
+// peek is the role of a word not yet assigned, roughly.
+func peek(w *word) role {
+	switch {
+	case w.mention >= 0 || w.kind == text.Capitalized || w.kind == text.Upper:
+		return name
+	case w.kind == text.Number || w.kind == text.Mixed:
+		return number
+	case w.class&determiner != 0:
+		return det
+	case w.class&(preposition|conjunction|pronoun|subordinator|modal|formOfBe|formOfHave|formOfDo|adverb) != 0 || w.kind == text.Other:
+		return prep
+	case w.low == "to":
+		return to
+	}
+	return noun
+}
+
+func verbal(c class) bool {
+	return c&(baseForm|eitherForm) != 0 || c&(formOfBe|formOfHave|formOfDo) != 0
+}

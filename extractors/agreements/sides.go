@@ -1,0 +1,296 @@
+package agreements
+
+// reading is what a sentence says of the agreement that a trigger names.
+type reading struct {
+	trigger
+	evidence
+	ws        []word
+	phrase    int     // first word of the trigger's noun phrase
+	parties   []party // named in the sentence as sides
+	group     bool    // sides meant but named elsewhere
+	definite  bool
+	predicate bool // "the deal was its largest contract"
+	plural    bool
+	number    int // count
+}
+
+// mention reads the sentence of a candidate.
+func (r *reader) mention(c candidate) (reading, bool) {
+	ws := r.read(c.sentence)
+	t, ok := r.trigger(c, ws)
+	if !ok {
+		return reading{}, false
+	}
+	m := reading{trigger: t, ws: ws, phrase: phraseStart(ws, t.first)}
+	m.evidence = r.governor(ws, t)
+	r.describe(&m)
+	r.sidesOf(&m)
+	return m, true
+}
+
+// describe reads the determiner and number of the trigger's phrase.
+func (r *reader) describe(m *reading) {
+	ws := m.ws
+	m.plural = !m.verb && ws[m.last].low[len(ws[m.last].low)-1] == 's' && ws[m.last].low != "papers"
+	if m.verb {
+		return
+	}
+	first := &ws[m.phrase]
+	switch {
+	case first.role == det:
+		m.definite = first.class&indefinite == 0 && !is(first.low, "any", "no", "each", "every")
+	case m.phrase < m.first && hasRole(ws[m.phrase:m.first], poss):
+		m.definite = true
+	case m.title:
+		m.definite = true
+	}
+	j := m.phrase - 1
+	for j >= 0 && (ws[j].role == quote || ws[j].role == adv) {
+		j--
+	}
+	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 || j >= 0 && ws[j].low == "as" {
+		m.predicate = true
+	}
+	if j >= 1 && ws[j].role == comma && first.role == det && first.class&indefinite != 0 {
+		m.predicate = true
+	}
+}
+
+func hasRole(ws []word, x role) bool {
+	for i := range ws {
+		if ws[i].role == x {
+			return true
+		}
+	}
+	return false
+}
+
+// sidesOf finds the parties that the sentence names.
+func (r *reader) sidesOf(m *reading) {
+	ws := m.ws
+	var own []party
+	if !m.verb {
+		own = r.modifiers(m)
+	}
+	after, closed := r.after(m)
+	if closed && len(after) >= 2 {
+		m.parties = after
+		return
+	}
+	if len(own) >= 2 {
+		m.parties = own
+		return
+	}
+	var subj nominals
+	v := m.gov
+	if v >= 0 && m.active && ws[v].class&outsider == 0 {
+		subj = r.subject(ws, v)
+		if subj.pronoun && len(subj.parties) == 0 {
+			subj.parties = r.antecedent(m, v, subj.plural)
+		}
+		if subj.group {
+			m.group = true
+		}
+	}
+	sides := subj.parties
+	if len(own) == 1 && len(after) > 0 || m.group {
+		sides = nil
+	}
+	m.parties = join(join(join(nil, own...), sides...), after...)
+	if len(m.parties) < 2 && v >= 0 && m.active {
+		m.parties = join(m.parties, r.object(m, v)...)
+	}
+}
+
+// modifiers reads the names inside the trigger's noun phrase: "Peru's deal",
+// "the Chile-Peru pact", "a US trade agreement".
+func (r *reader) modifiers(m *reading) []party {
+	ws := m.ws
+	var out []party
+	last := -1
+	for j := m.phrase; j < m.first; j++ {
+		w := &ws[j]
+		if w.mention < 0 || w.mention == last || w.role != name {
+			continue
+		}
+		last = w.mention
+		n := &r.mentions[w.mention]
+		end := j
+		for end+1 < m.first && ws[end+1].mention == w.mention {
+			end++
+		}
+		brokered := end+2 < m.first && ws[end+1].role == hyphen && ws[end+2].class&(pastForm|participle) != 0
+		based := end+2 < m.first && ws[end+1].role == hyphen && ws[end+2].role != name
+		switch {
+		case brokered || based:
+		case m.title && !n.isCountry():
+		case n.isCountry(), n.label == "ORG", n.label == "NORP", n.label == "":
+			if n.label == "GPE" && !n.isCountry() {
+				continue
+			}
+			if end+1 < m.first && ws[end+1].role == poss || end+1 == m.first || ws[end+1].role == hyphen || n.isCountry() || n.label == "ORG" {
+				out = join(out, r.partyOf(w.mention))
+			}
+		case n.label == "PERSON":
+			if end+1 < m.first && ws[end+1].role == poss {
+				if side, ok := r.offices[personKey(n)]; ok {
+					out = join(out, r.partyOf(side))
+				} else {
+					out = join(out, r.partyOf(w.mention))
+				}
+			}
+		}
+	}
+	// "X's agreement": a common noun or a phrase that ends in 's
+	if len(out) == 0 && m.phrase < m.first {
+		for j := m.first - 1; j > m.phrase; j-- {
+			if ws[j].role == poss {
+				n, _ := r.phrase(ws, m.phrase, j)
+				out = n.parties
+				break
+			}
+		}
+	}
+	return out
+}
+
+// after reads the parties behind the trigger. closed is set where the text
+// gives both sides, by "between".
+func (r *reader) after(m *reading) (out []party, closed bool) {
+	ws := m.ws
+	acquiring := m.instrument == "merger"
+	for i := m.last + 1; i < len(ws) && i < m.last+40; i++ {
+		w := &ws[i]
+		switch w.role {
+		case stop:
+			if w.low == "(" {
+				i = r.skipBrackets(ws, i) - 1
+				if i < m.last {
+					return out, closed
+				}
+				continue
+			}
+			return out, closed
+		case sub:
+			if w.low != "that" && w.low != "which" {
+				return out, closed
+			}
+		case comma:
+			if i+1 < len(ws) && (ws[i+1].role == sub || ws[i+1].role == conj) {
+				return out, closed
+			}
+		}
+		switch w.low {
+		case "between", "among", "amongst", "involving":
+			n := r.list(ws, i+1)
+			if n.group {
+				m.group = true
+				return nil, false
+			}
+			if len(n.parties) > 0 {
+				return n.parties, true
+			}
+		case "with":
+			n := r.list(ws, i+1)
+			if n.group && len(n.parties) == 0 {
+				continue
+			}
+			out = join(out, n.parties...)
+			if len(n.parties) > 0 {
+				i = n.next - 1
+			}
+		case "by":
+			p, ok := lex().predicates[low(ws, i-1)]
+			if ok && is(p.status, "signed", "agreed") && ws[i-1].class&outsider == 0 && low(ws, i-1) != "issued" || low(ws, i-1) == "issued" {
+				n := r.list(ws, i+1)
+				out = join(out, n.parties...)
+				i = max(i, n.next-1)
+			}
+		case "of":
+			if acquiring && i == m.last+1 {
+				n := r.list(ws, i+1)
+				out = join(out, n.parties...)
+			}
+		case "buy", "acquire", "purchase", "sell", "takeover":
+			if w.role == verb && ws[i-1].role == to || low(ws, i-1) == "for" || w.low == "purchase" && follows(ws, i, "of") {
+				out = join(out, r.bought(ws, i)...)
+			}
+		case "from":
+			if w.role == prep && i+1 < len(ws) && ws[i+1].role == name && len(out) == 0 && (m.instrument == "contract" || m.verb) {
+				n := r.list(ws, i+1)
+				out = join(out, n.parties...)
+			}
+		case "to":
+			if w.role == prep && m.instrument == "contract" && i+1 < len(ws) && (ws[i+1].role == name || ws[i+1].role == det) && i < m.last+3 {
+				n := r.list(ws, i+1)
+				out = join(out, n.parties...)
+			}
+		}
+	}
+	return out, closed
+}
+
+// bought reads the firm behind a purchase or sale: the owner of what is bought
+// and, after "from" or "to", the other side.
+func (r *reader) bought(ws []word, v int) []party {
+	var out []party
+	for i := v + 1; i < len(ws) && i < v+22; i++ {
+		w := &ws[i]
+		switch w.role {
+		case stop, sub, verb:
+			return out
+		case name:
+			n := &r.mentions[w.mention]
+			if (len(out) == 0 || i > 0 && ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && (n.label == "ORG" || n.label == "" || n.label == "PERSON" || n.label == "PRODUCT") {
+				out = join(out, r.partyOf(w.mention))
+			}
+		}
+	}
+	return out
+}
+
+// object reads the party that stands as an object between verb and trigger:
+// "signed Ruiz to a contract", "awarded Orbis a contract".
+func (r *reader) object(m *reading, v int) []party {
+	ws := m.ws
+	if m.verb {
+		if m.last+1 < len(ws) {
+			return r.bought(ws, m.last)
+		}
+		return nil
+	}
+	var out []party
+	for i := v + 1; i < m.phrase; i++ {
+		if ws[i].role == name && (i == v+1 || ws[i-1].mention != ws[i].mention) {
+			n, next := r.phrase(ws, phraseStart(ws, i), phraseEnd(ws, i))
+			out = join(out, n.parties...)
+			i = max(i, next-1)
+		}
+	}
+	return out
+}
+
+// antecedent resolves "it", "they", "the company" as the subject of the verb
+// at v: the first subject of the sentence, else of the one before.
+func (r *reader) antecedent(m *reading, v int, plural bool) []party {
+	for back := range 3 {
+		s := m.sentence - back
+		ws := r.read(s)
+		for i := range ws {
+			if back == 0 && i >= v {
+				break
+			}
+			if ws[i].role == verb || ws[i].role == aux {
+				n := r.subject(ws, i)
+				if len(n.parties) > 0 && (!plural || len(n.parties) > 1 || n.plural) {
+					if !plural {
+						return n.parties[:1]
+					}
+					return n.parties
+				}
+				break
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,391 @@
+package agreements
+
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
+
+// candidate is a token that may name an agreement.
+type candidate struct {
+	token    int
+	sentence int
+	sense    sense
+}
+
+// find returns the tokens that may name an agreement.
+func find(d *text.Document) []candidate {
+	l := lex()
+	var out []candidate
+	s := 0
+	for i, t := range d.Tokens {
+		if t.Kind == text.Other || t.Kind == text.Number || t.End-t.Start < 3 || t.End-t.Start > 13 {
+			continue
+		}
+		w := d.Text[t.Start:t.End]
+		if sense, ok := l.triggers[w]; ok {
+			for d.Sentences[s].Last <= i {
+				s++
+			}
+			out = append(out, candidate{i, s, sense})
+		} else if w == "cease" && i+2 < len(d.Tokens) && d.Word(i+1) == "-" && strings.HasPrefix(d.Word(i+2), "fire") {
+			for d.Sentences[s].Last <= i {
+				s++
+			}
+			out = append(out, candidate{i, s, sense2("ceasefire")})
+		}
+	}
+	return out
+}
+
+func sense2(instrument string) sense { return sense{instrument, "plain"} }
+
+// trigger is a span that names an agreement.
+type trigger struct {
+	sentence    int
+	first, last int // its words
+	instrument  string
+	verb        bool // an agreeing or merging, not a noun
+	title       bool // part of a capitalized official name
+}
+
+// trigger decides whether the candidate names an agreement, and its span.
+func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
+	at := wordAt(ws, r.d.Tokens[c.token].Start)
+	if at < 0 {
+		return trigger{}, false
+	}
+	t := trigger{sentence: c.sentence, first: at, last: at, instrument: c.sense.instrument}
+	if c.sense.test == "verb" {
+		return r.verbTrigger(t, ws)
+	}
+	w := &ws[at]
+	if w.low == "cease" && at+2 < len(ws) {
+		t.last = at + 2
+	}
+	if w.role == verb || w.role == ing {
+		return t, false
+	}
+	if compound(ws, t.last) || body(ws, at) {
+		return t, false
+	}
+	t.title = w.kind == text.Capitalized && (at > 0 && ws[at-1].kind == text.Capitalized || at > 0 && follows(ws, at, "on", "for", "between", "against", "of"))
+	ok := true
+	switch c.sense.test {
+	case "agreement":
+		ok = agreementTest(ws, at)
+	case "deal":
+		ok = dealTest(ws, at)
+	case "contract":
+		ok = contractTest(ws, at)
+	case "accord":
+		ok = at == 0 || ws[at-1].low != "own" && ws[at-1].low != "in" && ws[at-1].low != "honda"
+	case "convention":
+		ok = r.conventionTest(ws, at, &t)
+	case "protocol":
+		ok = r.protocolTest(ws, at, &t)
+	case "declaration":
+		ok = declarationTest(ws, at, &t)
+	case "joint":
+		ok = at > 0 && ws[at-1].low == "joint" || at > 1 && ws[at-1].role == hyphen && ws[at-2].low == "joint"
+		if ok {
+			t.first = at - 1
+		}
+	case "merger":
+		ok = r.mergerTest(ws, at)
+	case "acquisition":
+		ok = r.acquisitionTest(ws, at)
+	case "settlement":
+		ok = settlementTest(ws, at)
+	case "roadmap":
+		ok = has(ws, at, 6, "peace", "quartet", "middle", "mideast")
+	case "plan":
+		ok = r.planTest(ws, at, &t)
+	case "document":
+		ok = documentTest(ws, at, &t)
+	case "plain":
+		switch {
+		case strings.HasPrefix(w.low, "memorand") && follows(ws, at, "of") && at+2 < len(ws) && strings.HasPrefix(ws[at+2].low, "understand"):
+			t.last = at + 2
+		case w.low == "treaty" && at+1 < len(ws) && ws[at+1].role == hyphen:
+			ok = false
+		}
+	}
+	return t, ok
+}
+
+func wordAt(ws []word, start int) int {
+	for i := range ws {
+		if ws[i].start <= start && start < ws[i].end {
+			return i
+		}
+	}
+	return -1
+}
+
+// low returns the lower-case word i, or nothing.
+func low(ws []word, i int) string {
+	if i < 0 || i >= len(ws) {
+		return ""
+	}
+	return ws[i].low
+}
+
+func is(w string, list ...string) bool {
+	for _, x := range list {
+		if w == x {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether the word after i is one of the list.
+func follows(ws []word, i int, list ...string) bool { return is(low(ws, i+1), list...) }
+
+// has reports whether one of the list stands within n words of i.
+func has(ws []word, i, n int, list ...string) bool {
+	for j := max(0, i-n); j < min(len(ws), i+n+1); j++ {
+		if j != i && is(ws[j].low, list...) {
+			return true
+		}
+	}
+	return false
+}
+
+// compound reports whether word i only modifies another naming noun:
+// "ceasefire" in "ceasefire agreement".
+func compound(ws []word, i int) bool {
+	j := i + 1
+	if j < len(ws) && ws[j].role == hyphen {
+		j++
+	}
+	return j < len(ws) && ws[j].role != verb && is(ws[j].low, "agreement", "agreements", "deal", "deals", "pact", "pacts", "accord", "accords",
+		"treaty", "contract", "contracts", "protocol", "proposal", "bid", "offer", "plan", "plans")
+}
+
+// body reports whether the word stands in the name of an organization or of
+// its members: "North Atlantic Treaty Organization", "Warsaw Pact states".
+func body(ws []word, i int) bool {
+	if ws[i].kind == text.Lower {
+		return false
+	}
+	return follows(ws, i, "organization", "organisation", "council", "association", "area", "secretariat",
+		"commission", "institute", "corp", "co", "inc", "countries", "states", "nations", "nation", "state",
+		"members", "member", "allies", "forces", "bloc", "center", "centre", "hall", "bureau")
+}
+
+func agreementTest(ws []word, i int) bool {
+	if low(ws, i-1) == "in" || low(ws, i-1) == "of" && low(ws, i-2) == "nod" {
+		return false
+	}
+	if follows(ws, i, "that") && i+2 < len(ws) && ws[i-min(i, 1)].role != det {
+		return false
+	}
+	if is(low(ws, i-1), "general", "widespread", "broad", "political", "little", "unanimous", "consensus") && !(i > 1 && ws[i-2].role == det) {
+		return false
+	}
+	first := phraseStart(ws, i)
+	if first == i && ws[i].low == "agreement" {
+		if follows(ws, i, "with", "between", "to", "on", "reached", "signed", "over", "for") {
+			return true
+		}
+		if p, ok := lex().predicates[low(ws, first-1)]; ok && !p.noun {
+			return true
+		}
+		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no") || ws[i].kind == text.Capitalized
+	}
+	return true
+}
+
+func dealTest(ws []word, i int) bool {
+	prev := low(ws, i-1)
+	if is(prev, "great", "good") && (follows(ws, i, "of", "more", "less", "to", "about", "in", ".", ",") || i+1 == len(ws)) {
+		return false
+	}
+	if is(prev, "rough", "raw", "square", "real", "big", "no-big") && follows(ws, i, ".", ",", "for", "!") {
+		return false
+	}
+	if is(prev, "to", "can", "will", "must", "should", "could", "would", "we", "they", "who", "cannot", "n't", "not", "that", "which", "it", "he", "she") {
+		return false
+	}
+	if ws[i].low == "deals" && follows(ws, i, "a", "with", "in", "an") && i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) && phraseStart(ws, i) < i && ws[phraseStart(ws, i)].role == det {
+		return follows(ws, i, "with") && i > 0 && ws[i-1].role != name
+	}
+	return true
+}
+
+func contractTest(ws []word, i int) bool {
+	if follows(ws, i, "workers", "worker", "killing", "killings", "killer", "drilling", "law", "labor", "labour", "manufacturer",
+		"manufacturers", "manufacturing", "employees", "staff", "price", "prices", "research", "month", "soldiers", "teachers") {
+		return false
+	}
+	for j := max(0, i-5); j < i; j++ {
+		if ws[j].class&month != 0 && !is(ws[j].low, "may", "march") && (has(ws, i, 12, "crude", "oil", "futures", "barrel", "cents", "delivery", "points", "settled", "exchange", "pound", "bushel")) {
+			return false
+		}
+	}
+	if is(low(ws, i-1), "futures", "option", "options", "future", "crude", "brent", "per", "benchmark", "main", "most-active") {
+		return false
+	}
+	return !has(ws, i, 12, "crude", "barrel", "barrels", "futures", "bushel") || has(ws, i, 8, "signed", "sign", "awarded", "won")
+}
+
+func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
+	if ws[i].kind == text.Lower {
+		return r.titled["convention"] && i > 0 && is(ws[i-1].low, "the", "this", "that")
+	}
+	ok := follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
+		i > 0 && is(ws[i-1].low, "geneva", "vienna", "hague", "framework", "nations", "un", "rights", "weapons", "schengen", "lome", "berne", "bern", "warsaw", "chicago", "basel", "montego", "paris") ||
+		low(ws, i-1) == "change"
+	if ok {
+		t.title = true
+		r.titled["convention"] = true
+	}
+	return ok
+}
+
+func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
+	if is(low(ws, i-1), "internet", "ip", "voip", "transfer", "control", "treatment", "security", "medical", "communication", "communications", "network", "diplomatic", "data") {
+		return false
+	}
+	if ws[i].kind != text.Lower && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == quote) || ws[i].kind != text.Lower && follows(ws, i, "on", "to", "of") {
+		r.titled["protocol"] = true
+		t.title = true
+		return true
+	}
+	if governed(ws, i, "signed", "agreed", "approved", "extended") || follows(ws, i, "signed", "between") {
+		return true
+	}
+	return r.titled["protocol"] && i > 0 && ws[i-1].role == det
+}
+
+func declarationTest(ws []word, i int, t *trigger) bool {
+	if follows(ws, i, "of") && is(low(ws, i+2), "war", "independence", "emergency", "bankruptcy", "a", "victory", "love", "principle", "intent") {
+		return false
+	}
+	if low(ws, i-1) == "joint" {
+		t.first = i - 1
+		return true
+	}
+	if ws[i].kind == text.Capitalized && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == poss) {
+		t.title = true
+		return true
+	}
+	return governed(ws, i, "signed", "approved") || is(low(ws, i+1), "signed", "adopted")
+}
+
+// governed reports whether the noun i is the object of a predicate of one of
+// the given conditions.
+func governed(ws []word, i int, status ...string) bool {
+	first := phraseStart(ws, i)
+	j := first - 1
+	for j >= 0 && (ws[j].role == adv || ws[j].role == quote) {
+		j--
+	}
+	if j >= 0 && is(ws[j].low, "of", "on", "to", "upon", "into") && j > 0 {
+		j--
+	}
+	p, ok := lex().predicates[low(ws, j)]
+	return ok && is(p.status, status...) && (ws[j].role == verb || ws[j].role == ing || p.noun || ws[j].low == "signing")
+}
+
+func (r *reader) mergerTest(ws []word, i int) bool {
+	if follows(ws, i, "overtures", "mania", "activity", "wave", "boom", "partner", "partners", "candidate", "transactions", "or") {
+		return false
+	}
+	if low(ws, i-1) == "a" && is(low(ws, i-2), "seek", "through", "seeking") {
+		return false
+	}
+	if follows(ws, i, "with", "between", "of") {
+		return true
+	}
+	return r.sides(ws) >= 2 || r.merging
+}
+
+func (r *reader) acquisitionTest(ws []word, i int) bool {
+	if is(low(ws, i-1), "further", "possible", "other", "data", "language", "hostile", "an", "potential") || strings.HasSuffix(ws[i].low, "s") && ws[i].low != "takeovers" {
+		return false
+	}
+	if follows(ws, i, "offer", "bid", "rumors", "target", "vehicle", "proposal", "attempt", "costs") {
+		return false
+	}
+	if follows(ws, i, "of") {
+		j := i + 2
+		for j < len(ws) && j < i+9 && (ws[j].role == noun || ws[j].role == det || ws[j].role == poss || ws[j].role == hyphen || ws[j].role == number) {
+			j++
+		}
+		if j < len(ws) && ws[j].role == name && r.company(&ws[j]) {
+			r.merging = true
+			return true
+		}
+		return false
+	}
+	return r.merging && i > 0 && is(ws[phraseStart(ws, i)].low, "the", "this", "that", "its")
+}
+
+// company reports whether the name may be that of a firm.
+func (r *reader) company(w *word) bool {
+	if w.mention < 0 {
+		return false
+	}
+	m := &r.mentions[w.mention]
+	return m.label == "ORG" || m.label == "PRODUCT" || m.label == "" || m.label == "PERSON"
+}
+
+// sides counts the different names in a sentence that may be firms.
+func (r *reader) sides(ws []word) int {
+	n, last := 0, -1
+	for i := range ws {
+		if ws[i].mention >= 0 && ws[i].mention != last && r.company(&ws[i]) {
+			n++
+			last = ws[i].mention
+		}
+	}
+	return n
+}
+
+func settlementTest(ws []word, i int) bool {
+	if has(ws, i, 12, "bank", "jewish", "settlers", "settler", "outpost", "outposts", "expansion", "inhabitants", "occupied", "construction", "houses", "homes") && !has(ws, i, 12, "lawsuit", "court", "million") {
+		return false
+	}
+	if low(ws, i-1) == "human" || follows(ws, i, "of", "policy", "activity", "activities", "freeze", "price", "expansion", "building") {
+		return false
+	}
+	return has(ws, i, 14, "court", "lawsuit", "lawsuits", "suit", "legal", "negotiated", "reach", "reached", "agreed", "agree", "dispute",
+		"pay", "paid", "offered", "accept", "accepted", "claims", "talks", "terms", "companies", "trademark", "litigation") ||
+		follows(ws, i, "with", "between", "reached", "signed")
+}
+
+func (r *reader) planTest(ws []word, i int, t *trigger) bool {
+	if ws[i].kind == text.Capitalized && low(ws, i-1) == "action" && ws[i-1].kind == text.Capitalized {
+		t.first = i - 1
+		t.title = true
+		return true
+	}
+	if follows(ws, i, "to") && is(low(ws, i+2), "sell", "merge") {
+		for j := i + 3; j < min(len(ws), i+16) && ws[j].role != verb; j++ {
+			if is(ws[j].low, "to", "with") && j+1 < len(ws) && ws[j+1].role == name {
+				r.selling = true
+				return true
+			}
+		}
+	}
+	return r.selling && low(ws, i-1) == "the"
+}
+
+func documentTest(ws []word, i int, t *trigger) bool {
+	if low(ws, i-1) == "cooperation" {
+		t.first = i - 1
+		return true
+	}
+	if strings.HasPrefix(ws[i].low, "intention") {
+		return false
+	}
+	ok := governed(ws, i, "signed")
+	if follows(ws, i, "of") && low(ws, i+2) == "accession" {
+		t.last = i + 2
+		return true
+	}
+	return ok
+}

@@ -1,0 +1,124 @@
+package agreements
+
+import (
+	"harrow/extractors/text"
+)
+
+// verbTrigger decides on a form of "agree" or "merge" that no noun of the
+// clause names.
+func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
+	i := t.first
+	t.verb = true
+	if is(ws[i].low, "merge", "merges", "merged", "merging") {
+		t.instrument = "merger"
+		return t, r.mergeTest(ws, i)
+	}
+	t.instrument = "agreement"
+	if i > 0 && ws[i-1].role == det || low(ws, i-1) == "n't" || low(ws, i-1) == "not" {
+		return t, false
+	}
+	j := i + 1
+	for j < len(ws) && (ws[j].role == adv || ws[j].role == date || is(ws[j].low, "in", "principle", "on") && has(ws, j, 1, "principle") || is(ws[j].low, "on") && j+1 < len(ws) && ws[j+1].role == date) {
+		j++
+	}
+	if j >= len(ws) {
+		return t, false
+	}
+	switch {
+	case ws[j].low == "to":
+		k := j + 1
+		for k < len(ws) && ws[k].role == adv {
+			k++
+		}
+		if k >= len(ws) || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
+			return t, false
+		}
+		if ws[k].role == det || ws[k].role == name || ws[k].role == pron {
+			// "agreed to a plan": an acceptance, which names its object
+			return t, false
+		}
+		if j == i+1 || ws[i+1].role == adv {
+			t.last = k
+		}
+		if k+1 < len(ws) && is(low(ws, k+1), "on", "up", "out", "over", "off") && is(ws[k].low, "take", "set", "carry", "hand", "work", "call") {
+			t.last = min(k+1, t.last+1)
+		}
+		if named(ws, k) {
+			return t, false
+		}
+		return t, r.mutual(ws, i, k)
+	case is(ws[j].low, "on", "upon"):
+		if j+1 < len(ws) && (ws[j+1].role == comma || named(ws, j)) {
+			return t, false
+		}
+		if has(ws, j, 4, "importance", "need", "necessity", "fact", "issue", "issues", "point", "points", "everything", "principle", "agenda", "question") {
+			return t, false
+		}
+		return t, r.mutual(ws, i, j)
+	case ws[j].low == "for":
+		for k := j + 1; k < min(len(ws), j+10); k++ {
+			if ws[k].role == to {
+				return t, r.mutual(ws, i, k)
+			}
+		}
+	case is(ws[j].low, "purchase", "sale", "merger", "swap"):
+		return t, true
+	}
+	return t, false
+}
+
+// named reports whether the object of the verb at i is a noun that names the
+// agreement: "agreed to sign a treaty".
+func named(ws []word, i int) bool {
+	if p, ok := lex().predicates[ws[i].low]; !ok && ws[i].role != prep || ok && !is(p.status, "signed", "agreed", "approved", "in_force", "extended", "ended", "proposed") {
+		return false
+	}
+	for j := i + 1; j < min(len(ws), i+12); j++ {
+		switch ws[j].role {
+		case noun, name, det, number, hyphen, poss, quote, date:
+			if s := lex().triggers[ws[j].low]; s.instrument != "" && ws[j].role == noun {
+				return true
+			}
+		case ing, adv:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// mutual reports whether the agreeing at i has two sides: more than one
+// subject, or a counterpart in what is agreed.
+func (r *reader) mutual(ws []word, i, inf int) bool {
+	s := r.subject(ws, i)
+	if len(s.parties) >= 2 || s.group {
+		return true
+	}
+	buy := is(ws[inf].low, "buy", "acquire", "purchase", "sell", "merge", "supply", "lease", "license", "invest", "pay", "take", "form", "create")
+	for j := inf + 1; j < min(len(ws), inf+25); j++ {
+		switch {
+		case ws[j].role == stop || ws[j].role == verb && j > inf+1 && ws[j].class&pastForm != 0:
+			return false
+		case buy && ws[j].role == name:
+			return true
+		case is(ws[j].low, "exchange", "return") && low(ws, j-1) == "in" && follows(ws, j, "for", "of"):
+			return true
+		case is(ws[j].low, "with", "from") && j+1 < len(ws) && ws[j+1].role == name && len(s.parties) > 0:
+			return true
+		case ws[j].low == "each" && follows(ws, j, "other"):
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) mergeTest(ws []word, i int) bool {
+	if follows(ws, i, "into", "onto") || ws[i].role == noun {
+		return false
+	}
+	if i+2 < len(ws) && ws[i+1].low == "with" {
+		return true
+	}
+	s := r.subject(ws, i)
+	return len(s.parties) >= 2
+}
