@@ -15,6 +15,7 @@ type agreement struct {
 	year     string
 	title    string
 	plural   bool
+	minor    bool // brought in as "another", "other"
 	verb     bool
 	sentence int
 	mentions []int
@@ -42,13 +43,20 @@ func (c *chain) add(m reading) {
 		}
 	}
 	status := m.evidence.status
-	if status == "" {
+	if status == "" || a.status != "" && status == "agreed" && !m.verb && settled(a.status) {
 		status = a.status
+	}
+	if status == "" && m.definite && !m.title && len(c.status) > 0 {
+		status = c.status[len(c.status)-1]
 	}
 	if status == "" {
 		status = c.silent(&m)
 	}
-	a.status = status
+	switch {
+	case m.breach(), m.verb && settled(a.status):
+	default:
+		a.status = status
+	}
 	a.parties = join(a.parties, m.parties...)
 	if y := m.year(); y != "" {
 		a.year = y
@@ -57,12 +65,26 @@ func (c *chain) add(m reading) {
 		a.title = m.titleText()
 	}
 	a.plural = m.plural
+	if len(a.mentions) == 0 {
+		a.minor = !m.verb && is(m.ws[m.phrase].low, "other", "another") || m.year() != ""
+	}
 	a.verb = m.verb
 	a.sentence = m.sentence
 	a.mentions = append(a.mentions, len(c.out))
 	c.out = append(c.out, m)
 	c.of = append(c.of, a)
 	c.status = append(c.status, status)
+}
+
+// settled reports whether a status says more than that sides agreed.
+func settled(status string) bool {
+	return is(status, "signed", "approved", "in_force", "extended")
+}
+
+// breach reports whether the clause tells of a breach, which counts for this
+// mention alone.
+func (m *reading) breach() bool {
+	return m.evidence.status == "ended" && (m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].lemma, "violate", "breach", "break") || m.rule == "act")
 }
 
 // find returns the agreement that m speaks of again, or nil.
@@ -72,12 +94,14 @@ func (c *chain) find(m *reading) *agreement {
 		a := c.list[len(c.list)-1-back]
 		last := &c.out[a.mentions[len(a.mentions)-1]]
 		switch {
+		case a.minor && m.year() == "" && !overlap(m.parties, a.parties):
+			continue
 		case title != "" && a.title != "":
 			if strings.EqualFold(title, a.title) {
 				return a
 			}
 			continue
-		case title != "" && !m.definite:
+		case title != "" && len(a.parties) > 0, title == "" && a.title != "" && !strings.HasSuffix(strings.TrimSpace(a.title), m.ws[m.last].low):
 			continue
 		case year != "" && a.year != "" && year != a.year:
 			continue
@@ -93,7 +117,7 @@ func (c *chain) find(m *reading) *agreement {
 		}
 		if !m.definite {
 			// a headline and its story
-			if m.sentence <= 2 && last.sentence < m.sentence && last.instrument == m.instrument && (sub0(m.parties, a.parties) || len(m.parties) == 0) && m.plural == a.plural {
+			if last.sentence == 0 && m.sentence <= 2 && m.sentence > 0 && last.instrument == m.instrument && len(c.list) == 1 && (sub0(m.parties, a.parties) || len(m.parties) == 0) && m.plural == a.plural && m.evidence.status == last.evidence.status {
 				return a
 			}
 			continue
@@ -185,6 +209,11 @@ func (c *chain) guess(m *reading) []party {
 func (c *chain) silent(m *reading) string {
 	ws := m.ws
 	if low(ws, m.phrase-1) == "under" && (!m.title || len(m.parties) > 0) {
+		for i := m.last; i < len(ws); i++ {
+			if ws[i].class&modal != 0 && ws[i].role == aux {
+				return "agreed"
+			}
+		}
 		return "in_force"
 	}
 	switch m.instrument {

@@ -9,7 +9,7 @@ func phraseStart(ws []word, i int) int {
 		case noun, name, number, hyphen, poss, quote, date:
 		case ing:
 			// "binding agreement", but not "signing agreements"
-			if pr, ok := lex().predicates[p.low]; ok && !pr.noun {
+			if _, ok := lex().verbs[p.low]; ok {
 				return j
 			}
 			if j > 1 && (ws[j-2].role == aux || ws[j-2].role == noun || ws[j-2].role == name) {
@@ -72,19 +72,27 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	none := evidence{gov: -1}
 	first := phraseStart(ws, t.first)
 	e := r.leftGovernor(ws, first, 0)
-	if e.status != "" && !e.irrealis {
+	if e.status != "" && !e.irrealis && e.rule != "act" && !(e.gov == first-1 && e.gov >= 0 && ws[e.gov].class&verbOfSaying != 0 && finiteAfter(ws, t.last)) {
 		return e
 	}
 	m := r.modifier(ws, t, first)
-	after := r.rightGovernor(ws, t, e.gov < 0 && r.starts(ws, first))
+	clause := e.gov >= 0 && ws[e.gov].class&verbOfSaying != 0 && e.gov == first-1 && finiteAfter(ws, t.last)
+	if clause {
+		e = evidence{gov: -1}
+	}
+	after := r.rightGovernor(ws, t, clause || e.gov < 0 && r.starts(ws, first))
 	switch {
 	case e.irrealis && is(e.status, "signed", "agreed", "proposed", "extended") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
 		e.status = "proposed"
 		return e
+	case e.rule == "act" && after.rule == "participle" && !after.irrealis:
+		return after
 	case m == "proposed":
 		none.status, none.rule = m, "modifier"
 		none.gov, none.active = e.gov, e.active
 		return none
+	case e.status != "" && !e.irrealis:
+		return e
 	case after.status != "":
 		if e.gov >= 0 {
 			after.gov, after.active = e.gov, e.active
@@ -99,6 +107,22 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	return none
 }
 
+// finiteAfter reports whether a finite verb follows the noun phrase that ends
+// at i, so that the phrase is its subject.
+func finiteAfter(ws []word, i int) bool {
+	for j := i + 1; j < len(ws) && j < i+14; j++ {
+		switch ws[j].role {
+		case aux:
+			return true
+		case verb:
+			return ws[j].class&pastForm == 0 || j > i+1
+		case stop, sub, comma, to, ing:
+			return false
+		}
+	}
+	return false
+}
+
 // starts reports whether the phrase that begins at first can be the subject
 // of what follows.
 func (r *reader) starts(ws []word, first int) bool {
@@ -110,7 +134,7 @@ func (r *reader) starts(ws []word, first int) bool {
 	case sub, quote, comma, stop, conj, verb, adv, date:
 		return true
 	case prep:
-		return false
+		return is(p.low, "since", "after", "before", "until", "as")
 	}
 	return p.class&verbOfSaying != 0
 }
@@ -128,7 +152,17 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 	w := &ws[j]
 	switch {
 	case w.role == verb || w.role == ing:
-		return r.predicateStatus(ws, j)
+		e := r.predicateStatus(ws, j)
+		if low(ws, first) == "no" && is(e.status, "signed", "agreed") {
+			e.status = r.refused(ws, j)
+		}
+		return e
+	case w.role == aux && w.class&formOfHave != 0:
+		e := evidence{status: "in_force", gov: j, active: true, rule: "having"}
+		if r.unreal(ws, j) != real {
+			e.status = "proposed"
+		}
+		return e
 	case w.role == conj || w.role == comma && depth < 3 && j > 0:
 		// the other conjunct: "signed a treaty and two accords"
 		k := j - 1
@@ -159,21 +193,28 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		j--
 		prev = &ws[j-1]
 	}
-	p, ok := lex().predicates[prev.low]
+	act, isAct := lex().acts[prev.low]
+	_, isVerb := lex().verbs[prev.low]
 	switch {
-	case ok && (prev.role == verb || prev.role == ing):
-		if ws[j].low == "under" || ws[j].low == "in" && p.status != "in_force" {
+	case isVerb && prev.role == verb || isVerb && prev.role == ing && !(isAct && ws[j].low == "of"):
+		if ws[j].low == "under" || ws[j].low == "in" {
 			return none
 		}
 		return r.predicateStatus(ws, j-1)
-	case prev.role == noun && ok && (p.noun || prev.low == "signing") && is(ws[j].low, "of", "on", "for", "to", "about", "over", "from"):
-		e := evidence{status: p.status, gov: -1, rule: "act"}
+	case (prev.role == name || prev.role == noun) && ws[j].low == "to" && j > 1:
+		// "signed Ruiz to a contract"
+		if k := phraseStart(ws, j-1) - 1; k >= 0 && is(ws[k].low, "signed", "sign", "signs", "signing", "inked", "re-signed", "tied") {
+			return r.predicateStatus(ws, k)
+		}
+		return none
+	case isAct && (prev.role == noun || prev.role == ing) && is(ws[j].low, "of", "on", "for", "to", "about", "over", "from"):
+		e := evidence{status: act.status, gov: -1, rule: "act"}
 		up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1)
 		first := phraseStart(ws, j-1)
 		if up.irrealis || up.status == "proposed" || first > 0 && ws[first-1].class&irrealis != 0 || possibleAct(ws, first, j-1) {
 			e.irrealis = true
 		}
-		if p.status == "in_force" && up.gov < 0 {
+		if act.status == "in_force" && up.gov < 0 {
 			e.irrealis = e.irrealis || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
 		}
 		return e
@@ -200,8 +241,8 @@ func possibleAct(ws []word, from, to int) bool {
 // predicateStatus reads the verb at v, whose object is an agreement.
 func (r *reader) predicateStatus(ws []word, v int) evidence {
 	e := evidence{gov: v, active: true, rule: "governor"}
-	p, ok := lex().predicates[ws[v].low]
-	if !ok || p.noun && ws[v].role != ing && ws[v].role != verb {
+	p, ok := lex().verbs[ws[v].low]
+	if !ok {
 		e.irrealis = r.unreal(ws, v) != 0
 		return e
 	}
@@ -217,7 +258,7 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		}
 	case open:
 		e.irrealis = true
-		if !is(e.status, "signed", "agreed", "extended") {
+		if !is(e.status, "signed", "agreed", "extended", "proposed") {
 			e.status = ""
 		}
 	}
@@ -436,7 +477,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			relative = true
 			continue
 		case verb, ing:
-			p, ok := l.predicates[w.low]
+			p, ok := l.verbs[w.low]
 			aux0 := i - 1
 			for aux0 > t.last && (ws[aux0].role == adv || ws[aux0].role == neg) {
 				aux0--
@@ -444,7 +485,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			passive := ws[aux0].role == aux && ws[aux0].class&(formOfBe|formOfHave) != 0
 			participle := !passive && ws[aux0].role != aux && w.class&(pastForm) != 0 && ws[aux0].role != sub
 			if participle && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || participle && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
-				if ok && !p.noun && part.status == "" {
+				if ok && part.status == "" {
 					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}
 				}
 				continue

@@ -76,33 +76,33 @@ type sense struct {
 type predicate struct {
 	lemma  string
 	status string
-	noun   bool
 }
 
 type lexicon struct {
-	classes    map[string]class
-	triggers   map[string]sense // in lower, capitalized and upper case
-	predicates map[string]predicate
+	classes  map[string]class
+	triggers map[string]sense     // in lower, capitalized and upper case
+	verbs    map[string]predicate // by form
+	acts     map[string]predicate // nouns for the act: "signing", "breach"
 }
 
 var lex = sync.OnceValue(func() *lexicon {
-	l := &lexicon{map[string]class{}, map[string]sense{}, map[string]predicate{}}
+	l := &lexicon{map[string]class{}, map[string]sense{}, map[string]predicate{}, map[string]predicate{}}
 	for _, file := range []string{grammarFile, wordformFile} {
 		l.readClasses(file)
 	}
 	words, classes, _ := strings.Cut(predicateFile, "\n[")
 	l.readClasses("[" + classes)
 	for fields := range entries(words) {
-		noun := false
+		forms := l.verbs
 		for _, w := range fields[1:] {
 			if w == "|" {
-				noun = true
+				forms = l.acts
 				continue
 			}
-			if _, taken := l.predicates[w]; !taken {
-				l.predicates[w] = predicate{fields[1], fields[0], noun}
+			if _, taken := forms[w]; !taken {
+				forms[w] = predicate{fields[1], fields[0]}
 			}
-			if !noun && l.classes[w] == 0 {
+			if l.classes[w] == 0 && w != fields[1] {
 				l.classes[w] |= formClass(w)
 			}
 		}

@@ -109,7 +109,7 @@ func (r *reader) markMentions(ws []word) {
 
 func holdsTrigger(ws []word) bool {
 	for i := range ws {
-		if lex().triggers[ws[i].low].instrument != "" && ws[i].kind != text.Upper {
+		if s := lex().triggers[ws[i].low]; s.instrument != "" && !s.weak() && ws[i].kind != text.Upper {
 			return true
 		}
 	}
@@ -143,15 +143,21 @@ func (r *reader) markNames(ws []word) {
 	l := lex()
 	capital := func(w *word) bool {
 		return w.mention < 0 && w.role == noun && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			l.triggers[w.low].instrument == "" && w.class&(month|stateNoun|officerNoun) == 0
+			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(month|stateNoun|officerNoun) == 0
 	}
 	for i := 0; i < len(ws); i++ {
 		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {
 			continue
 		}
 		first := i
-		for i+1 < len(ws) && capital(&ws[i+1]) {
-			i++
+		for i+1 < len(ws) {
+			if capital(&ws[i+1]) {
+				i++
+			} else if i+2 < len(ws) && ws[i+1].role == hyphen && ws[i].end == ws[i+1].start && ws[i+1].end == ws[i+2].start && capital(&ws[i+2]) {
+				i += 2
+			} else {
+				break
+			}
 		}
 		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj {
 			continue

@@ -95,6 +95,13 @@ func phraseEnd(ws []word, i int) int {
 // government of Bolivia".
 func (r *reader) list(ws []word, i int) nominals {
 	var n nominals
+	var open nominals // what stood before the first comma
+	commas := false
+	defer0 := func() {
+		if commas {
+			n = open
+		}
+	}
 	for depth := 0; depth < 40 && i < len(ws); depth++ {
 		end := phraseEnd(ws, i)
 		if end == i {
@@ -117,6 +124,11 @@ func (r *reader) list(ws []word, i int) nominals {
 		}
 		j := i
 		if ws[j].role == comma {
+			if !commas {
+				open = n
+				open.next = i
+			}
+			commas = true
 			j++
 			if j < len(ws) && ws[j].role == det && ws[j].class&indefinite != 0 || j < len(ws) && ws[j].role == det && j+1 < len(ws) && ws[j+1].role == noun && !r.listed(ws, j) {
 				// an appositive: "Orbis, a maker of locks, and ..."
@@ -132,6 +144,7 @@ func (r *reader) list(ws []word, i int) nominals {
 			}
 		}
 		if j < len(ws) && ws[j].role == conj && ws[j].low != "but" {
+			commas = false
 			j++
 		} else if j == i {
 			break
@@ -145,6 +158,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		i = j
 	}
 	n.next = i
+	defer0()
 	if len(n.parties) >= 2 {
 		n.plural = true
 	}

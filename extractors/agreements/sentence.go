@@ -199,6 +199,9 @@ func roleOf(ws []word, i int, prev role) role {
 				return noun
 			}
 		}
+		if prev == adv && i > 1 && ws[i-2].role != aux && ws[i-2].role != name && ws[i-2].role != noun && ws[i-2].role != pron && next == noun {
+			return noun
+		}
 		return verb
 	case c&eitherForm != 0:
 		if prev == to || prev == aux || prev == pron || prev == neg {

@@ -141,12 +141,18 @@ func (r *reader) modifiers(m *reading) []party {
 			}
 		}
 	}
+	if low(ws, m.phrase) == "its" && len(out) == 0 {
+		out = r.antecedent(m, m.phrase, false)
+	}
 	// "X's agreement": a common noun or a phrase that ends in 's
 	if len(out) == 0 && m.phrase < m.first {
 		for j := m.first - 1; j > m.phrase; j-- {
 			if ws[j].role == poss {
 				n, _ := r.phrase(ws, m.phrase, j)
 				out = n.parties
+				if n.pronoun {
+					out = r.antecedent(m, m.phrase, n.plural)
+				}
 				break
 			}
 		}
@@ -159,9 +165,19 @@ func (r *reader) modifiers(m *reading) []party {
 func (r *reader) after(m *reading) (out []party, closed bool) {
 	ws := m.ws
 	acquiring := m.instrument == "merger"
+	crossed := false // a finite verb stands between
 	for i := m.last + 1; i < len(ws) && i < m.last+40; i++ {
 		w := &ws[i]
 		switch w.role {
+		case aux:
+			crossed = true
+		case verb:
+			p, ok := lex().verbs[w.low]
+			if crossed || w.class&pastForm == 0 && ws[i-1].role != to {
+				if !ok || !is(p.status, "signed", "agreed") {
+					return out, closed
+				}
+			}
 		case stop:
 			if w.low == "(" {
 				i = r.skipBrackets(ws, i) - 1
@@ -200,7 +216,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				i = n.next - 1
 			}
 		case "by":
-			p, ok := lex().predicates[low(ws, i-1)]
+			p, ok := lex().verbs[low(ws, i-1)]
 			if ok && is(p.status, "signed", "agreed") && ws[i-1].class&outsider == 0 && low(ws, i-1) != "issued" || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
@@ -212,6 +228,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				out = join(out, n.parties...)
 			}
 		case "buy", "acquire", "purchase", "sell", "takeover":
+			if crossed {
+				return out, closed
+			}
 			if w.role == verb && ws[i-1].role == to || low(ws, i-1) == "for" || w.low == "purchase" && follows(ws, i, "of") {
 				out = join(out, r.bought(ws, i)...)
 			}

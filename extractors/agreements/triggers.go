@@ -40,6 +40,11 @@ func find(d *text.Document) []candidate {
 
 func sense2(instrument string) sense { return sense{instrument, "plain"} }
 
+// weak reports whether the word is seldom part of an agreement's title.
+func (s sense) weak() bool {
+	return is(s.test, "document", "plan", "joint", "acquisition", "settlement", "deal", "merger")
+}
+
 // trigger is a span that names an agreement.
 type trigger struct {
 	sentence    int
@@ -190,7 +195,7 @@ func agreementTest(ws []word, i int) bool {
 		if follows(ws, i, "with", "between", "to", "on", "reached", "signed", "over", "for") {
 			return true
 		}
-		if p, ok := lex().predicates[low(ws, first-1)]; ok && !p.noun {
+		if _, ok := lex().verbs[low(ws, first-1)]; ok {
 			return true
 		}
 		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no") || ws[i].kind == text.Capitalized
@@ -286,8 +291,14 @@ func governed(ws []word, i int, status ...string) bool {
 	if j >= 0 && is(ws[j].low, "of", "on", "to", "upon", "into") && j > 0 {
 		j--
 	}
-	p, ok := lex().predicates[low(ws, j)]
-	return ok && is(p.status, status...) && (ws[j].role == verb || ws[j].role == ing || p.noun || ws[j].low == "signing")
+	if j < 0 {
+		return false
+	}
+	if p, ok := lex().verbs[ws[j].low]; ok && (ws[j].role == verb || ws[j].role == ing) {
+		return is(p.status, status...)
+	}
+	p, ok := lex().acts[ws[j].low]
+	return ok && is(p.status, status...)
 }
 
 func (r *reader) mergerTest(ws []word, i int) bool {
