@@ -89,57 +89,63 @@ func (m *reading) breach() bool {
 
 // find returns the agreement that m speaks of again, or nil.
 func (c *chain) find(m *reading) *agreement {
-	year, title := m.year(), m.titleText()
+	var best *agreement
+	most := -1 << 30
 	for back := range min(len(c.list), maxBack) {
 		a := c.list[len(c.list)-1-back]
-		last := &c.out[a.mentions[len(a.mentions)-1]]
-		switch {
-		case a.minor && m.year() == "" && !overlap(m.parties, a.parties):
-			continue
-		case title != "" && a.title != "":
-			if strings.EqualFold(title, a.title) {
-				return a
-			}
-			continue
-		case title != "" && len(a.parties) > 0, title == "" && a.title != "" && !strings.HasSuffix(strings.TrimSpace(a.title), m.ws[m.last].low):
-			continue
-		case year != "" && a.year != "" && year != a.year:
-			continue
+		n, ok := c.fits(m, a)
+		if ok && n-back > most {
+			best, most = a, n-back
 		}
-		if m.verb {
-			if last.verb || last.sentence != m.sentence {
-				continue
-			}
-			return a
-		}
-		if m.predicate && last.sentence == m.sentence && !m.definite {
-			return a
-		}
-		if !m.definite {
-			// a headline and its story
-			if last.sentence == 0 && m.sentence <= 2 && m.sentence > 0 && last.instrument == m.instrument && len(c.list) == 1 && (sub0(m.parties, a.parties) || len(m.parties) == 0) && m.plural == a.plural && m.evidence.status == last.evidence.status {
-				return a
-			}
-			continue
-		}
-		if len(m.parties) > 0 && len(a.parties) > 0 && !overlap(m.parties, a.parties) {
-			continue
-		}
-		if len(m.parties) >= 2 && len(a.parties) >= 2 && !covered(m.parties, a.parties) && !covered(a.parties, m.parties) {
-			continue
-		}
-		if m.plural != a.plural && m.plural {
-			continue
-		}
-		if year != "" && a.year == "" && last.sentence != m.sentence && len(a.mentions) > 0 && a.status == "proposed" {
-			continue
-		}
-		return a
 	}
-	return nil
+	return best
 }
 
-func sub0(a, b []party) bool { return covered(a, b) || covered(b, a) }
+// fits reports whether m may speak of a, and how well.
+func (c *chain) fits(m *reading, a *agreement) (int, bool) {
+	year, title := m.year(), m.titleText()
+	last := &c.out[a.mentions[len(a.mentions)-1]]
+	switch {
+	case title != "" && a.title != "":
+		return 20, strings.EqualFold(title, a.title)
+	case title != "":
+		return 0, false
+	case a.title != "" && !strings.HasSuffix(strings.TrimSpace(a.title), m.ws[m.last].low):
+		return 0, false
+	case a.minor && year == "" && !overlap(m.parties, a.parties):
+		return 0, false
+	case year != "" && a.year != "" && year != a.year:
+		return 0, false
+	case m.verb:
+		return 0, !last.verb && last.sentence == m.sentence
+	case m.predicate && !m.definite:
+		return 30, last.sentence == m.sentence
+	case !m.definite:
+		// a headline and its story
+		return 0, last.sentence == 0 && m.sentence <= 2 && m.sentence > 0 && last.instrument == m.instrument && len(c.list) == 1 &&
+			(len(m.parties) == 0 || covered(m.parties, a.parties) || covered(a.parties, m.parties)) &&
+			m.plural == a.plural && m.evidence.status == last.evidence.status
+	case len(m.parties) > 0 && len(a.parties) > 0 && !overlap(m.parties, a.parties):
+		return 0, false
+	case len(m.parties) >= 2 && len(a.parties) >= 2 && !covered(m.parties, a.parties) && !covered(a.parties, m.parties):
+		return 0, false
+	case m.plural && !a.plural:
+		return 0, false
+	case year != "" && a.year == "" && last.sentence != m.sentence && a.status == "proposed":
+		return 0, false
+	}
+	n := min(len(a.mentions), 4)
+	if last.instrument == m.instrument {
+		n += 2
+	}
+	if last.sentence == m.sentence {
+		n += 3
+	}
+	if overlap(m.parties, a.parties) {
+		n += 4
+	}
+	return n, true
+}
 
 // covered reports whether b holds every party of a.
 func covered(a, b []party) bool {
@@ -220,6 +226,9 @@ func (c *chain) silent(m *reading) string {
 	case "ceasefire":
 		return "in_force"
 	case "contract":
+		if m.last+1 < len(ws) && ws[m.last+1].low == "will" {
+			return "proposed"
+		}
 		return "in_force"
 	case "treaty", "protocol":
 		return "mentioned"

@@ -71,12 +71,20 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	}
 	none := evidence{gov: -1}
 	first := phraseStart(ws, t.first)
+	if k := t.last + 1; is(low(ws, k), "talks", "negotiations", "discussions") || k < len(ws) && ws[k].role == quote && is(low(ws, k+1), "talks", "negotiations") {
+		none.status, none.rule = "proposed", "talks"
+		return none
+	}
+	if s := member(ws, first); s != "" {
+		none.status, none.rule = s, "member"
+		return none
+	}
 	e := r.leftGovernor(ws, first, 0)
-	if e.status != "" && !e.irrealis && e.rule != "act" && !(e.gov == first-1 && e.gov >= 0 && ws[e.gov].class&verbOfSaying != 0 && finiteAfter(ws, t.last)) {
+	if e.status != "" && !e.irrealis && e.rule != "act" && !r.clause(ws, e.gov, first, t.last) {
 		return e
 	}
 	m := r.modifier(ws, t, first)
-	clause := e.gov >= 0 && ws[e.gov].class&verbOfSaying != 0 && e.gov == first-1 && finiteAfter(ws, t.last)
+	clause := r.clause(ws, e.gov, first, t.last)
 	if clause {
 		e = evidence{gov: -1}
 	}
@@ -105,6 +113,33 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	}
 	none.gov, none.active, none.passive = e.gov, e.active, e.passive
 	return none
+}
+
+// member reads what makes a side of an existing agreement: "a signatory to
+// the convention", "participation in the protocol", "bound by the treaty".
+func member(ws []word, first int) string {
+	prep, before := low(ws, first-1), low(ws, first-2)
+	if before == "country" || before == "countries" || before == "state" || before == "states" {
+		before = low(ws, first-3)
+	}
+	switch {
+	case is(prep, "to", "of") && is(before, "signatory", "signatories"):
+		return "signed"
+	case is(prep, "to", "in", "of") && is(before, "party", "participation", "member", "membership"),
+		prep == "by" && is(before, "bound", "governed", "regulated", "covered", "set", "regulation"):
+		return "in_force"
+	}
+	return ""
+}
+
+// clause reports whether the noun phrase between first and last is not the
+// object of the verb at gov but the subject of a clause of its own: "said the
+// pact was", "hoped the pact could".
+func (r *reader) clause(ws []word, gov, first, last int) bool {
+	if gov < 0 || gov != first-1 || !finiteAfter(ws, last) {
+		return false
+	}
+	return ws[gov].class&verbOfSaying != 0 || last+1 < len(ws) && ws[last+1].role == aux
 }
 
 // finiteAfter reports whether a finite verb follows the noun phrase that ends
@@ -247,6 +282,13 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		return e
 	}
 	e.status = particle(ws, v, p)
+	if v > 1 && ws[v-1].role == conj && ws[v-2].role == verb {
+		// "signed and issued"
+		if q := lex().verbs[ws[v-2].low]; q.status == "signed" {
+			e.status = "signed"
+			v -= 2
+		}
+	}
 	switch r.unreal(ws, v) {
 	case denied:
 		e.irrealis = true
@@ -259,7 +301,11 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 	case open:
 		e.irrealis = true
 		if !is(e.status, "signed", "agreed", "extended", "proposed") {
-			e.status = ""
+			if !is(p.lemma, "withdraw", "pull") {
+				e.status = ""
+			} else {
+				e.irrealis = false
+			}
 		}
 	}
 	if e.status == "proposed" {
@@ -564,7 +610,12 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				return part
 			}
 		case to:
-			return part
+			if !subject {
+				return part
+			}
+			for i+1 < len(ws) && (ws[i+1].role == verb || ws[i+1].role == adv) {
+				i++
+			}
 		}
 	}
 	if part.status != "" {

@@ -41,7 +41,8 @@ const (
 	companyNoun
 	groupNoun
 	partyNoun
-	month
+	calendar
+	numeral
 	baseForm   // VB, VBP
 	sForm      // VBZ
 	pastForm   // VBD
@@ -60,7 +61,7 @@ var sections = map[string]class{
 	"conj": conjunction, "modal": modal, "be": formOfBe, "have": formOfHave, "do": formOfDo,
 	"neg": negation, "pronoun": pronoun, "sub": subordinator, "say": verbOfSaying, "adverb": adverb,
 	"state": stateNoun, "officer": officerNoun, "company": companyNoun, "groupnoun": groupNoun,
-	"partynoun": partyNoun, "month": month, "VB": baseForm, "VBZ": sForm, "VBD": pastForm,
+	"partynoun": partyNoun, "calendar": calendar, "numeral": numeral, "VB": baseForm, "VBZ": sForm, "VBD": pastForm,
 	"VBN": participle, "VBG": ingForm, "either": eitherForm, "RB": adverb, "irrealis": irrealis,
 	"refusal": refusal, "proposed-modifier": proposedModifier, "in_force-modifier": inForceModifier,
 	"outsider": outsider,
@@ -102,7 +103,7 @@ var lex = sync.OnceValue(func() *lexicon {
 			if _, taken := forms[w]; !taken {
 				forms[w] = predicate{fields[1], fields[0]}
 			}
-			if l.classes[w] == 0 && w != fields[1] {
+			if l.classes[w] == 0 && w != fields[1] && l.acts[w] == (predicate{}) {
 				l.classes[w] |= formClass(w)
 			}
 		}

@@ -143,7 +143,7 @@ func (r *reader) markNames(ws []word) {
 	l := lex()
 	capital := func(w *word) bool {
 		return w.mention < 0 && w.role == noun && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(month|stateNoun|officerNoun) == 0
+			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0
 	}
 	for i := 0; i < len(ws); i++ {
 		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {
@@ -159,7 +159,7 @@ func (r *reader) markNames(ws []word) {
 				break
 			}
 		}
-		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj {
+		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj && !(len(ws) > 2 && ws[1].role == comma && ws[2].role == name) {
 			continue
 		}
 		start, end := ws[first].start, ws[i].end

@@ -233,7 +233,15 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			quantified = true
 		}
 	}
+	if h.role == number && ws[from].role == det || is(h.low, "both", "each") {
+		n.group, n.plural = true, true
+		return n, next
+	}
 	switch {
+	case is(h.low, "meeting", "talks", "summit", "meetings") && to < len(ws) && is(ws[to].low, "between", "of", "among"):
+		more := r.list(ws, to+1)
+		more.plural = true
+		return more, more.next
 	case c&groupNoun != 0 && (owner < 0) && (ws[from].role == det || ws[from].role == number || quantified):
 		if more, ok := of(); ok && len(more.parties) > 0 {
 			n.parties, next = more.parties, more.next

@@ -153,10 +153,10 @@ func roleOf(ws []word, i int, prev role) role {
 	if w.kind == text.Other {
 		return stop
 	}
-	if w.kind == text.Number || w.kind == text.Mixed {
+	c := w.class
+	if w.kind == text.Number || w.kind == text.Mixed || c&numeral != 0 {
 		return number
 	}
-	c := w.class
 	nominal := prev == det || prev == poss || prev == prep || prev == number || prev == hyphen
 	switch {
 	case c&negation != 0:
@@ -205,6 +205,9 @@ func roleOf(ws []word, i int, prev role) role {
 		return verb
 	case c&eitherForm != 0:
 		if prev == to || prev == aux || prev == pron || prev == neg {
+			return verb
+		}
+		if prev == name && lex().verbs[w.low].status != "" && (i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" || next == noun && w.low == "sign") {
 			return verb
 		}
 		if (prev == name || prev == noun || prev == adv) && (next == det || next == name || next == number || w.class&outsider != 0 && next == to) && !nominal {

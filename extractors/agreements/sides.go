@@ -44,6 +44,11 @@ func (r *reader) describe(m *reading) {
 	case m.title:
 		m.definite = true
 	}
+	for k := m.phrase; k < m.first; k++ {
+		if ws[k].low == "such" {
+			m.predicate, m.definite = true, false
+		}
+	}
 	j := m.phrase - 1
 	for j >= 0 && (ws[j].role == quote || ws[j].role == adv) {
 		j--

@@ -42,7 +42,7 @@ func sense2(instrument string) sense { return sense{instrument, "plain"} }
 
 // weak reports whether the word is seldom part of an agreement's title.
 func (s sense) weak() bool {
-	return is(s.test, "document", "plan", "joint", "acquisition", "settlement", "deal", "merger")
+	return is(s.test, "document", "letter", "plan", "joint", "acquisition", "settlement", "deal", "merger")
 }
 
 // trigger is a span that names an agreement.
@@ -96,12 +96,16 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 		if ok {
 			t.first = at - 1
 		}
+	case "letter":
+		ok = follows(ws, at, "of") && low(ws, at+2) == "intent"
+		t.last = at + 2
 	case "merger":
 		ok = r.mergerTest(ws, at)
+		r.merging = r.merging || ok
 	case "acquisition":
 		ok = r.acquisitionTest(ws, at)
 	case "settlement":
-		ok = settlementTest(ws, at)
+		ok = r.settlementTest(ws, at, c.sentence)
 	case "roadmap":
 		ok = has(ws, at, 6, "peace", "quartet", "middle", "mideast")
 	case "plan":
@@ -163,7 +167,7 @@ func has(ws []word, i, n int, list ...string) bool {
 func compound(ws []word, i int) bool {
 	j := i + 1
 	if j < len(ws) && ws[j].role == hyphen {
-		j++
+		return true
 	}
 	return j < len(ws) && ws[j].role != verb && is(ws[j].low, "agreement", "agreements", "deal", "deals", "pact", "pacts", "accord", "accords",
 		"treaty", "contract", "contracts", "protocol", "proposal", "bid", "offer", "plan", "plans")
@@ -184,7 +188,7 @@ func agreementTest(ws []word, i int) bool {
 	if low(ws, i-1) == "in" || low(ws, i-1) == "of" && low(ws, i-2) == "nod" {
 		return false
 	}
-	if follows(ws, i, "that") && i+2 < len(ws) && ws[i-min(i, 1)].role != det {
+	if follows(ws, i, "that") && ws[phraseStart(ws, i)].role != det {
 		return false
 	}
 	if is(low(ws, i-1), "general", "widespread", "broad", "political", "little", "unanimous", "consensus") && !(i > 1 && ws[i-2].role == det) {
@@ -204,7 +208,11 @@ func agreementTest(ws []word, i int) bool {
 }
 
 func dealTest(ws []word, i int) bool {
-	prev := low(ws, i-1)
+	k := i - 1
+	for k > 0 && (ws[k].role == quote || ws[k].role == adv) {
+		k--
+	}
+	prev := low(ws, k)
 	if is(prev, "great", "good") && (follows(ws, i, "of", "more", "less", "to", "about", "in", ".", ",") || i+1 == len(ws)) {
 		return false
 	}
@@ -226,7 +234,7 @@ func contractTest(ws []word, i int) bool {
 		return false
 	}
 	for j := max(0, i-5); j < i; j++ {
-		if ws[j].class&month != 0 && !is(ws[j].low, "may", "march") && (has(ws, i, 12, "crude", "oil", "futures", "barrel", "cents", "delivery", "points", "settled", "exchange", "pound", "bushel")) {
+		if ws[j].class&calendar != 0 && !is(ws[j].low, "may", "march") && (has(ws, i, 12, "crude", "oil", "futures", "barrel", "cents", "delivery", "points", "settled", "exchange", "pound", "bushel")) {
 			return false
 		}
 	}
@@ -356,12 +364,15 @@ func (r *reader) sides(ws []word) int {
 	return n
 }
 
-func settlementTest(ws []word, i int) bool {
+func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 	if has(ws, i, 12, "bank", "jewish", "settlers", "settler", "outpost", "outposts", "expansion", "inhabitants", "occupied", "construction", "houses", "homes") && !has(ws, i, 12, "lawsuit", "court", "million") {
 		return false
 	}
 	if low(ws, i-1) == "human" || follows(ws, i, "of", "policy", "activity", "activities", "freeze", "price", "expansion", "building") {
 		return false
+	}
+	if before := r.read(sentence - 1); len(before) > 0 && low(ws, phraseStart(ws, i)) == "the" && has(before, len(before)-1, len(before), "settled", "lawsuit", "suit") {
+		return true
 	}
 	return has(ws, i, 14, "court", "lawsuit", "lawsuits", "suit", "legal", "negotiated", "reach", "reached", "agreed", "agree", "dispute",
 		"pay", "paid", "offered", "accept", "accepted", "claims", "talks", "terms", "companies", "trademark", "litigation") ||

@@ -76,7 +76,7 @@ func named(ws []word, i int) bool {
 	for j := i + 1; j < min(len(ws), i+12); j++ {
 		switch ws[j].role {
 		case noun, name, det, number, hyphen, poss, quote, date:
-			if s := lex().triggers[ws[j].low]; s.instrument != "" && ws[j].role == noun {
+			if s := lex().triggers[ws[j].low]; s.instrument != "" && !is(s.test, "document", "plan") && ws[j].role == noun {
 				return true
 			}
 		case ing, adv:
@@ -91,7 +91,7 @@ func named(ws []word, i int) bool {
 // subject, or a counterpart in what is agreed.
 func (r *reader) mutual(ws []word, i, inf int) bool {
 	s := r.subject(ws, i)
-	if len(s.parties) >= 2 || s.group {
+	if len(s.parties) >= 2 || s.group || s.pronoun && s.plural {
 		return true
 	}
 	buy := is(ws[inf].low, "buy", "acquire", "purchase", "sell", "merge", "supply", "lease", "license", "invest", "pay", "take", "form", "create")
