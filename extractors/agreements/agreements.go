@@ -31,7 +31,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	r := newReader(d, rows)
 	c := chain{r: r}
 	for _, t := range candidates {
-		if m, ok := r.mention(t); ok {
+		if m, ok := r.mention(t); ok && !m.generic() {
 			c.add(m)
 		}
 	}

@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,8 @@ import (
 type agreement struct {
 	id       string
 	parties  []party
+	near     []party // of the first mention
+	with     []party
 	status   string
 	year     string
 	title    string
@@ -35,18 +38,23 @@ const maxBack = 12
 
 func (c *chain) add(m reading) {
 	a := c.find(&m)
+	if a != nil {
+		if sides := split(&m, a); sides != nil {
+			m.parties, a = sides, nil
+		}
+	}
 	if a == nil {
+		if len(m.parties) < 2 || len(m.near) == 0 {
+			c.complete(&m)
+		}
 		a = &agreement{id: "a" + strconv.Itoa(len(c.list)+1)}
 		c.list = append(c.list, a)
-		if len(m.parties) < 2 {
-			m.parties = join(m.parties, c.guess(&m)...)
-		}
 	}
 	status := m.evidence.status
 	if status == "" || a.status != "" && status == "agreed" && !m.verb && settled(a.status) {
 		status = a.status
 	}
-	if status == "" && m.definite && !m.title && len(c.status) > 0 {
+	if status == "" && m.definite && !m.titled && len(c.status) > 0 {
 		status = c.status[len(c.status)-1]
 	}
 	if status == "" {
@@ -63,6 +71,9 @@ func (c *chain) add(m reading) {
 	}
 	if a.title == "" {
 		a.title = m.titleText()
+	}
+	if len(a.mentions) == 0 {
+		a.near, a.with = m.near, m.with
 	}
 	a.plural = m.plural
 	if len(a.mentions) == 0 {
@@ -168,53 +179,47 @@ func overlap(a, b []party) bool {
 	return false
 }
 
-// guess names the sides of an agreement that its sentence leaves open: those
-// of the last agreement where the text says "the two sides", else the names
-// that lead the sentences before.
-func (c *chain) guess(m *reading) []party {
-	if m.title || m.predicate && len(c.list) > 1 {
+// complete gives a new agreement the sides that its sentence leaves open. Of a
+// list such as "the deals with Chile and Peru", the other side is the one that
+// the agreements before had; else the names that the text speaks of most.
+func (c *chain) complete(m *reading) {
+	if m.titled || m.predicate && len(c.list) > 1 {
+		return
+	}
+	if m.group && len(m.parties) == 0 || m.verb && len(m.parties) == 0 {
+		for back := range min(len(c.list), maxBack) {
+			if a := c.list[len(c.list)-1-back]; len(a.parties) >= 2 {
+				m.parties = a.parties
+				return
+			}
+		}
+	}
+	if len(m.near) == 0 && len(m.with) > 0 && len(m.parties) == len(m.with) {
+		for back := range min(len(c.list), maxBack) {
+			if a := c.list[len(c.list)-1-back]; len(a.near) == 1 && !overlap(a.near, m.parties) {
+				m.parties = join(append([]party{}, a.near...), m.parties...)
+				return
+			}
+		}
+	}
+	if len(m.parties) < 2 && (m.definite || m.group || len(m.parties) == 0) {
+		m.parties = join(append([]party{}, m.parties...), c.r.salient(m)...)
+	}
+}
+
+// split tells "Chile plans to sign its agreement" from the deals that Chile
+// and Peru have with a third side: it gives the parties of the one meant.
+func split(m *reading, a *agreement) []party {
+	if !a.plural || m.plural || len(m.parties) != 1 || len(a.near) < 2 || len(a.with) == 0 || !covered(m.parties, a.near) {
 		return nil
 	}
-	if m.group || m.verb {
-		for back := range min(len(c.list)-1, maxBack) {
-			if a := c.list[len(c.list)-2-back]; len(a.parties) >= 2 {
-				return a.parties
-			}
-		}
-	}
-	var out []party
-	for back := range 3 {
-		s := m.sentence - back
-		ws := c.r.read(s)
-		for i := range ws {
-			if back == 0 && i >= m.phrase && !m.group {
-				break
-			}
-			if ws[i].mention < 0 || i > 0 && ws[i-1].mention == ws[i].mention {
-				continue
-			}
-			n := &c.r.mentions[ws[i].mention]
-			if n.isCountry() || n.label == "ORG" {
-				if len(m.parties)+len(out) > 0 && n.isCountry() != isCountryID(append(m.parties, out...)[0].EntityID) {
-					continue
-				}
-				out = join(out, c.r.partyOf(ws[i].mention))
-				if len(join(append([]party{}, m.parties...), out...)) >= 2 {
-					return out
-				}
-			}
-		}
-		if !m.group && !m.definite {
-			break
-		}
-	}
-	return out
+	return join(append([]party{}, m.parties...), a.with...)
 }
 
 // silent is the status of an agreement of which nothing is said.
 func (c *chain) silent(m *reading) string {
 	ws := m.ws
-	if low(ws, m.phrase-1) == "under" && (!m.title || len(m.parties) > 0) {
+	if low(ws, m.phrase-1) == "under" && (!m.titled || len(m.parties) > 0) {
 		for i := m.last; i < len(ws); i++ {
 			if ws[i].class&modal != 0 && ws[i].role == aux {
 				return "agreed"
@@ -237,7 +242,7 @@ func (c *chain) silent(m *reading) string {
 	case "joint_venture":
 		return "in_force"
 	}
-	if m.title {
+	if m.titled {
 		return "mentioned"
 	}
 	return "agreed"
@@ -255,7 +260,7 @@ func (m *reading) year() string {
 
 // titleText is the official name that the trigger heads, or nothing.
 func (m *reading) titleText() string {
-	if !m.title {
+	if !m.titled {
 		return ""
 	}
 	var b strings.Builder
@@ -269,24 +274,77 @@ func (m *reading) titleText() string {
 	return b.String()
 }
 
+// near is how many sentences a value, date or place may stand from the mention
+// that it is given to.
+const near = 1
+
 // rows returns the rows of the document's agreements.
 func (c *chain) rows() []schema.AgreementRow {
 	rows := make([]schema.AgreementRow, 0, len(c.out))
 	for i := range c.out {
-		m := &c.out[i]
-		a := c.of[i]
-		row := schema.AgreementRow{
-			Span: schema.Span{Start: int64(m.ws[m.first].start), End: int64(m.ws[m.last].end),
-				Rule: "agreements/" + ruleOf(m), Confidence: 0.7},
-			AgreementID: a.id, Instrument: m.instrument, Status: c.status[i],
-		}
-		for _, p := range a.parties {
-			row.Parties = append(row.Parties, p.Party)
-			row.Evidence = append(row.Evidence, schema.Evidence{Field: "party", Start: int64(p.start), End: int64(p.end)})
-		}
-		rows = append(rows, row)
+		rows = append(rows, c.row(i))
 	}
 	return rows
+}
+
+func (c *chain) row(i int) schema.AgreementRow {
+	m, a := &c.out[i], c.of[i]
+	row := schema.AgreementRow{
+		Span: schema.Span{Start: int64(m.ws[m.first].start), End: int64(m.ws[m.last].end),
+			Rule: "agreements/" + ruleOf(m), Confidence: 0.7},
+		AgreementID: a.id, Instrument: m.instrument, Status: c.status[i], Count: m.count, Topic: m.topic,
+		Plover: plover(m.instrument, c.status[i], a.parties),
+	}
+	cite := func(name string, f field) string {
+		if f.ok() {
+			row.Evidence = append(row.Evidence, schema.Evidence{Field: name, Start: int64(f.start), End: int64(f.end)})
+		}
+		return f.value
+	}
+	for _, p := range a.parties {
+		row.Parties = append(row.Parties, p.Party)
+		cite("party", field{start: p.start, end: p.end})
+	}
+	row.Title = cite("title", m.details.title)
+	value, signed, from, to, place := &m.details, &m.details, &m.details, &m.details, &m.details
+	at := slices.Index(a.mentions, i)
+	for _, step := range []int{-1, 1} {
+		for k := at + step; k >= 0 && k < len(a.mentions); k += step {
+			o := &c.out[a.mentions[k]]
+			if d := o.sentence - m.sentence; d > near || d < -near {
+				break
+			}
+			inherit(&value, &o.details, func(d *details) bool { return d.amount.Valid })
+			inherit(&signed, &o.details, func(d *details) bool { return d.signed.ok() })
+			inherit(&from, &o.details, func(d *details) bool { return d.from.ok() })
+			inherit(&to, &o.details, func(d *details) bool { return d.to.ok() })
+			inherit(&place, &o.details, func(d *details) bool { return d.place.ok() })
+		}
+	}
+	row.Amount, row.Currency = value.amount, value.currency
+	cite("value", value.value)
+	row.Signed = cite("signed", signed.signed)
+	if signed.signedOn != nil {
+		row.SignedStart, row.SignedEnd = signed.signedOn.StartDate, signed.signedOn.EndDate
+	}
+	row.ValidFrom, row.ValidTo = cite("valid_from", from.from), cite("valid_to", to.to)
+	row.Place = cite("place", place.place)
+	for _, k := range a.mentions {
+		for _, s := range c.out[k].signatories {
+			if !slices.Contains(row.Signatories, s.value) {
+				row.Signatories = append(row.Signatories, s.value)
+				cite("signatory", s)
+			}
+		}
+	}
+	return row
+}
+
+// inherit lets a mention have what a mention beside it gives.
+func inherit(own **details, other *details, has func(*details) bool) {
+	if !has(*own) && has(other) {
+		*own = other
+	}
 }
 
 func ruleOf(m *reading) string {

@@ -198,6 +198,14 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 			e.status = "proposed"
 		}
 		return e
+	case w.role == aux && w.class&formOfDo != 0 && low(ws, first) != "not":
+		e := evidence{status: "agreed", gov: j, active: true, rule: "governor"}
+		if r.unreal(ws, j) != real || low(ws, j) == "do" {
+			e.status, e.irrealis = "proposed", true
+		}
+		return e
+	case w.role == prep && is(w.low, "without"):
+		return evidence{status: "proposed", gov: -1, rule: "without"}
 	case w.role == conj || w.role == comma && depth < 3 && j > 0:
 		// the other conjunct: "signed a treaty and two accords"
 		k := j - 1
@@ -227,6 +235,19 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		}
 		j--
 		prev = &ws[j-1]
+	}
+	if is(ws[j].low, "on", "over", "for") {
+		// "agree with the union on a contract"
+		if k := phraseStart(ws, j-1) - 1; k > 0 && ws[k].low == "with" && lex().verbs[ws[k-1].low].lemma == "agree" {
+			return r.predicateStatus(ws, k-1)
+		}
+	}
+	if ws[j].low == "to" && is(prev.low, "come", "came", "comes", "coming") {
+		e := evidence{status: "agreed", gov: j - 1, active: true, rule: "governor"}
+		if r.unreal(ws, j-1) != real {
+			e.status, e.irrealis = "proposed", true
+		}
+		return e
 	}
 	act, isAct := lex().acts[prev.low]
 	_, isVerb := lex().verbs[prev.low]
@@ -327,7 +348,7 @@ func particle(ws []word, v int, p predicate) string {
 			return ""
 		}
 	case "pass", "back", "hold", "follow", "make", "close", "release", "fail", "leave", "get", "produce":
-		if p.lemma == "hold" {
+		if p.lemma == "hold" && next != "up" {
 			return "in_force"
 		}
 		if p.lemma == "leave" || p.lemma == "fail" {

@@ -60,7 +60,8 @@ type nominals struct {
 	group   bool // "the two countries": sides that the text names elsewhere
 	pronoun bool // "it", "they", "the company"
 	plural  bool
-	next    int // the word after
+	persons []int // mentions of persons at the head of a phrase
+	next    int   // the word after
 }
 
 // phraseEnd returns the word after the noun phrase that begins at i.
@@ -114,6 +115,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		}
 		one, next := r.phrase(ws, i, end)
 		n.parties = join(n.parties, one.parties...)
+		n.persons = append(n.persons, one.persons...)
 		n.group = n.group || one.group
 		n.pronoun = n.pronoun || one.pronoun
 		n.plural = n.plural || one.plural
@@ -205,6 +207,9 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 	}
 	if h.role == name {
 		m := &r.mentions[h.mention]
+		if m.label == "PERSON" {
+			n.persons = []int{h.mention}
+		}
 		if m.label == "PERSON" || m.label == "" && headTitled(ws, from, head) {
 			if side := r.office(ws, from, head); side >= 0 {
 				r.offices[personKey(m)] = side

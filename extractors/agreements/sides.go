@@ -4,14 +4,16 @@ package agreements
 type reading struct {
 	trigger
 	evidence
+	details
 	ws        []word
 	phrase    int     // first word of the trigger's noun phrase
 	parties   []party // named in the sentence as sides
+	near      []party // of them, those of the subject or possessor
+	with      []party // and those behind the trigger
 	group     bool    // sides meant but named elsewhere
 	definite  bool
 	predicate bool // "the deal was its largest contract"
 	plural    bool
-	number    int // count
 }
 
 // mention reads the sentence of a candidate.
@@ -25,6 +27,7 @@ func (r *reader) mention(c candidate) (reading, bool) {
 	m.evidence = r.governor(ws, t)
 	r.describe(&m)
 	r.sidesOf(&m)
+	r.detail(&m)
 	return m, true
 }
 
@@ -41,7 +44,7 @@ func (r *reader) describe(m *reading) {
 		m.definite = first.class&indefinite == 0 && !is(first.low, "any", "no", "each", "every")
 	case m.phrase < m.first && hasRole(ws[m.phrase:m.first], poss):
 		m.definite = true
-	case m.title:
+	case m.titled:
 		m.definite = true
 	}
 	for k := m.phrase; k < m.first; k++ {
@@ -59,6 +62,22 @@ func (r *reader) describe(m *reading) {
 	if j >= 1 && ws[j].role == comma && first.role == det && first.class&indefinite != 0 {
 		m.predicate = true
 	}
+}
+
+// generic reports whether the mention is of a class, not of an agreement:
+// "enforcing contracts".
+func (m *reading) generic() bool {
+	return m.plural && !m.titled && m.phrase == m.first-m.lowerBefore() && m.evidence.status == "" && len(m.parties) == 0 && !m.group && m.gov < 0
+}
+
+// lowerBefore counts the words before the trigger that are plain nouns or
+// adjectives of its phrase.
+func (m *reading) lowerBefore() int {
+	n := 0
+	for j := m.first - 1; j >= m.phrase && m.ws[j].role == noun; j-- {
+		n++
+	}
+	return n
 }
 
 func hasRole(ws []word, x role) bool {
@@ -101,9 +120,11 @@ func (r *reader) sidesOf(m *reading) {
 	if len(own) == 1 && len(after) > 0 || m.group {
 		sides = nil
 	}
-	m.parties = join(join(join(nil, own...), sides...), after...)
+	m.near, m.with = join(join(nil, own...), sides...), after
+	m.parties = join(join(nil, m.near...), after...)
 	if len(m.parties) < 2 && v >= 0 && m.active {
-		m.parties = join(m.parties, r.object(m, v)...)
+		m.with = join(nil, r.object(m, v)...)
+		m.parties = join(m.parties, m.with...)
 	}
 }
 
@@ -128,7 +149,7 @@ func (r *reader) modifiers(m *reading) []party {
 		based := end+2 < m.first && ws[end+1].role == hyphen && ws[end+2].role != name
 		switch {
 		case brokered || based:
-		case m.title && !n.isCountry():
+		case m.titled && !n.isCountry():
 		case n.isCountry(), n.label == "ORG", n.label == "NORP", n.label == "":
 			if n.label == "GPE" && !n.isCountry() {
 				continue

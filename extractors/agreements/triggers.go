@@ -51,7 +51,7 @@ type trigger struct {
 	first, last int // its words
 	instrument  string
 	verb        bool // an agreeing or merging, not a noun
-	title       bool // part of a capitalized official name
+	titled      bool // part of a capitalized official name
 }
 
 // trigger decides whether the candidate names an agreement, and its span.
@@ -74,7 +74,7 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 	if compound(ws, t.last) || body(ws, at) {
 		return t, false
 	}
-	t.title = w.kind == text.Capitalized && (at > 0 && ws[at-1].kind == text.Capitalized || at > 0 && follows(ws, at, "on", "for", "between", "against", "of"))
+	t.titled = w.kind == text.Capitalized && (at > 0 && ws[at-1].kind == text.Capitalized || at > 0 && follows(ws, at, "on", "for", "between", "against", "of"))
 	ok := true
 	switch c.sense.test {
 	case "agreement":
@@ -93,6 +93,7 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 		ok = declarationTest(ws, at, &t)
 	case "joint":
 		ok = at > 0 && ws[at-1].low == "joint" || at > 1 && ws[at-1].role == hyphen && ws[at-2].low == "joint"
+		ok = ok && !follows(ws, at, "bank", "banks", "partner", "partners", "companies", "enterprises", "firms")
 		if ok {
 			t.first = at - 1
 		}
@@ -252,7 +253,7 @@ func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 		i > 0 && is(ws[i-1].low, "geneva", "vienna", "hague", "framework", "nations", "un", "rights", "weapons", "schengen", "lome", "berne", "bern", "warsaw", "chicago", "basel", "montego", "paris") ||
 		low(ws, i-1) == "change"
 	if ok {
-		t.title = true
+		t.titled = true
 		r.titled["convention"] = true
 	}
 	return ok
@@ -264,7 +265,7 @@ func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
 	}
 	if ws[i].kind != text.Lower && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == quote) || ws[i].kind != text.Lower && follows(ws, i, "on", "to", "of") {
 		r.titled["protocol"] = true
-		t.title = true
+		t.titled = true
 		return true
 	}
 	if governed(ws, i, "signed", "agreed", "approved", "extended") || follows(ws, i, "signed", "between") {
@@ -282,7 +283,7 @@ func declarationTest(ws []word, i int, t *trigger) bool {
 		return true
 	}
 	if ws[i].kind == text.Capitalized && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == poss) {
-		t.title = true
+		t.titled = true
 		return true
 	}
 	return governed(ws, i, "signed", "approved") || is(low(ws, i+1), "signed", "adopted")
@@ -368,7 +369,7 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 	if has(ws, i, 12, "bank", "jewish", "settlers", "settler", "outpost", "outposts", "expansion", "inhabitants", "occupied", "construction", "houses", "homes") && !has(ws, i, 12, "lawsuit", "court", "million") {
 		return false
 	}
-	if low(ws, i-1) == "human" || follows(ws, i, "of", "policy", "activity", "activities", "freeze", "price", "expansion", "building") {
+	if is(low(ws, i-1), "human", "dispute", "disputes", "conflict") && ws[phraseStart(ws, i)].role != det || follows(ws, i, "of", "policy", "activity", "activities", "freeze", "price", "expansion", "building") {
 		return false
 	}
 	if before := r.read(sentence - 1); len(before) > 0 && low(ws, phraseStart(ws, i)) == "the" && has(before, len(before)-1, len(before), "settled", "lawsuit", "suit") {
@@ -382,7 +383,7 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 func (r *reader) planTest(ws []word, i int, t *trigger) bool {
 	if ws[i].kind == text.Capitalized && low(ws, i-1) == "action" && ws[i-1].kind == text.Capitalized {
 		t.first = i - 1
-		t.title = true
+		t.titled = true
 		return true
 	}
 	if follows(ws, i, "to") && is(low(ws, i+2), "sell", "merge") {

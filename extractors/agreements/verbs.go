@@ -48,7 +48,7 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 		}
 		return t, r.mutual(ws, i, k)
 	case is(ws[j].low, "on", "upon"):
-		if j+1 < len(ws) && (ws[j+1].role == comma || named(ws, j)) {
+		if j+1 >= len(ws) || (ws[j+1].role == comma || ws[j+1].role == conj || ws[j+1].role == stop || named(ws, j)) {
 			return t, false
 		}
 		if has(ws, j, 4, "importance", "need", "necessity", "fact", "issue", "issues", "point", "points", "everything", "principle", "agenda", "question") {

@@ -1,0 +1,87 @@
+package agreements
+
+import (
+	"slices"
+	"sort"
+)
+
+// window is how many names before a mention are weighed.
+const window = 80
+
+// salient returns the names that the text before and around m speaks of most,
+// as many as m lacks of two sides. All are of one kind: countries, or
+// organizations, whichever the kind of agreement prefers.
+func (r *reader) salient(m *reading) []party {
+	type weighed struct {
+		mention, weight, order int
+	}
+	end := m.ws[len(m.ws)-1].end
+	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= end })
+	byKey := map[string]int{}
+	var states, firms []weighed
+	for i := max(0, last-window); i < last; i++ {
+		n := &r.mentions[i]
+		var list *[]weighed
+		switch {
+		case n.isCountry():
+			list = &states
+		case n.label == "ORG":
+			list = &firms
+		default:
+			continue
+		}
+		if r.reporter(n) {
+			continue
+		}
+		key := n.id
+		w := 1
+		if s := r.d.SentenceAt(n.start); s < len(r.d.Sentences) && n.start-r.d.Sentences[s].Start < 30 {
+			w = 2
+		}
+		if k, ok := byKey[key]; ok {
+			(*list)[k].weight += w
+			continue
+		}
+		byKey[key] = len(*list)
+		*list = append(*list, weighed{i, w, i})
+	}
+	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
+	pick := firms
+	if public && len(states) >= 2 || len(firms) < 2 && len(states) >= 2 {
+		pick = states
+	}
+	if len(m.parties) == 1 {
+		pick = firms
+		if isCountryID(m.parties[0].EntityID) {
+			pick = states
+		}
+	}
+	slices.SortStableFunc(pick, func(a, b weighed) int {
+		if a.weight != b.weight {
+			return b.weight - a.weight
+		}
+		return a.order - b.order
+	})
+	var out []party
+	for _, p := range pick {
+		if len(m.parties)+len(out) >= 2 {
+			break
+		}
+		if q := r.partyOf(p.mention); !overlap([]party{q}, m.parties) {
+			out = join(out, q)
+		}
+	}
+	return out
+}
+
+// reporter reports whether the name is that of the source of the news.
+func (r *reader) reporter(n *mention) bool {
+	i := r.d.TokenAt(n.end)
+	for j := i; j < i+3; j++ {
+		if is(r.d.Word(j), "reported", "news", "News", "newspaper", "daily") {
+			return true
+		}
+	}
+	before := r.d.TokenAt(n.start) - 1
+	return is(r.d.Word(before), "told", "daily", "newspaper", "agency")
+}
