@@ -85,14 +85,14 @@ func FactTables() []*Table {
 			Column{Name: "anchor", Type: String, Nullable: true, Doc: "what the value was resolved by: explicit (the expression itself), document (the publication date), context (the text around it); null where nothing anchors it"},
 		), pointers(func(r *Rows) []DateRow { return r.Dates })},
 		{"amounts", "Amounts of money as exact decimals with ISO 4217 currencies.", withSpan(
-			Column{Name: "amount", Type: Amount, Doc: "amount in units of the currency; the lower end of a range"},
+			Column{Name: "amount", Type: Amount, Nullable: true, Doc: "amount in units of the currency; the lower end of a range; null where the text has more digits than the column holds"},
 			Column{Name: "amount_max", Type: Amount, Nullable: true, Doc: "upper end of a range"},
 			Column{Name: "currency", Type: String, Nullable: true, Doc: "ISO 4217 code; null where the text leaves it open"},
 			Column{Name: "bound", Type: String, Doc: "exact, about, at_least, at_most, more_than, less_than, range"},
 			Column{Name: "per", Type: String, Nullable: true, Doc: "what the amount is for one of: share, barrel, year, ..."},
 		), pointers(func(r *Rows) []AmountRow { return r.Amounts })},
 		{"percentages", "Percentages, percentage points and basis points as exact decimals.", withSpan(
-			Column{Name: "value", Type: Percent, Doc: "value in percent (25 basis points are 0.25); the lower end of a range"},
+			Column{Name: "value", Type: Percent, Nullable: true, Doc: "value in percent (25 basis points are 0.25); the lower end of a range; null where the text has more digits than the column holds"},
 			Column{Name: "value_max", Type: Percent, Nullable: true, Doc: "upper end of a range"},
 			Column{Name: "unit", Type: String, Doc: "percent, percentage_point, basis_point"},
 			Column{Name: "bound", Type: String, Doc: "exact, about, at_least, at_most, more_than, less_than, range"},

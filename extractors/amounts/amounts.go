@@ -1,16 +1,236 @@
-// Package amounts extracts the rows of the amounts table.
+// Package amounts extracts the rows of the amounts table: a number with a
+// currency word, sign or ISO 4217 code, as an exact decimal in units of the
+// currency.
+//
+// A scanner stops at digits and number words only; at each stop a parser
+// written by hand looks for a unit before and after the number and joins
+// ranges and lists. Currencies, places and units of price are tables in files
+// of their own.
 package amounts
 
 import (
+	"harrow/extractors/internal/figures"
+	"harrow/extractors/numerals"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
 
-// Extractor is the amounts stage.
-type Extractor struct{}
+// Extractor is the amounts stage. It is immutable and safe for concurrent use.
+type Extractor struct{ table *table }
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{} }
+func New() *Extractor { return &Extractor{lexicon()} }
+
+// reader reads the amounts of one document.
+type reader struct {
+	doc    *text.Document
+	text   string
+	table  *table
+	year   int            // of publication, or 0
+	places []uint16       // how often the document names places, by currency; counted on demand
+	said   map[uint8]bool // currencies that an amount so far names
+	last   neighbor
+	rows   *schema.Rows
+}
 
 // Extract implements the stage.
-func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {}
+func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
+	r := &reader{doc: d, text: d.Text, table: x.table, rows: rows}
+	if d.Published != schema.NoDay {
+		r.year, _, _ = d.Published.Date()
+	}
+	scan := figures.NewScanner(d.Text)
+	var c figures.Chain
+	for at := scan.Next(0); at < len(d.Text); at = scan.Next(at) {
+		at = r.at(at, &c)
+	}
+}
+
+// at reads the amounts whose first number starts at byte at, and returns where to go on.
+func (r *reader) at(at int, c *figures.Chain) int {
+	if !figures.Read(r.text, at, r, c) {
+		return r.skip(at)
+	}
+	if c.Len == 0 {
+		return c.First
+	}
+	end := c.End
+	for i := 0; i < c.Len; i++ {
+		lower := &c.Items[i]
+		if lower.Start < end && i > 0 {
+			continue // the small change of the amount before
+		}
+		var upper *figures.Item
+		if c.IsRange(r.text, i) {
+			i++
+			upper = &c.Items[i]
+		}
+		end = r.row(lower, upper)
+	}
+	return end
+}
+
+// skip returns the byte after the number or word at byte at, which gave nothing.
+func (r *reader) skip(at int) int {
+	if n, ok := numerals.Figure(r.text, at); ok {
+		return n.End
+	}
+	end := at + 1
+	for figures.IsDigit(r.text, end) {
+		end++
+	}
+	if figures.IsLetter(r.text, at) {
+		end = max(end, figures.SkipWord(r.text, at))
+	}
+	return end
+}
+
+// number reads the number at byte at.
+func (r *reader) number(at int) (numerals.Number, bool) {
+	n, _, ok := figures.Number(r.text, at)
+	return n, ok
+}
+
+// Read implements figures.Reader: at is where a number or the sign before it starts.
+func (r *reader) Read(at int) (figures.Item, bool) {
+	s := r.text
+	digits := numberAfterSign(s, at)
+	if digits < 0 {
+		return figures.Item{}, false
+	}
+	n, start, ok := figures.Number(s, digits)
+	if !ok {
+		return figures.Item{}, false
+	}
+	item := figures.Item{Start: start, End: n.End, Number: n}
+	var from int
+	item.Unit, from = r.prefix(start)
+	if item.Unit != 0 {
+		item.Start, item.Prefix = from, true
+	} else if figures.IsLetter(s, start-1) {
+		return figures.Item{}, false // a number inside a word
+	}
+	r.closeParenthesis(&item, start)
+	r.readSuffix(&item)
+	if item.Unit == 0 {
+		return item, true
+	}
+	if unit(item.Unit).mega() && !item.Number.Scaled {
+		item.Number = item.Number.Shift(6)
+		item.Number.Scaled, item.Number.Magnitude = true, 6
+	}
+	if r.strict(&item) {
+		return figures.Item{}, false
+	}
+	r.negative(&item, start)
+	return item, true
+}
+
+// numberAfterSign returns where the number starts whose sign starts at byte at,
+// or -1.
+func numberAfterSign(s string, at int) int {
+	for i := at; i < len(s) && i-at < 9; i++ {
+		if figures.IsDigit(s, i) {
+			if i > at && s[i-1] == '.' && (i < at+2 || !figures.IsLetter(s, i-2)) {
+				return i - 1 + 1
+			}
+			return i
+		}
+		if i == at && figures.IsLetter(s, i) {
+			if _, ok := numerals.Figure(s, i); ok {
+				return i
+			}
+		}
+		if i == at && (s[i] == 0xc2 || s[i] == 0xe2) {
+			if _, ok := numerals.Figure(s, i); ok {
+				return i
+			}
+		}
+		if s[i] == '\n' {
+			return -1
+		}
+	}
+	return -1
+}
+
+// readSuffix reads the unit after the number, a magnitude after that ("75 USD
+// million"), and the small change ("3 dollars 50 cents").
+func (r *reader) readSuffix(item *figures.Item) {
+	s := r.text
+	at := item.Number.End
+	if item.Number.Spelled && !item.Number.Scaled {
+		at = ofA(s, at)
+	}
+	at = max(at, item.End)
+	u, end := r.suffix(at)
+	if u == 0 {
+		return
+	}
+	if item.Prefix && !r.agree(item.Unit, u) {
+		return
+	}
+	if !item.Prefix || r.vaguer(item.Unit, u) {
+		item.Unit = u
+	}
+	item.Suffix, item.End = true, end
+	if !item.Number.Scaled {
+		if m, ok := numerals.Magnitude(s, end); ok {
+			item.Number = item.Number.Shift(m.Power)
+			item.Number.Scaled, item.Number.Magnitude = true, m.Power
+			item.End = m.End
+		}
+	}
+}
+
+// ofA returns the byte after "a" or "of a" behind a fraction: "half a dollar".
+func ofA(s string, at int) int {
+	w, e := figures.After(s, at)
+	if e-w == 2 && s[w:e] == "of" {
+		w, e = figures.After(s, e)
+	}
+	if s[w:e] == "a" || s[w:e] == "an" || s[w:e] == "one" {
+		return e
+	}
+	return at
+}
+
+// Compatible implements figures.Reader.
+func (r *reader) Compatible(a, b uint32) bool { return r.agree(a, b) }
+
+// agree reports whether two units may mean one currency.
+func (r *reader) agree(a, b uint32) bool {
+	if a == b {
+		return true
+	}
+	for _, x := range r.currenciesOf(a) {
+		for _, y := range r.currenciesOf(b) {
+			if x.currency == y.currency {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// vaguer reports whether b says more about the currency than a: "$5 USD".
+func (r *reader) vaguer(a, b uint32) bool {
+	return len(r.currenciesOf(a)) > 1 || len(r.currenciesOf(b)) == 1
+}
+
+func (r *reader) currenciesOf(u uint32) []sense {
+	if id, ok := unit(u).code(); ok {
+		return []sense{{currency: id}}
+	}
+	n, place := unit(u).name()
+	senses := r.table.names[n].senses
+	if place != 0 {
+		for i, s := range senses {
+			for _, p := range r.table.names[place].places {
+				if s.currency == p {
+					return senses[i : i+1]
+				}
+			}
+		}
+	}
+	return senses
+}

@@ -7,7 +7,11 @@
 // takes time linear in the number that it reads.
 package numerals
 
-import "harrow/schema"
+import (
+	"github.com/apache/arrow/go/v17/arrow/decimal128"
+
+	"harrow/schema"
+)
 
 // Number is a number read from a text.
 type Number struct {
@@ -148,4 +152,9 @@ func joint(s string, at int) int {
 		return at + 3
 	}
 	return blank(s, at)
+}
+
+// Below reports whether the value is less than n.
+func (n Number) Below(limit int64) bool {
+	return n.Value.Valid && n.Value.Num.Less(decimal128.FromI64(limit*1e6))
 }

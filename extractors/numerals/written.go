@@ -306,3 +306,24 @@ func ideograph(s string, at int) (power, end int, ok bool) {
 	}
 	return power, at + 3, true
 }
+
+// Scale is a magnitude that stands apart from its number.
+type Scale struct {
+	Power int // of ten
+	End   int // byte after it
+}
+
+// Magnitude reads the magnitudes at byte at after white space or a hyphen, such
+// as the "million" of "75 USD million" and "$(1.2) million".
+func Magnitude(s string, at int) (Scale, bool) {
+	r := reader{s, false}
+	power, end := 0, at
+	for range 3 {
+		p, after, ok := r.magnitude(end, false)
+		if !ok {
+			break
+		}
+		power, end = power+p, after
+	}
+	return Scale{power, end}, power > 0
+}

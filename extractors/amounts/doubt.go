@@ -1,0 +1,75 @@
+package amounts
+
+import (
+	"strings"
+
+	"harrow/extractors/internal/figures"
+)
+
+// strict reports whether a code that is also a word ("ALL 5 solutions", "TRY 3
+// times") is none here: it needs an amount that looks like money, or a document
+// that speaks of the country.
+func (r *reader) strict(item *figures.Item) bool {
+	id, ok := unit(item.Unit).code()
+	if !ok || !r.table.currencies[id].strict {
+		return false
+	}
+	n := item.Number
+	if n.Scaled && n.Magnitude >= 6 || r.evidence(id) > 0 {
+		return false
+	}
+	s := r.text[item.Start:item.End]
+	if strings.Contains(s, ",") || len(s) > 3 && cents(s) {
+		return false
+	}
+	return true
+}
+
+// cents reports whether s holds a point with exactly two digits after it.
+func cents(s string) bool {
+	i := strings.LastIndexByte(s, '.')
+	return i >= 0 && figures.IsDigit(s, i+1) && figures.IsDigit(s, i+2) && !figures.IsDigit(s, i+3)
+}
+
+// money reports whether an amount of a word with two senses (a pound of weight,
+// the mark of an examination) is money by what stands around it.
+func (r *reader) money(item *figures.Item, start, end int) bool {
+	s := r.text
+	n, _ := unit(item.Unit).name()
+	word := strings.ToLower(strings.TrimLeft(s[item.Number.End:item.End], " -\u00a0\n"))
+	if n == 0 || word == "mark" {
+		return false // "the four thousand mark"
+	}
+	if !strings.HasPrefix(word, "pound") {
+		return item.Number.Scaled && !strings.HasPrefix(word, "p") && len(word) > 2
+	}
+	if len(r.text) > 400 {
+		return false
+	}
+	return !weight(s, start, end)
+}
+
+// weight reports whether the words around a number of pounds speak of weight.
+func weight(s string, start, end int) bool {
+	if w, e := figures.After(s, end); e > w && strings.EqualFold(s[w:e], "of") {
+		return true
+	}
+	low := strings.ToLower(s[max(0, start-80):min(len(s), end+80)])
+	for _, cue := range [...]string{"weigh", "heavy", "heavier", "lighter", "lift", "bomb", "baby", "body", "thrust", "pressure", "lost", "gained", "overweight", "fat", "explosive", "shell", "ounce", "kilo", "kg"} {
+		if strings.Contains(low, cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// usual returns the currency that a word with two senses means when it means one.
+func (r *reader) usual(u unit) (string, known) {
+	n, _ := u.name()
+	for _, s := range r.table.names[n].senses {
+		if s.standard {
+			return r.table.currencies[s.currency].code, doubtful
+		}
+	}
+	return "", doubtful
+}

@@ -1,0 +1,144 @@
+package amounts
+
+// How the currency of an amount is known; each names a rule.
+type known uint8
+
+const (
+	explicit   known = iota // the word or sign means one currency
+	byDocument              // the document speaks of one of the currencies it may mean
+	byNeighbor              // an amount before it in the sentence tells
+	byDefault               // nothing tells: the usual meaning
+	open                    // nothing tells, and there is no usual meaning
+	doubtful                // the word may be no currency at all
+)
+
+// evidence returns how often the document names places of a currency.
+func (r *reader) evidence(currency uint8) int {
+	if r.places == nil {
+		r.countPlaces()
+	}
+	return int(r.places[currency])
+}
+
+// countPlaces counts the places that the document names, by currency.
+func (r *reader) countPlaces() {
+	r.places = make([]uint16, len(r.table.currencies))
+	s := r.text
+	for at := 0; at < len(s); {
+		c := s[at]
+		if c-'A' >= 26 {
+			at++
+			for c|0x20-'a' < 26 && at < len(s) && s[at]|0x20-'a' < 26 {
+				at++
+			}
+			continue
+		}
+		n, end := r.table.wordAt(s, at)
+		if places := r.table.names[n].places; n != 0 && len(places) > 0 {
+			for _, p := range places {
+				if r.places[p] < 1<<15 {
+					r.places[p]++
+				}
+			}
+			at = end
+			continue
+		}
+		for at++; at < len(s) && s[at]|0x20-'a' < 26; at++ {
+		}
+	}
+}
+
+// resolve returns the currency of a unit, the power of ten of its sub-unit, and
+// how it is known.
+func (r *reader) resolve(u unit, start int) (currency string, power int, how known) {
+	if id, ok := u.code(); ok {
+		return r.table.currencies[id].code, 0, explicit
+	}
+	n, place := u.name()
+	senses := r.table.names[n].senses
+	if place != 0 {
+		for _, s := range senses {
+			for _, p := range r.table.names[place].places {
+				if s.currency == p && !(r.table.currencies[p].code == "EUR" && len(r.table.names[place].places) > 1) {
+					return r.table.currencies[p].code, int(s.power), explicit
+				}
+			}
+		}
+	}
+	if len(senses) == 1 && !senses[0].unsure {
+		return r.table.currencies[senses[0].currency].code, int(senses[0].power), explicit
+	}
+	return r.choose(senses, start)
+}
+
+// choose picks one of several senses.
+func (r *reader) choose(senses []sense, start int) (currency string, power int, how known) {
+	if s := senses[0]; s.power < 0 && r.last.ok && r.last.sentenceHolds(r, start) {
+		for _, s := range senses {
+			if s.currency == r.last.currency {
+				return r.table.currencies[s.currency].code, int(s.power), byNeighbor
+			}
+		}
+	}
+	best, score := -1, 0
+	standard := -1
+	unsure := true
+	for i, s := range senses {
+		c := r.table.currencies[s.currency]
+		n := r.evidence(s.currency)
+		if r.said[s.currency] {
+			n += 3
+		}
+		if c.historic && r.year >= 2003 {
+			n = 0
+		}
+		if !s.unsure {
+			unsure = false
+		}
+		if s.standard {
+			standard = i
+		}
+		if n > score || n == score && n > 0 && s.standard {
+			best, score = i, n
+		}
+	}
+	switch {
+	case standard >= 0 && r.table.currencies[senses[standard].currency].code == "USD":
+		return r.dollar(senses, standard, best, score)
+	case best >= 0:
+		s := senses[best]
+		return r.table.currencies[s.currency].code, int(s.power), byDocument
+	case unsure:
+		return "", int(senses[0].power), doubtful
+	case standard >= 0:
+		s := senses[standard]
+		return r.table.currencies[s.currency].code, int(s.power), byDefault
+	}
+	return "", int(senses[0].power), open
+}
+
+// dollar resolves "$", "dollars" and "cents": the United States' unless the
+// document speaks of another dollar country and not of them.
+func (r *reader) dollar(senses []sense, standard, best, score int) (string, int, known) {
+	s := senses[standard]
+	if best >= 0 && best != standard && score >= minDollar && r.evidence(s.currency) == 0 && r.table.currencies[senses[best].currency].code != "EUR" {
+		s = senses[best]
+		return r.table.currencies[s.currency].code, int(s.power), byDocument
+	}
+	return r.table.currencies[s.currency].code, int(s.power), byDefault
+}
+
+// minDollar is how often a document must name the places of another dollar.
+const minDollar = 3
+
+// neighbor is the last amount whose currency was explicit.
+type neighbor struct {
+	ok       bool
+	currency uint8
+	end      int
+}
+
+// sentenceHolds reports whether the sentence of the amount before holds byte at too.
+func (n neighbor) sentenceHolds(r *reader, at int) bool {
+	return at-n.end < 400 && r.doc.SentenceAt(n.end-1) == r.doc.SentenceAt(at)
+}

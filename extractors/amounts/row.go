@@ -1,0 +1,220 @@
+package amounts
+
+import (
+	"strings"
+
+	"harrow/extractors/internal/figures"
+	"harrow/extractors/numerals"
+	"harrow/schema"
+)
+
+// row adds the row of an amount, or of a range where upper is given, and
+// returns the byte after it.
+func (r *reader) row(lower, upper *figures.Item) (end int) {
+	s := r.text
+	start := lower.Start
+	end = lower.End
+	if upper != nil {
+		end = upper.End
+	}
+	currency, power, how := r.resolve(unit(lower.Unit), start)
+	low := lower.Number
+	var high numerals.Number
+	if upper != nil {
+		c, p, h := r.resolve(unit(upper.Unit), start)
+		high = upper.Number.Shift(p)
+		if h < how {
+			currency, how = c, h
+		}
+	}
+	low = low.Shift(power)
+	if how == doubtful && !r.money(lower, start, end) {
+		return end
+	}
+	if how == doubtful {
+		currency, how = r.usual(unit(lower.Unit))
+	}
+	rule := ruleOf(lower, upper, how)
+	if upper == nil && (lower.Suffix || lower.Prefix) && !lower.Shared {
+		if more, after, ok := r.change(lower, currency, power); ok {
+			low, end, rule = low.Plus(more), after, ruleComposite
+		}
+	}
+	row := schema.AmountRow{Amount: low.Value, Currency: currency}
+	row.Start, row.End = int64(start), int64(end)
+	row.Bound, _ = figures.Bound(s, start, end)
+	if upper != nil {
+		row.AmountMax, row.Bound = high.Value, figures.Range
+	}
+	row.Per = per(s, end)
+	row.Rule = exactness(rule, low, high, upper != nil)
+	row.Confidence = confidence(row.Rule)
+	r.rows.Amounts = append(r.rows.Amounts, row)
+	r.remember(currency, how, end)
+	return end
+}
+
+func (r *reader) remember(currency string, how known, end int) {
+	id, ok := r.table.codes[currency]
+	if how != explicit || !ok {
+		return
+	}
+	if r.said == nil {
+		r.said = map[uint8]bool{}
+	}
+	r.said[id] = true
+	r.last = neighbor{true, id, end}
+}
+
+// change reads the small change after an amount: "3 dollars 50 cents", "thirteen
+// dollars and forty-five cents", "15 dollars 50", "£3 50p".
+func (r *reader) change(item *figures.Item, currency string, power int) (n numerals.Number, end int, ok bool) {
+	s := r.text
+	if item.Number.Scaled || power < 0 && power != -1 || currency == "" && power != 0 {
+		return n, 0, false
+	}
+	next := figures.Blank(s, item.End)
+	and := false
+	if w, e := figures.After(s, item.End); s[w:e] == "and" {
+		next, and = figures.Blank(s, e), true
+	}
+	if next == item.End || next >= len(s) {
+		return n, 0, false
+	}
+	n, start, ok := figures.Number(s, next)
+	if !ok || start != next || n.Scaled || !n.Below(100) {
+		return n, 0, false
+	}
+	if u, after := r.suffix(n.End); u != 0 {
+		for _, sense := range r.currenciesOf(u) {
+			if int(sense.power) < power && r.table.currencies[sense.currency].code == currency || currency == "" && sense.power < 0 {
+				n = n.Shift(int(sense.power))
+				if more, end, ok := r.bareChange(after, int(sense.power), item); ok {
+					return n.Plus(more), end, true
+				}
+				return n, after, true
+			}
+		}
+		return n, 0, false
+	}
+	if !item.Suffix && !(and && n.Spelled) {
+		return n, 0, false
+	}
+	return r.bareChange(item.End, power, item)
+}
+
+// bareChange reads the number of small change whose unit is not written: "15
+// dollars 50", "one kuai and five mao five".
+func (r *reader) bareChange(end, power int, item *figures.Item) (n numerals.Number, after int, ok bool) {
+	s := r.text
+	at := figures.Blank(s, end)
+	and := false
+	if w, e := figures.After(s, end); s[w:e] == "and" {
+		at, and = figures.Blank(s, e), true
+	}
+	if at == end || at >= len(s) {
+		return n, 0, false
+	}
+	n, start, ok := figures.Number(s, at)
+	if !ok || start != at || n.Scaled || !n.Below(100) {
+		return n, 0, false
+	}
+	if _, whole := n.Int(); !whole || !r.closes(n.End, and) {
+		return n, 0, false
+	}
+	if !and && !n.Spelled && n.End-start != 2 {
+		return n, 0, false
+	}
+	shift := -2
+	if power == -1 {
+		shift = -2
+		if !n.Below(10) {
+			return n, 0, false
+		}
+	}
+	return n.Shift(shift), n.End, true
+}
+
+// closes reports whether a number that ends at byte end counts nothing else: the
+// phrase ends, or goes on with a function word.
+func (r *reader) closes(end int, and bool) bool {
+	s := r.text
+	if end >= len(s) {
+		return true
+	}
+	switch s[end] {
+	case '.', ',', ';', '!', '?', ')', '"', '\n':
+		return !figures.IsDigit(s, end+1)
+	}
+	w, e := figures.After(s, end)
+	switch strings.ToLower(s[w:e]) {
+	case "":
+		return w >= len(s) || !and && s[w] == '('
+	case "and", "or", "more", "per", "for", "each", "from", "but", "then", "which", "plus":
+		return true
+	}
+	return false
+}
+
+// negative makes an item negative where a minus sign or the brackets of a loss
+// stand at it.
+func (r *reader) negative(item *figures.Item, number int) {
+	s := r.text
+	if item.Prefix && number > 0 && s[number-1] == '-' && number > item.Start {
+		item.Number = item.Number.Negated() // "$-5"
+		return
+	}
+	if start := item.Start; start > 0 {
+		if s[start-1] == '-' && (start == 1 || opens(s[start-2])) {
+			item.Start--
+			item.Number = item.Number.Negated()
+		} else if start > 2 && figures.Has(s, start-3, "−") && (start == 3 || opens(s[start-4])) {
+			item.Start -= 3
+			item.Number = item.Number.Negated()
+		} else if w, e := figures.Before(s, start); e > w && (strings.EqualFold(s[w:e], "minus") || strings.EqualFold(s[w:e], "negative")) {
+			item.Start = w
+			item.Number = item.Number.Negated()
+		} else if s[start-1] == '(' && figures.Has(s, item.End, ")") && lossBefore(s, start-1) {
+			item.Number = item.Number.Negated()
+		}
+	}
+}
+
+func opens(c byte) bool {
+	return c == ' ' || c == '(' || c == '\n' || c == '\t' || c == '"' || c == ':'
+}
+
+// lossBefore reports whether a word of loss stands before the bracket at byte
+// at, and no amount between: "a net loss of ($5.2 million)".
+func lossBefore(s string, at int) bool {
+	for range 3 {
+		w, e := figures.Before(s, at)
+		if w == e || figures.IsDigit(s, w) {
+			return false
+		}
+		switch strings.ToLower(s[w:e]) {
+		case "loss", "losses", "deficit", "shortfall":
+			return true
+		case "of", "was", "a", "an", "totaling", "at":
+		default:
+			return false
+		}
+		at = w
+	}
+	return false
+}
+
+// closeParenthesis reads the bracket of "$(1.2) million", a negative amount.
+func (r *reader) closeParenthesis(item *figures.Item, number int) {
+	s := r.text
+	if !item.Prefix || number == 0 || s[number-1] != '(' || !figures.Has(s, item.End, ")") {
+		return
+	}
+	item.End++
+	item.Number = item.Number.Negated()
+	if m, ok := numerals.Magnitude(s, item.End); ok && !item.Number.Scaled {
+		item.Number = item.Number.Shift(m.Power)
+		item.Number.Scaled, item.Number.Magnitude = true, m.Power
+		item.End = m.End
+	}
+}

@@ -1,0 +1,356 @@
+package amounts
+
+import (
+	"strings"
+
+	"harrow/extractors/internal/figures"
+)
+
+// unit is the key of a currency unit as written: a name of the table and, where
+// an adjective or code tells, the currency.
+type unit uint32
+
+const (
+	byCode uint32 = 1 << 30 // a code, not a name
+	mega   uint32 = 1 << 29 // "MUSD": a million of them
+)
+
+func nameUnit(name uint16, place uint16) uint32 { return uint32(name) | uint32(place)<<14 }
+
+func codeUnit(currency uint8) uint32 { return byCode | uint32(currency) }
+
+// name returns the name as written and that of the place before it.
+func (u unit) name() (name, place uint16) {
+	return uint16(u & 0x3fff), uint16(uint32(u) >> 14 & 0x3fff)
+}
+
+func (u unit) code() (uint8, bool) { return uint8(u), uint32(u)&byCode != 0 }
+
+func (u unit) mega() bool { return uint32(u)&mega != 0 }
+
+// prefix reads the unit that ends before the number at byte at, and returns
+// where it starts.
+func (r *reader) prefix(at int) (u uint32, start int) {
+	s, t := r.text, r.table
+	end := figures.Back(s, at)
+	if end == 0 || strings.IndexByte(s[end:at], '\n') >= 0 {
+		return 0, at
+	}
+	if s[end-1] == '(' && end == at && end > 1 { // "$(1.2) million"
+		if u, start := r.signBefore(end - 1); u != 0 {
+			return u, start
+		}
+	}
+	if u, start = r.signBefore(end); u != 0 {
+		return u, start
+	}
+	if s[end-1] == '-' && end == at && end > 1 { // "$-5", "US$-5"
+		if u, start := r.signBefore(end - 1); u != 0 && !figures.IsLetter(s, end-2) {
+			return u, start
+		}
+		end--
+	}
+	// Letters: a code or an abbreviation, "USD", "Rs.", "dlrs".
+	first := end
+	if s[first-1] == '.' {
+		first--
+	}
+	for first > 0 && end-first < 8 && figures.IsLetter(s, first-1) {
+		first--
+	}
+	if first == end || first > 0 && (figures.IsLetter(s, first-1) || figures.IsDigit(s, first-1)) {
+		return 0, at
+	}
+	if u := r.codeAt(first, end, true); u != 0 {
+		return u, first
+	}
+	if n := t.signs[s[first:end]]; n != 0 && r.sure(n) {
+		return nameUnit(n, 0), first
+	}
+	return 0, at
+}
+
+// signBefore reads the currency sign that ends at byte end with the letters that
+// belong to it: "$", "US$", "HK $".
+func (r *reader) signBefore(end int) (u uint32, start int) {
+	s, t := r.text, r.table
+	start = signStart(s, end)
+	if start == end {
+		return 0, end
+	}
+	n := t.signs[s[start:end]]
+	if n == 0 {
+		return 0, end
+	}
+	// Letters glued to the sign, or an abbreviation before it.
+	first := start
+	for first > 0 && start-first < 5 && (figures.IsLetter(s, first-1) || s[first-1] == '.' && first < start) {
+		first--
+	}
+	if first == start && first > 1 && s[first-1] == '.' {
+		for first > 0 && start-first < 5 && (figures.IsLetter(s, first-1) || s[first-1] == '.') {
+			first--
+		}
+	}
+	if first < start && !figures.IsLetter(s, first-1) {
+		if m := r.sign(s[first:start], s[start:end]); m != 0 {
+			return nameUnit(m, 0), first
+		}
+	}
+	if first == start {
+		w, e := figures.Before(s, start)
+		if e > 0 && s[e-1] == '.' {
+			w, e = figures.Before(s, e-1)
+		}
+		if w < e && start-e <= 2 && apart(s[w:e]) {
+			if m := r.sign(s[w:e], s[start:end]); m != 0 {
+				return nameUnit(m, 0), w
+			}
+		}
+	}
+	return nameUnit(n, 0), start
+}
+
+// apart reports whether letters before a sign belong to it across a blank: "US $5",
+// "c $ 5" in tokenized text; not the article or the pronoun.
+func apart(w string) bool {
+	switch w {
+	case "US", "U.S", "u.s", "HK", "hk", "C", "c", "AU", "NZ", "nz", "NT", "nt", "CAN", "CAD", "USD", "AUD", "RMB":
+		return true
+	}
+	return false
+}
+
+// sign looks letters and a sign up: as written, then in capitals.
+func (r *reader) sign(letters, sign string) uint16 {
+	var buf [16]byte
+	if len(letters)+len(sign) > len(buf) {
+		return 0
+	}
+	n := copy(buf[:], letters)
+	for n > 0 && buf[n-1] == '.' {
+		n--
+	}
+	end := n + copy(buf[n:], sign)
+	if id := r.table.signs[string(buf[:end])]; id != 0 {
+		return id
+	}
+	for i := range n {
+		if buf[i] >= 'a' && buf[i] <= 'z' {
+			buf[i] -= 'a' - 'A'
+		}
+	}
+	return r.table.signs[string(buf[:end])]
+}
+
+// signStart returns where the currency sign that ends at byte end starts, or end.
+func signStart(s string, end int) int {
+	switch {
+	case end == 0:
+	case s[end-1] == '$':
+		return end - 1
+	case s[end-1] >= 0x80 && s[end-1] < 0xc0:
+		start := end - 1
+		for start > 0 && end-start < 4 && s[start] < 0xc0 {
+			start--
+		}
+		if signRune(s, start) {
+			return start
+		}
+	}
+	return end
+}
+
+// signRune reports whether a currency sign outside ASCII may start at byte at.
+func signRune(s string, at int) bool {
+	switch s[at] {
+	case 0xc2: // ¢ £ ¤ ¥
+		return at+1 < len(s) && s[at+1] >= 0xa2 && s[at+1] <= 0xa5
+	case 0xd6: // ֏
+		return figures.Has(s, at, "֏")
+	case 0xd8: // ؋
+		return figures.Has(s, at, "؋")
+	case 0xe0: // ৳ ฿ ៛
+		return figures.Has(s, at, "฿") || figures.Has(s, at, "৳")
+	case 0xe1:
+		return figures.Has(s, at, "៛")
+	case 0xe2: // U+20A0 to U+20C0
+		return at+2 < len(s) && s[at+1] == 0x82 && s[at+2] >= 0xa0 || figures.Has(s, at, "₀")
+	case 0xe5, 0xe4, 0xe6: // 元 円 人民币 日元
+		return figures.Has(s, at, "元") || figures.Has(s, at, "円") || figures.Has(s, at, "人民币") || figures.Has(s, at, "日元") || figures.Has(s, at, "日圆")
+	case 0xef: // ＄ ￥ ￡ ￦ ﷼
+		return figures.Has(s, at, "＄") || figures.Has(s, at, "￥") || figures.Has(s, at, "￡") || figures.Has(s, at, "￦") || figures.Has(s, at, "﹩") || figures.Has(s, at, "﷼")
+	}
+	return false
+}
+
+// codeAt looks s[start:end] up as an ISO 4217 code. Before a number a code that
+// is also a word asks for more.
+func (r *reader) codeAt(start, end int, before bool) uint32 {
+	s, t := r.text, r.table
+	var flag uint32
+	if end-start == 4 && s[start] == 'M' {
+		start++
+		flag = mega
+	}
+	if end-start != 3 {
+		return 0
+	}
+	id, ok := t.codes[s[start:end]]
+	if !ok {
+		if flag == 0 && lowerCode(s[start:end]) {
+			key := [3]byte{s[start] - 32, s[start+1] - 32, s[start+2] - 32}
+			id, ok = t.codes[string(key[:])]
+		}
+		if !ok {
+			return 0
+		}
+	}
+	return codeUnit(id) | flag
+}
+
+// lowerCode reports whether a code in lower case is one that writers so use, and
+// no word of English.
+func lowerCode(w string) bool {
+	switch w {
+	case "usd", "eur", "gbp", "jpy", "cny", "aud", "inr", "hkd", "sgd", "chf", "krw", "thb", "myr", "idr", "brl", "mxn", "rub", "zar", "nzd", "cad":
+		return true
+	}
+	return false
+}
+
+// suffix reads the unit after the number that ends at byte end, and returns
+// the byte after it.
+func (r *reader) suffix(end int) (u uint32, after int) {
+	s, t := r.text, r.table
+	at := figures.Blank(s, end)
+	if at == end && end < len(s) && (s[end] == '-' || s[end] == '/') {
+		at = end + 1
+	}
+	if at >= len(s) {
+		return 0, end
+	}
+	c := s[at]
+	switch {
+	case c == '$' || c >= 0x80 && signRune(s, at):
+		if at > end && strings.IndexByte(s[end:at], '\n') >= 0 {
+			return 0, end
+		}
+		size := 1
+		for at+size < len(s) && c >= 0x80 && s[at+size] >= 0x80 && s[at+size] < 0xc0 {
+			size++
+		}
+		for _, word := range [...]string{"人民币", "日元", "日圆"} {
+			if figures.Has(s, at, word) {
+				size = len(word)
+			}
+		}
+		if n := t.signs[s[at:at+size]]; n != 0 && !r.startsNext(at, at+size, end) {
+			return nameUnit(n, 0), at + size
+		}
+		return 0, end
+	case !figures.IsLetter(s, at):
+		return 0, end
+	}
+	letters := figures.SkipWord(s, at)
+	if letters-at <= 5 && letters < len(s) && (s[letters] == '$' || s[letters] >= 0x80 && signRune(s, letters)) {
+		size := 1
+		for letters+size < len(s) && s[letters] >= 0x80 && s[letters+size] >= 0x80 && s[letters+size] < 0xc0 {
+			size++
+		}
+		if n := r.sign(s[at:letters], s[letters:letters+size]); n != 0 && !r.startsNext(letters, letters+size, end) {
+			return nameUnit(n, 0), letters + size
+		}
+	}
+	if letters-at <= 4 && letters-at >= 3 && !figures.IsLetter(s, letters) {
+		if u := r.codeAt(at, letters, false); u != 0 && (!r.startsNext(at, letters, end)) {
+			return u, letters
+		}
+	}
+	n, after := t.wordAt(s, at)
+	if n != 0 && after < len(s) && s[after] == '-' && len(t.names[n].senses) == 0 {
+		// "Canadian-dollar"
+		if m, end := t.wordAt(s, after+1); m != 0 && r.placed(m, n) {
+			return nameUnit(m, n), end
+		}
+	}
+	if n != 0 && len(t.names[n].places) > 0 {
+		if next := figures.Blank(s, after); next > after {
+			if m, end := t.wordAt(s, next); m != 0 && r.placed(m, n) {
+				return nameUnit(m, n), end
+			}
+		}
+	}
+	if n != 0 && len(t.names[n].senses) > 0 {
+		if figures.IsLetter(s, after) || figures.IsDigit(s, after) && after > 0 && figures.IsLetter(s, after-1) && after-at < 3 {
+			return 0, end
+		}
+		return nameUnit(n, 0), after
+	}
+	if !figures.IsLetter(s, letters) && !figures.IsDigit(s, letters) {
+		if n := t.signs[s[at:letters]]; n != 0 && r.sure(n) {
+			return nameUnit(n, 0), letters
+		}
+	}
+	return 0, end
+}
+
+// startsNext reports whether the sign or code at byte at belongs to the number
+// behind it: "1 $10", "5 USD 50 cards" but "10 $ 30 cent".
+func (r *reader) startsNext(at, after, end int) bool {
+	s := r.text
+	if figures.IsDigit(s, after) {
+		return at > end
+	}
+	if at == end {
+		return false
+	}
+	next := figures.Blank(s, after)
+	if next == after || !figures.IsDigit(s, next) {
+		return false
+	}
+	n, ok := r.number(next)
+	if !ok {
+		return false
+	}
+	// The next number has a unit of its own behind it, or is the small change.
+	if figures.IsLetter(s, at) {
+		return n.Scaled
+	}
+	follow := figures.Blank(s, n.End)
+	if follow < len(s) && (s[follow] == '$' || s[follow] >= 0x80 && signRune(s, follow)) {
+		return false
+	}
+	m, _ := r.table.wordAt(s, follow)
+	for _, sense := range r.table.names[m].senses {
+		if sense.power < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// placed reports whether the unit m is one of the place n: "Hong Kong dollars".
+func (r *reader) placed(m, n uint16) bool {
+	for _, sense := range r.table.names[m].senses {
+		for _, place := range r.table.names[n].places {
+			if sense.currency == place {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sure reports whether a name means a currency and nothing else.
+func (r *reader) sure(n uint16) bool {
+	for _, sense := range r.table.names[n].senses {
+		if !sense.unsure {
+			return true
+		}
+		if r.evidence(sense.currency) > 0 {
+			return true
+		}
+	}
+	return false
+}

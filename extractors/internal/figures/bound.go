@@ -1,0 +1,126 @@
+package figures
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed bounds.txt
+var boundsFile string
+
+const maxBoundWords = 4
+
+var bounds = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	section := ""
+	for line := range strings.Lines(boundsFile) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			section = strings.Trim(line, "[]")
+		default:
+			m[line] = section
+		}
+	}
+	return m
+})
+
+// Exact, Range are the bounds that no word gives.
+const (
+	Exact = "exact"
+	Range = "range"
+)
+
+// Bound returns the bound of the figure s[start:end] and the byte where the
+// words that give it start, else start.
+func Bound(s string, start, end int) (bound string, from int) {
+	if b := after(s, end); b != "" {
+		return b, start
+	}
+	return before(s, start)
+}
+
+func before(s string, start int) (bound string, from int) {
+	at := Back(s, start)
+	if at > 0 {
+		switch c := s[at-1]; {
+		case c == '~':
+			return "about", at - 1
+		case c == '>' && (at == start || at > 1 && s[at-2] == ' '):
+			return "more_than", at - 1
+		case c == '<' && (at == start || at > 1 && s[at-2] == ' '):
+			return "less_than", at - 1
+		case Has(s, at-3, "≥"):
+			return "at_least", at - 3
+		case Has(s, at-3, "≤"):
+			return "at_most", at - 3
+		case Has(s, at-3, "≈"):
+			return "about", at - 3
+		}
+	}
+	table := bounds()
+	bound, from = Exact, start
+	word := start
+	for range maxBoundWords {
+		w, e := Before(s, word)
+		if w == e && e > 0 && s[e-1] == '.' {
+			w, e = Before(s, e-1) // "approx. 5"
+			e++
+		}
+		if w == e || word != start && e != Back(s, word) {
+			break
+		}
+		key := Fold(s, w, at)
+		if b, ok := table[string(key.Bytes())]; ok {
+			bound, from = b, w
+		}
+		word = w
+	}
+	return bound, from
+}
+
+// after returns the bound that the words behind the figure give.
+func after(s string, end int) string {
+	if end < len(s) && s[end] == '+' && !IsDigit(s, end+1) {
+		return "at_least"
+	}
+	if Has(s, end, "-plus") || Has(s, end, " plus-") {
+		return "at_least"
+	}
+	w, e := After(s, end)
+	if e-w != 2 || !strings.EqualFold(s[w:e], "or") {
+		return ""
+	}
+	w, e = After(s, e)
+	key := Fold(s, w, e)
+	switch string(key.Bytes()) {
+	case "more", "above", "higher", "greater", "over", "better":
+		return "at_least"
+	case "less", "fewer", "below", "lower", "under":
+		return "at_most"
+	case "so", "thereabouts":
+		return "about"
+	}
+	return ""
+}
+
+// SkipBound returns the byte after the words at byte at that bound the figure
+// behind them ("about 5"), or at.
+func SkipBound(s string, at int) int {
+	table := bounds()
+	end, skipped := at, at
+	for range maxBoundWords {
+		w, e := After(s, end)
+		if w == e {
+			break
+		}
+		end = e
+		key := Fold(s, at, e)
+		if _, ok := table[string(key.Bytes())]; ok {
+			skipped = Blank(s, e)
+		}
+	}
+	return skipped
+}

@@ -1,0 +1,308 @@
+package figures
+
+import (
+	"strings"
+
+	"harrow/extractors/numerals"
+)
+
+// Item is a number with the unit that stands beside it, if any.
+type Item struct {
+	Start, End int
+	Number     numerals.Number
+	Unit       uint32 // the layer's own key of the unit; 0 for a bare number
+	Prefix     bool   // the unit stands before the number: "$20"
+	Suffix     bool   // the unit stands after it: "20 percent"
+	Shared     bool   // the unit is written at another item
+}
+
+// Reader reads the items of a layer.
+type Reader interface {
+	// Read reads the item whose number starts at byte at.
+	Read(at int) (Item, bool)
+	// Compatible reports whether two units can be ends of one range.
+	Compatible(a, b uint32) bool
+}
+
+// Link is what joins two items.
+type Link uint8
+
+const (
+	None  Link = iota
+	To         // "10 to 20"
+	Dash       // "10-20"
+	And        // "10 and 20"
+	Or         // "10 or 20"
+	Comma      // "10, 20 and 30"
+)
+
+// MaxChain is the number of items that are joined at most.
+const MaxChain = 8
+
+// Chain is a sequence of joined items: Links[i] joins Items[i] and Items[i+1].
+type Chain struct {
+	Items [MaxChain]Item
+	Links [MaxChain]Link
+	Len   int
+	First int // byte after the first item read
+	End   int // byte after the last item read
+}
+
+// Read reads the chain whose first number starts at byte at, and shares out the
+// units and magnitudes that are written once. Its length is 0 where no item has
+// a unit.
+func Read[R Reader](s string, at int, r R, c *Chain) bool {
+	item, ok := r.Read(at)
+	if !ok {
+		return false
+	}
+	c.Items[0], c.Len, c.First, c.End = item, 1, item.End, item.End
+	for c.Len < MaxChain {
+		link, next := linkAt(s, c.End)
+		if link == None {
+			break
+		}
+		item, ok := r.Read(next)
+		if !ok || item.Start < c.End || item.Unit == 0 && link == Dash && c.Items[c.Len-1].Suffix {
+			break
+		}
+		c.Links[c.Len-1] = link
+		c.Items[c.Len] = item
+		c.Len++
+		c.End = item.End
+		if item.Suffix && item.Unit != 0 && link != To && link != Dash && c.Items[0].Unit == 0 {
+			break // the unit that the list shares
+		}
+	}
+	c.share(s)
+	c.trim(r)
+	return true
+}
+
+// linkAt reads what may join the item that ends at byte end to a next one, and
+// returns where the number of that starts or its sign stands.
+func linkAt(s string, end int) (Link, int) {
+	if end >= len(s) {
+		return None, end
+	}
+	switch c := s[end]; {
+	case c == '-':
+		if Has(s, end, "-to-") {
+			return To, end + 4
+		}
+		if Has(s, end, "--") || !starter(s, end+1) {
+			return None, end
+		}
+		return Dash, end + 1
+	case c == '/':
+		return None, end
+	case c == ',':
+		return comma(s, end)
+	}
+	next := Blank(s, end)
+	for _, dash := range [...]string{"–", "—", "‑", "−", "‐"} {
+		if Has(s, next, dash) {
+			after := Blank(s, next+len(dash))
+			if starter(s, after) && (dash != "—" || after == end+len(dash)) {
+				return Dash, after
+			}
+			return None, end
+		}
+	}
+	if next == end {
+		return None, end
+	}
+	if Has(s, next, "- ") && next == end+1 && starter(s, next+2) && IsDigit(s, end-1) {
+		return Dash, next + 2
+	}
+	w, e := After(s, end)
+	return word(s, end, w, e)
+}
+
+func word(s string, end, w, e int) (Link, int) {
+	link := None
+	switch {
+	case strings.EqualFold(s[w:e], "to"):
+		link = To
+	case strings.EqualFold(s[w:e], "and"), s[w:min(w+1, len(s))] == "&":
+		link = And
+		e = max(e, w+1)
+	case strings.EqualFold(s[w:e], "or"):
+		link = Or
+	default:
+		return None, end
+	}
+	next := Blank(s, e)
+	if next == e {
+		return None, end
+	}
+	return link, SkipBound(s, next)
+}
+
+func comma(s string, end int) (Link, int) {
+	next := Blank(s, end+1)
+	if next == end+1 {
+		return None, end
+	}
+	if w, e := After(s, next); strings.EqualFold(s[w:e], "and") || strings.EqualFold(s[w:e], "or") {
+		next = Blank(s, e)
+	}
+	if !starter(s, next) {
+		return None, end
+	}
+	return Comma, next
+}
+
+// starter reports whether a number or sign may start at byte at.
+func starter(s string, at int) bool {
+	if at >= len(s) {
+		return false
+	}
+	c := s[at]
+	return class[c] != other || c == '$' || c >= 0x80 || c == '.'
+}
+
+// share gives bare numbers the unit written after a later one ("10 and 20
+// percent"), and items the magnitude and sign written once ("$20-25 million").
+func (c *Chain) share(s string) {
+	for i := c.Len - 2; i >= 0; i-- {
+		a, b := &c.Items[i], &c.Items[i+1]
+		if a.Unit == 0 && b.Unit != 0 && b.Suffix && !a.apart(s, c.Links[i]) {
+			a.Unit, a.Shared = b.Unit, true
+			c.magnitude(i)
+		}
+	}
+	for i := 0; i+1 < c.Len; i++ {
+		a, b := &c.Items[i], &c.Items[i+1]
+		if b.Unit == 0 && a.Unit != 0 && a.Prefix && !a.Suffix && b.ends(s, a, c.Links[i]) {
+			b.Unit, b.Shared = a.Unit, true
+		}
+	}
+}
+
+// apart reports whether a bare number does not share the unit of the next: a
+// year, a day of the month, "by half to 15 million".
+func (a *Item) apart(s string, link Link) bool {
+	if a.Number.Spelled && !a.Number.Scaled && a.Number.Below(1) {
+		w, e := Before(s, a.Start)
+		return e > w && strings.EqualFold(s[w:e], "by") || Has(s, a.Start, "half ")
+	}
+	n, ok := a.Number.Int()
+	if !ok || a.Number.Spelled {
+		return false
+	}
+	w, e := Before(s, a.Start)
+	if e > w && months[strings.ToLower(s[w:min(w+3, e)])] && s[w] <= 'Z' {
+		return true
+	}
+	return link != Dash && n >= 1900 && n < 2100 && a.End-a.Start == 4
+}
+
+var months = map[string]bool{"jan": true, "feb": true, "mar": true, "apr": true, "may": true, "jun": true,
+	"jul": true, "aug": true, "sep": true, "oct": true, "nov": true, "dec": true}
+
+// ends reports whether the bare number b is the upper end of a range that
+// starts with the prefixed item a: "$20-25 million", "$20 to 25 million".
+func (b *Item) ends(s string, a *Item, link Link) bool {
+	if link == Dash {
+		return a.Number.Value.Valid && b.Number.Value.Valid && b.Number.Value.Cmp(a.Number.Value) > 0
+	}
+	if link == And {
+		_, between := wordBefore(s, a.Start, "between")
+		return between
+	}
+	return link == To && b.Number.Scaled && !a.Number.Scaled
+}
+
+// magnitude gives item i the magnitude of the next, where it is one that the
+// two share: "10 to 20 billion" but not "500,000 to 1 million".
+func (c *Chain) magnitude(i int) {
+	a, b := &c.Items[i], &c.Items[i+1]
+	if a.Number.Scaled || !b.Number.Scaled || b.Number.Magnitude < 3 {
+		return
+	}
+	n := a.Number.Shift(b.Number.Magnitude)
+	n.Scaled, n.Magnitude = true, b.Number.Magnitude
+	if a.Number.Value.Valid && n.Value.Valid && b.Number.Value.Valid && a.Number.Below(1000) && n.Value.Cmp(b.Number.Shift(1).Value) <= 0 {
+		a.Number = n
+	}
+}
+
+// trim cuts the chain at the first item without a unit, and where two units do
+// not belong together.
+func (c *Chain) trim(r Reader) {
+	first := 0
+	for first < c.Len && c.Items[first].Unit == 0 {
+		first++
+	}
+	n := first
+	for n < c.Len && c.Items[n].Unit != 0 {
+		n++
+	}
+	copy(c.Items[:], c.Items[first:n])
+	copy(c.Links[:], c.Links[first:n])
+	c.Len = n - first
+	for i := 0; i+1 < c.Len; i++ {
+		if !r.Compatible(c.Items[i].Unit, c.Items[i+1].Unit) {
+			c.Links[i] = None
+		}
+	}
+}
+
+// IsRange reports whether items i and i+1 are the ends of one range. It shares
+// the magnitude of the upper end with the lower where both have a sign of their
+// own ("$20 to $25 million").
+func (c *Chain) IsRange(s string, i int) bool {
+	if i+1 >= c.Len || i > 0 && c.Links[i-1] == Comma {
+		return false
+	}
+	a, b := &c.Items[i], &c.Items[i+1]
+	if !c.rangeWords(s, i) {
+		return false
+	}
+	lower := *a
+	if !a.Suffix {
+		c.magnitude(i)
+	}
+	if ascending(a, b) {
+		return true
+	}
+	*a = lower
+	return ascending(a, b)
+}
+
+func ascending(a, b *Item) bool {
+	return !a.Number.Value.Valid || !b.Number.Value.Valid || a.Number.Value.Cmp(b.Number.Value) < 0
+}
+
+func (c *Chain) rangeWords(s string, i int) bool {
+	a, b := &c.Items[i], &c.Items[i+1]
+	_, start := Bound(s, a.Start, a.Start)
+	switch c.Links[i] {
+	case Dash:
+		return true
+	case And:
+		_, between := wordBefore(s, start, "between")
+		return between
+	case Or:
+		return a.Shared && i == 0 && c.Len == 2
+	case To:
+	default:
+		return false
+	}
+	own := !a.Shared && !b.Shared
+	from, ok := wordBefore(s, start, "from")
+	if ok {
+		switch cueBefore(s, from, 8) {
+		case rangeCue:
+			return true
+		case changeCue:
+			return false
+		}
+		return !own
+	}
+	if !own {
+		return true
+	}
+	return cueBefore(s, start, 2) != changeCue
+}

@@ -1,0 +1,74 @@
+package figures
+
+import (
+	"strings"
+
+	"harrow/extractors/numerals"
+)
+
+// Number reads the number at byte at, where the scanner stopped, with what of
+// it stands before that byte: "." of ".5", the article of "a million". ok is
+// false inside a larger number, a version or a word.
+func Number(s string, at int) (n numerals.Number, start int, ok bool) {
+	start = at
+	if class[s[at]] == letter {
+		return spelled(s, at)
+	}
+	if at > 0 {
+		switch p := s[at-1]; {
+		case class[p] == digit:
+			return n, at, false
+		case p == '.' && !IsDigit(s, at-2) && !IsLetter(s, at-2) && (at < 2 || s[at-2] != '.'):
+			start--
+		case (p == '.' || p == ',' || p == ':' || p == '/') && IsDigit(s, at-2):
+			return n, at, false
+		}
+	}
+	n, ok = numerals.Figure(s, start)
+	if ok && n.End+1 < len(s) && (s[n.End] == '.' || s[n.End] == ':') && IsDigit(s, n.End+1) {
+		ok = false
+	}
+	return n, start, ok
+}
+
+func spelled(s string, at int) (n numerals.Number, start int, ok bool) {
+	if IsLetter(s, at-1) || IsDigit(s, at-1) {
+		return n, at, false
+	}
+	start = at
+	if w, e := Before(s, at); e > w {
+		switch strings.ToLower(s[w:e]) {
+		case "a", "an":
+			if n, ok := numerals.Figure(s, w); ok && n.End > at {
+				return n, w, true
+			}
+		case "several", "few", "many", "some", "of", "multi", "per", "these", "those", "hundreds", "thousands", "millions":
+			// "several hundred": no number is given.
+			if n, ok := numerals.Figure(s, at); !ok || bare(s, at) {
+				return n, at, false
+			}
+		}
+	}
+	n, ok = numerals.Figure(s, at)
+	if ok && bare(s, at) && s[SkipWord(s, at)-1]|0x20 == 's' {
+		ok = false // "millions of"
+	}
+	return n, start, ok
+}
+
+// bare reports whether a magnitude stands at byte at without a number before it.
+func bare(s string, at int) bool {
+	switch s[at] | 0x20 {
+	case 'h':
+		return Has(s, at+1, "undred")
+	case 't':
+		return Has(s, at+1, "housand") || Has(s, at+1, "rillion")
+	case 'm', 'b':
+		return Has(s, at+1, "illion")
+	case 'c':
+		return Has(s, at+1, "rore")
+	case 'l':
+		return Has(s, at+1, "akh") || Has(s, at+1, "ac")
+	}
+	return false
+}
