@@ -11,6 +11,8 @@ import (
 type Token struct {
 	Start, End int // bytes
 	Kind       Kind
+	Class      Class
+	Arg        uint8 // tells the words of a class apart
 }
 
 // Kind says what a token is made of.
@@ -33,19 +35,17 @@ func (k Kind) Wordy() bool { return k != Other && k != Number }
 // decides, which is nearly everywhere, the library is not asked.
 func tokenize(s string) []Token {
 	tokens := make([]Token, 0, len(s)/5+1)
+	table := classes()
 	for pos := 0; pos < len(s); {
 		end, kind := asciiWord(s, pos)
 		if end == pos {
 			it := words.FromString(s[pos:])
 			it.Next()
 			end = pos + it.End()
-			if kind = kindOf(s[pos:end]); kind == space {
-				pos = end
-				continue
-			}
-			tokens = append(tokens, Token{pos, end, kind})
-		} else if kind != space {
-			tokens = append(tokens, Token{pos, end, kind})
+			kind = kindOf(s[pos:end])
+		}
+		if kind != space {
+			tokens = append(tokens, table.token(s, pos, end, kind))
 		}
 		pos = end
 	}
