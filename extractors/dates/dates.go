@@ -1,4 +1,10 @@
-// Package dates extracts the rows of the dates table.
+// Package dates extracts the rows of the dates table: time expressions in the
+// manner of TimeML, with calendar bounds.
+//
+// Recognition and resolution are apart. Rules (rules/*.txt, patterns over
+// tokens) say what a span states; a matcher runs them. A resolver then reads
+// the matches in text order and gives each its calendar time, from what it
+// states, from the publication date or from the date last spoken of.
 package dates
 
 import (
@@ -7,13 +13,70 @@ import (
 )
 
 // Extractor is the dates stage.
-type Extractor struct{}
+type Extractor struct {
+	set *ruleSet
+}
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{} }
+func New() (*Extractor, error) {
+	set, err := builtin()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{set}, nil
+}
 
 // Extract implements the stage.
-func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {}
+func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
+	found := x.recognize(d)
+	r := x.set.resolver(d, found)
+	for _, e := range found {
+		row, ok := r.row(e)
+		if !ok {
+			continue
+		}
+		row.Confidence = 0.9
+		rows.Dates = append(rows.Dates, row)
+	}
+}
+
+// recognize returns the expressions of a document in text order.
+func (x *Extractor) recognize(d *text.Document) []*expr {
+	m := &matcher{d: d, set: x.set}
+	var found []*expr
+	for _, s := range d.Sentences {
+		found = m.sentence(s, found)
+	}
+	return found
+}
+
+func (set *ruleSet) resolver(d *text.Document, found []*expr) *resolver {
+	r := &resolver{d: d, dct: d.Published, holidays: holidays()}
+	r.narrative = d.Published == schema.NoDay
+	pair(found)
+	return r
+}
+
+// pair shares between the ends of a range what one states for both.
+func pair(found []*expr) {
+	for _, e := range found {
+		if e.partner == nil || e.second {
+			continue
+		}
+		other := e.partner
+		e.share(other, fYear, fEra, fYearShift)
+		if !e.has(fMonth) && e.has(fDay) {
+			e.share(other, fMonth)
+		}
+		other.share(e, fYear, fEra, fYearShift)
+		if !other.has(fMonth) && other.has(fDay) {
+			other.share(e, fMonth)
+		}
+		if !e.has(fUnit) {
+			e.share(other, fUnit, fSeason)
+		}
+	}
+}
 
 // Published returns the publication date that the head of a document states
 // and the rule that found it, or NoDay.

@@ -1,0 +1,207 @@
+package dates
+
+import (
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+// A resolver gives expressions their calendar time, in text order. It holds
+// what has been spoken of so far.
+type resolver struct {
+	d         *text.Document
+	holidays  []holiday
+	dct       schema.Day // publication date, or NoDay
+	narrative bool       // the text tells of times far from its own date, or has none
+	dayFirst  bool       // numeric dates put the day before the month
+	guessed   int        // year of the document where only its text tells it, or 0
+
+	last        period // the last date spoken of
+	hasLast     bool
+	lastAt      int // its token
+	lastDay     schema.Day
+	lastQuarter period
+	quarterAt   int
+	hasQuarter  bool
+	lastStretch timex
+	stretchAt   int
+}
+
+// remember makes a date the one last spoken of.
+func (r *resolver) remember(e *expr, t timex) {
+	if t.kind == "DURATION" && t.first != schema.NoDay {
+		r.lastStretch, r.stretchAt = t, e.start
+	}
+	if !t.known {
+		return
+	}
+	r.last, r.hasLast, r.lastAt = t.p, true, e.start
+	if t.p.unit == text.UnitDay {
+		r.lastDay = t.p.day
+	}
+	if t.p.unit == text.UnitQuarter {
+		r.lastQuarter, r.hasQuarter, r.quarterAt = t.p, true, e.start
+	}
+}
+
+// today returns the day that deictic words count from.
+func (r *resolver) today(e *expr) (schema.Day, string, bool) {
+	if r.dct != schema.NoDay && !r.narrative {
+		return r.dct, anchorDocument, true
+	}
+	if r.narrative && r.lastDay != schema.NoDay {
+		return r.lastDay, anchorContext, true
+	}
+	return schema.NoDay, "", false
+}
+
+// now returns the period of a unit that deictic words count from.
+func (r *resolver) now(unit uint8, e *expr) (period, string, bool) {
+	if r.dct != schema.NoDay && !r.narrative {
+		return containing(r.dct, unit), anchorDocument, true
+	}
+	if r.guessed != 0 && unit >= text.UnitYear && !r.narrative {
+		return yearPeriod(r.guessed).widen(unit), anchorContext, true
+	}
+	if r.narrative {
+		if p, ok := r.recent(unit); ok {
+			return p, anchorContext, true
+		}
+	}
+	return period{}, "", false
+}
+
+// recent returns the period of a unit around the date last spoken of, where
+// that is precise enough.
+func (r *resolver) recent(unit uint8) (period, bool) {
+	if !r.hasLast {
+		return period{}, false
+	}
+	if unit == text.UnitDay || unit == text.UnitNight {
+		if r.lastDay == schema.NoDay {
+			return period{}, false
+		}
+		return dayPeriod(r.lastDay), true
+	}
+	if length := days(r.last.unit); length > days(unit) {
+		if unit == text.UnitQuarter && r.hasQuarter {
+			return r.lastQuarter, true
+		}
+		return period{}, false
+	}
+	if unit == text.UnitQuarter {
+		if r.hasQuarter {
+			return r.lastQuarter, true
+		}
+		return period{}, false
+	}
+	return r.last.widen(unit), true
+}
+
+// days orders units by length.
+func days(unit uint8) int {
+	switch unit {
+	case unitHalf:
+		return 182
+	case text.UnitSeason:
+		return 91
+	case text.UnitWeekend:
+		return 2
+	case text.UnitWeek, text.UnitWorkweek, text.UnitFortnight:
+		return 7
+	case text.UnitMonth:
+		return 30
+	case text.UnitQuarter:
+		return 90
+	case text.UnitYear:
+		return 365
+	case text.UnitDecade:
+		return 3650
+	case text.UnitCentury:
+		return 36500
+	case text.UnitMillennium:
+		return 365000
+	}
+	return 1
+}
+
+// recentQuarter returns the quarter that the text has been speaking of.
+func (r *resolver) recentQuarter() (period, bool) { return r.lastQuarter, r.hasQuarter }
+
+// nearYear returns the year of a month, or of a day of it, without one.
+func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
+	if r.dct == schema.NoDay || r.narrative {
+		if !r.hasLast {
+			if r.guessed != 0 {
+				return r.guessed, anchorContext, true
+			}
+			return 0, "", false
+		}
+		year := r.last.year
+		if r.guessed != 0 && !r.narrative {
+			return r.guessed, anchorContext, true
+		}
+		if first, _ := r.last.bounds(); days(r.last.unit) <= 31 && first != schema.NoDay {
+			// Stories go forward: after December comes the next year's January.
+			if _, m, _ := first.Date(); m >= 10 && month <= 3 {
+				year++
+			}
+		}
+		return year, anchorContext, true
+	}
+	y, m, d := r.dct.Date()
+	diff := month - m
+	if diff == 0 && day > 0 {
+		switch {
+		case day == d:
+			return y, anchorDocument, true
+		case day > d:
+			return y, anchorDocument, true
+		}
+		return y, anchorDocument, true
+	}
+	switch {
+	case diff == 0:
+		return y, anchorDocument, true
+	case r.ahead(e):
+		if diff < 0 {
+			y++
+		}
+	case diff > 6:
+		y--
+	case diff < -9:
+		y++
+	}
+	return y, anchorDocument, true
+}
+
+// monthFor returns the month of a bare day of the month.
+func (r *resolver) monthFor(e *expr, day int) (period, string, bool) {
+	if r.hasLast && days(r.last.unit) <= 31 && (r.dct == schema.NoDay || r.narrative || e.start-r.lastAt < 60) {
+		p := r.last.widen(text.UnitMonth)
+		return p, anchorContext, true
+	}
+	base, anchor, ok := r.today(e)
+	if !ok {
+		return period{}, "", false
+	}
+	p := containing(base, text.UnitMonth)
+	if _, _, d := base.Date(); day > d && !r.ahead(e) && anchor == anchorDocument {
+		p = p.shift(-1)
+	}
+	return p, anchor, true
+}
+
+// ahead reports whether the words before an expression speak of the future.
+func (r *resolver) ahead(e *expr) bool {
+	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
+	for i := e.start - 1; i >= max(s.First, e.start-25); i-- {
+		switch r.d.Word(i) {
+		case "will", "shall", "would", "could", "scheduled", "planned", "plans", "expected", "due", "resume", "until", "till",
+			"'ll", "may", "expects", "set", "slated", "upcoming", "next", "starting", "should", "can":
+			return true
+		case "said", "was", "were", "had", "did", "reported", "announced", "told", "last", ";":
+			return false
+		}
+	}
+	return false
+}

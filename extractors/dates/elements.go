@@ -1,0 +1,551 @@
+package dates
+
+import "harrow/extractors/text"
+
+// An element is a class of words in a pattern. match returns the token
+// after it and fills fields of e, or returns -1.
+type element struct {
+	starts []text.Class
+	match  func(m *matcher, i int, e *expr) int
+}
+
+var elements = map[string]*element{
+	"MONTH":   {[]text.Class{text.Month, text.MonthShort}, (*matcher).strongMonth},
+	"MONTHS":  {[]text.Class{text.Month, text.MonthShort}, (*matcher).anyMonth},
+	"WEEKDAY": {[]text.Class{text.Weekday, text.WeekdayShort}, (*matcher).weekday},
+	"WEEKDAYS": {[]text.Class{text.Weekdays}, func(m *matcher, i int, e *expr) int {
+		return m.argument(i, e, text.Weekdays, fWeekday)
+	}},
+	"DAY":     {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).day},
+	"DAYNUM":  {[]text.Class{text.Digits}, (*matcher).dayNumber},
+	"DAYORD":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).dayOrdinal},
+	"DAYYEAR": {[]text.Class{text.Digits}, (*matcher).dayYear},
+	"YEAR":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},
+	"YEARNUM": {[]text.Class{text.Digits}, (*matcher).yearNumber},
+	"YY":      {[]text.Class{text.Digits}, (*matcher).shortYear},
+	"EYEAR":   {[]text.Class{text.Digits}, (*matcher).eraYear},
+	"BC":      {[]text.Class{text.Era}, (*matcher).before},
+	"AD":      {[]text.Class{text.Era}, (*matcher).after},
+	"NUM":     {[]text.Class{text.Digits, text.Cardinal, text.Scale}, (*matcher).number},
+	"COUNT":   {[]text.Class{text.Digits, text.Cardinal, text.Scale, text.Determiner, text.Quantifier, text.Modifier}, (*matcher).count},
+	"VAGUE":   {[]text.Class{text.Determiner, text.Quantifier, text.Modifier}, (*matcher).vague},
+	"ORD":     {[]text.Class{text.Ordinal, text.Digits, text.Cardinal}, (*matcher).ord},
+	"UNIT":    {[]text.Class{text.Unit, text.Ordinal}, (*matcher).unit},
+	"UNITS": {[]text.Class{text.Units}, func(m *matcher, i int, e *expr) int {
+		return m.argument(i, e, text.Units, fUnit)
+	}},
+	"ANYUNIT":   {[]text.Class{text.Unit, text.Units}, (*matcher).anyUnit},
+	"DATEUNIT":  {[]text.Class{text.Unit}, (*matcher).dateUnit},
+	"DIR":       {[]text.Class{text.Direction, text.Determiner}, (*matcher).direction},
+	"SEASON":    {[]text.Class{text.Season}, (*matcher).season},
+	"PART":      {[]text.Class{text.DayPart, text.Unit}, (*matcher).part},
+	"DECADE":    {[]text.Class{text.Digits, text.Decade}, (*matcher).decade},
+	"CENTURY":   {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).century},
+	"CLOCK":     {[]text.Class{text.Digits, text.DayPart}, (*matcher).clock},
+	"HOUR":      {[]text.Class{text.Digits, text.Cardinal}, (*matcher).bareHour},
+	"ZONE":      {nil, (*matcher).zone},
+	"ISO":       {[]text.Class{text.Digits, text.LetterDigits}, (*matcher).iso},
+	"NUMERIC":   {[]text.Class{text.Digits}, (*matcher).numeric},
+	"PERIOD":    {[]text.Class{text.Digits, text.LetterDigits}, (*matcher).periodCode},
+	"HOLIDAY":   {[]text.Class{text.Holiday, text.Month}, (*matcher).holiday},
+	"YEARSHIFT": {[]text.Class{text.Direction, text.Determiner}, (*matcher).yearShift},
+	"WEEKSHIFT": {[]text.Class{text.Direction, text.Determiner}, (*matcher).weekShift},
+	"FISCAL":    {[]text.Class{text.LetterDigits}, (*matcher).fiscalYear},
+	"WEEKNUM":   {[]text.Class{text.Digits}, (*matcher).weekNumber},
+	"DATE":      {nil, (*matcher).date},
+	"CJK":       {[]text.Class{text.Digits}, (*matcher).cjk},
+	"SPAN":      {[]text.Class{text.Digits}, (*matcher).spanCode},
+}
+
+// argument takes a token of a class and puts its argument into f.
+func (m *matcher) argument(i int, e *expr, class text.Class, f field) int {
+	if m.class(i) != class {
+		return -1
+	}
+	e.put(f, m.arg(i))
+	return i + 1
+}
+
+func (m *matcher) lower(i int) bool { return m.d.Tokens[i].Kind == text.Lower }
+
+// strongMonth takes a month's name that can be nothing else. The stop of an
+// abbreviation belongs to it.
+func (m *matcher) strongMonth(i int, e *expr) int {
+	switch m.class(i) {
+	case text.Month:
+		if m.lower(i) && (m.arg(i) == 3 || m.arg(i) == 5 || m.arg(i) == 8) {
+			return -1
+		}
+	case text.MonthShort:
+		if m.lower(i) {
+			return -1
+		}
+	}
+	return m.anyMonth(i, e)
+}
+
+func (m *matcher) anyMonth(i int, e *expr) int {
+	short := m.class(i) == text.MonthShort
+	if !short && m.class(i) != text.Month {
+		return -1
+	}
+	e.put(fMonth, m.arg(i))
+	if short && m.d.Glued(i) && m.word(i+1) == "." {
+		i++
+	}
+	return i + 1
+}
+
+func (m *matcher) weekday(i int, e *expr) int {
+	short := m.class(i) == text.WeekdayShort
+	if !short && m.class(i) != text.Weekday || short && m.lower(i) {
+		return -1
+	}
+	e.put(fWeekday, m.arg(i))
+	if short && m.d.Glued(i) && m.word(i+1) == "." {
+		i++
+	}
+	return i + 1
+}
+
+func (m *matcher) dayNumber(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size > 2 || n < 1 || n > 31 || m.continued(i) {
+		return -1
+	}
+	e.put(fDay, n)
+	return i + 1
+}
+
+// continued reports whether a mark glued to number i makes it part of a
+// longer number or code: "5:30", "5/8", "5%".
+func (m *matcher) continued(i int) bool {
+	if !m.d.Glued(i) || i+1 >= m.limit {
+		return false
+	}
+	switch m.word(i + 1) {
+	case "%", ":", "/", "°", "+", "$", "€", "£":
+		return true
+	}
+	return false
+}
+
+func (m *matcher) dayOrdinal(i int, e *expr) int {
+	n, next := m.ordinal(i)
+	if next < 0 || n < 1 || n > 31 {
+		return -1
+	}
+	e.put(fDay, n)
+	return next
+}
+
+func (m *matcher) day(i int, e *expr) int {
+	if next := m.dayNumber(i, e); next >= 0 {
+		return next
+	}
+	if next := m.dayOrdinal(i, e); next >= 0 {
+		return next
+	}
+	if m.class(i) == text.Cardinal {
+		if n, _, next := m.cardinal(i); next >= 0 && n >= 1 && n <= 31 {
+			e.put(fDay, n)
+			return next
+		}
+	}
+	return -1
+}
+
+// dayYear takes "16,2024", which is one token.
+func (m *matcher) dayYear(i int, e *expr) int {
+	s := m.word(i)
+	if n := len(s); n < 6 || n > 7 || s[n-5] != ',' {
+		return -1
+	}
+	day, ok := atoi(s[:len(s)-5])
+	year, ok2 := atoi(s[len(s)-4:])
+	if !ok || !ok2 || day < 1 || day > 31 || year < 1000 {
+		return -1
+	}
+	e.put(fDay, day)
+	e.put(fYear, year)
+	return i + 1
+}
+
+func atoi(s string) (n int, ok bool) {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' || i > 8 {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, len(s) > 0
+}
+
+// year takes a year in four digits or in words.
+func (m *matcher) year(i int, e *expr) int {
+	if m.class(i) == text.Cardinal {
+		return m.spelledYear(i, e)
+	}
+	return m.yearNumber(i, e)
+}
+
+func (m *matcher) yearNumber(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size != 4 || n < 1000 || n > 2999 || m.continued(i) && !m.is(i+1, "/") {
+		return -1
+	}
+	e.put(fYear, n)
+	return i + 1
+}
+
+// spelledYear takes "nineteen ninety-six" and "two thousand and five".
+func (m *matcher) spelledYear(i int, e *expr) int {
+	c := m.arg(i)
+	if c == 2 && m.class(i+1) == text.Scale && m.arg(i+1) == 3 {
+		n, _, next := m.cardinal(i)
+		if n < 2000 || n > 2099 {
+			return -1
+		}
+		e.put(fYear, n)
+		return next
+	}
+	if c < 10 || c > 20 {
+		return -1
+	}
+	k := i + 1
+	if m.is(k, "-") {
+		k++
+	}
+	year := c * 100
+	switch {
+	case m.is(k, "hundred"):
+		k++
+		if m.is(k, "and") && m.class(k+1) == text.Cardinal {
+			k++
+		}
+		if m.class(k) == text.Cardinal {
+			n, _, next := m.cardinal(k)
+			year, k = year+n, next
+		}
+	case m.class(k) == text.Cardinal && m.arg(k) >= 10:
+		n, _, next := m.cardinal(k)
+		if n > 99 {
+			return -1
+		}
+		year, k = year+n, next
+	default:
+		return -1
+	}
+	if year < 1000 || year > 2099 {
+		return -1
+	}
+	e.put(fYear, year)
+	return k
+}
+
+// shortYear takes a two-digit year; the apostrophe before it is not part of
+// the token.
+func (m *matcher) shortYear(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size != 2 || m.continued(i) {
+		return -1
+	}
+	e.put(fYear, century(n))
+	return i + 1
+}
+
+// century completes a two-digit year as the usual pivot has it.
+func century(n int) int {
+	if n < 50 {
+		return 2000 + n
+	}
+	return 1900 + n
+}
+
+func (m *matcher) eraYear(i int, e *expr) int {
+	n, _, next := m.digits(i)
+	if next != i+1 || n < 1 || n > 9999 {
+		return -1
+	}
+	e.put(fYear, n)
+	return next
+}
+
+func (m *matcher) era(i int) (bc bool, next int) {
+	if m.class(i) != text.Era || m.lower(i) && len(m.word(i)) < 3 {
+		return false, -1
+	}
+	w := m.word(i)
+	next = i + 1
+	if w[len(w)-1] != '.' && len(w) > 2 && w[1] == '.' && m.d.Glued(i) && m.word(i+1) == "." {
+		next++
+	}
+	return w[0]|0x20 == 'b', next
+}
+
+func (m *matcher) before(i int, e *expr) int {
+	bc, next := m.era(i)
+	if next < 0 || !bc {
+		return -1
+	}
+	e.put(fEra, 1)
+	return next
+}
+
+func (m *matcher) after(i int, e *expr) int {
+	bc, next := m.era(i)
+	if next < 0 || bc {
+		return -1
+	}
+	e.put(fEra, 0)
+	return next
+}
+
+// number takes a definite count.
+func (m *matcher) number(i int, e *expr) int {
+	n, tenth, next := m.cardinal(i)
+	if next < 0 {
+		return -1
+	}
+	if m.is(next, "and") && m.is(next+1, "a") && m.is(next+2, "half") {
+		tenth, next = 5, next+3
+	}
+	e.put(fNum, n)
+	e.put(fTenth, tenth)
+	return next
+}
+
+// count takes a definite or vague count, or the article that stands for one.
+func (m *matcher) count(i int, e *expr) int {
+	if next := m.number(i, e); next >= 0 {
+		return next
+	}
+	if next := m.vague(i, e); next >= 0 {
+		return next
+	}
+	switch {
+	case m.is(i, "a") && m.is(i+1, "dozen"):
+		e.put(fNum, 12)
+		return i + 2
+	case m.is(i, "a") && m.class(i+1) == text.Scale:
+		e.put(fNum, pow10(m.arg(i+1)))
+		return i + 2
+	case m.class(i) == text.Determiner && m.arg(i) == 2:
+		e.put(fNum, 1)
+		return i + 1
+	}
+	return -1
+}
+
+// vague takes a count that the text leaves open.
+func (m *matcher) vague(i int, e *expr) int {
+	switch {
+	case m.is(i, "a") && m.is(i+1, "couple"):
+		e.put(fNum, 2)
+		e.mod = "APPROX"
+		if m.is(i+2, "of") {
+			return i + 3
+		}
+		return i + 2
+	case m.is(i, "couple") && m.is(i+1, "of"):
+		e.put(fNum, 2)
+		e.mod = "APPROX"
+		return i + 2
+	case m.is(i, "a") && m.is(i+1, "few"), m.is(i, "a") && m.is(i+1, "number") && m.is(i+2, "of"):
+		e.put(fVague, 1)
+		if m.is(i+1, "few") {
+			return i + 2
+		}
+		return i + 3
+	case m.class(i) == text.Quantifier && !m.is(i, "couple"):
+		e.put(fVague, 1)
+		if m.in(i, "dozens", "hundreds") {
+			if !m.is(i+1, "of") {
+				return -1
+			}
+			return i + 2
+		}
+		return i + 1
+	}
+	return -1
+}
+
+func (m *matcher) ord(i int, e *expr) int {
+	n, next := m.ordinal(i)
+	if next < 0 {
+		return -1
+	}
+	e.put(fOrd, n)
+	return next
+}
+
+func (m *matcher) unit(i int, e *expr) int {
+	switch {
+	case m.class(i) == text.Unit:
+		e.put(fUnit, m.arg(i))
+		return i + 1
+	case m.is(i, "second"):
+		e.put(fUnit, int(text.UnitSecond))
+		return i + 1
+	}
+	return -1
+}
+
+func (m *matcher) anyUnit(i int, e *expr) int {
+	if next := m.unit(i, e); next >= 0 {
+		return next
+	}
+	return m.argument(i, e, text.Units, fUnit)
+}
+
+// dateUnit takes a unit that the calendar numbers.
+func (m *matcher) dateUnit(i int, e *expr) int {
+	if m.class(i) != text.Unit {
+		return -1
+	}
+	switch u := uint8(m.arg(i)); u {
+	case text.UnitSecond, text.UnitMinute, text.UnitHour, text.UnitFortnight, text.UnitSemester, text.UnitNight, text.UnitSeason:
+		return -1
+	default:
+		if u == text.UnitWorkweek {
+			u = text.UnitWeek
+		}
+		e.put(fUnit, int(u))
+	}
+	return i + 1
+}
+
+func (m *matcher) direction(i int, e *expr) int {
+	switch {
+	case m.class(i) == text.Direction:
+		e.put(fDir, int(int8(m.arg(i))))
+		if m.in(i, "following", "previous", "preceding", "prior", "subsequent", "same") {
+			e.put(fKind, 1)
+		}
+	case m.is(i, "this"):
+		e.put(fDir, 0)
+	default:
+		return -1
+	}
+	return i + 1
+}
+
+func (m *matcher) season(i int, e *expr) int { return m.argument(i, e, text.Season, fSeason) }
+
+func (m *matcher) part(i int, e *expr) int {
+	if m.class(i) == text.Unit && uint8(m.arg(i)) == text.UnitNight {
+		e.put(fPart, partNight)
+		return i + 1
+	}
+	return m.argument(i, e, text.DayPart, fPart)
+}
+
+// decade takes "1990s", "90s" and "nineties".
+func (m *matcher) decade(i int, e *expr) int {
+	if m.class(i) == text.Decade {
+		e.put(fDecade, m.arg(i))
+		return i + 1
+	}
+	s := m.word(i)
+	n := len(s)
+	if n > 3 && (s[n-2] == '\'' || s[n-2] == 0x99) { // 1990's
+		s = s[:n-1]
+		for len(s) > 0 && (s[len(s)-1] < '0' || s[len(s)-1] > '9') {
+			s = s[:len(s)-1]
+		}
+	} else if n > 1 && s[n-1] == 's' {
+		s = s[:n-1]
+	} else {
+		return -1
+	}
+	v, ok := atoi(s)
+	if !ok || v%10 != 0 || len(s) != 2 && len(s) != 4 || v < 10 || len(s) == 4 && (v < 1000 || v > 2990) {
+		return -1
+	}
+	e.put(fDecade, v)
+	return i + 1
+}
+
+func (m *matcher) century(i int, e *expr) int {
+	n, next := m.ordinal(i)
+	if next < 0 || n < 1 || n > 40 {
+		return -1
+	}
+	e.put(fCentury, n)
+	return next
+}
+
+// date takes a whole expression that stands for calendar time.
+func (m *matcher) date(i int, e *expr) int {
+	if m.depth >= maxDepth || m.class(i) == text.NoClass {
+		return -1
+	}
+	m.depth++
+	found, end := m.at(i)
+	m.depth--
+	if len(found) != 1 || found[0].rule == nil || !found[0].rule.calendar {
+		return -1
+	}
+	e.inner = found[0]
+	return end
+}
+
+// yearShift takes "last year", "this year", "the previous year".
+func (m *matcher) yearShift(i int, e *expr) int {
+	if m.is(i, "the") {
+		i++
+	}
+	var word expr
+	k := m.direction(i, &word)
+	if k < 0 {
+		return -1
+	}
+	if m.class(k) == text.Fiscal && m.in(k, "fiscal", "financial", "calendar") {
+		k++
+	}
+	if !m.is(k, "year") {
+		return -1
+	}
+	e.put(fYearShift, word.get(fDir))
+	return k + 1
+}
+
+// weekShift takes "last week", "this week"; fKind 3 marks it.
+func (m *matcher) weekShift(i int, e *expr) int {
+	if m.is(i, "the") {
+		i++
+	}
+	k := m.direction(i, e)
+	if k < 0 || !m.is(k, "week") {
+		return -1
+	}
+	e.put(fKind, 3)
+	return k + 1
+}
+
+func (m *matcher) fiscalYear(i int, e *expr) int {
+	s := m.word(i)
+	if len(s) < 4 || s[:2] != "FY" && s[:2] != "CY" {
+		return -1
+	}
+	n, ok := atoi(s[2:])
+	switch {
+	case !ok:
+		return -1
+	case len(s) == 4:
+		n = century(n)
+	case len(s) != 6 || n < 1900 || n > 2199:
+		return -1
+	}
+	e.put(fYear, n)
+	return i + 1
+}
+
+func (m *matcher) weekNumber(i int, e *expr) int {
+	n, _, ok := m.plainDigits(i)
+	if !ok || n < 1 || n > 53 {
+		return -1
+	}
+	e.put(fWeek, n)
+	return i + 1
+}

@@ -1,0 +1,227 @@
+package dates
+
+import "harrow/extractors/text"
+
+// A guard looks at the words around a match and says whether it stands. end is
+// the token after the match.
+type guard func(m *matcher, e *expr, end int) bool
+
+var guards = map[string]guard{
+	"year":       guardYear,
+	"month":      guardMonth,
+	"monthday":   guardMonthDay,
+	"daymonth":   guardDayMonth,
+	"monthyear":  func(m *matcher, e *expr, end int) bool { return !m.counted(end) },
+	"apostrophe": guardApostrophe,
+	"era":        func(m *matcher, e *expr, end int) bool { return true },
+	"weekday":    guardWeekday,
+	"bareday":    guardBareDay,
+	"decade":     guardDecade,
+	"half":       guardHalf,
+	"period":     func(m *matcher, e *expr, end int) bool { return true },
+	"seasonyear": func(m *matcher, e *expr, end int) bool { return !m.counted(end) },
+	"season":     guardSeason,
+	"place":      func(m *matcher, e *expr, end int) bool { return true },
+	"weekof":     func(m *matcher, e *expr, end int) bool { return true },
+	"holiday":    guardHoliday,
+	"direction":  guardDirection,
+	"context":    func(m *matcher, e *expr, end int) bool { return true },
+	"weekend":    func(m *matcher, e *expr, end int) bool { return !m.is(end, "-") },
+	"quarter":    func(m *matcher, e *expr, end int) bool { return true },
+	"theyear":    guardTheYear,
+	"later":      func(m *matcher, e *expr, end int) bool { return true },
+	"part":       func(m *matcher, e *expr, end int) bool { return true },
+	"clock":      guardClock,
+	"duration":   guardDuration,
+	"article":    guardArticle,
+	"past":       func(m *matcher, e *expr, end int) bool { return true },
+	"bare":       guardBare,
+	"stretch":    func(m *matcher, e *expr, end int) bool { return true },
+	"set":        func(m *matcher, e *expr, end int) bool { return true },
+	"adverb":     func(m *matcher, e *expr, end int) bool { return true },
+	"present":    guardPresent,
+	"pastref":    func(m *matcher, e *expr, end int) bool { return true },
+	"future":     func(m *matcher, e *expr, end int) bool { return true },
+}
+
+// counted reports whether token i is what a number counts: "people".
+func (m *matcher) counted(i int) bool {
+	switch m.class(i) {
+	case text.Units, text.Scale:
+		return true
+	}
+	return m.in(i, "people", "men", "women", "shares", "tons", "tonnes", "miles", "feet", "metres", "meters", "dollars",
+		"points", "percent", "km", "kilometers", "acres", "pounds", "troops", "jobs", "workers", "soldiers", "students",
+		"vehicles", "seats", "copies", "homes", "houses", "units", "%", "°", "votes", "cars", "barrels", "species")
+}
+
+// joined reports whether a mark glues token i to the word before it.
+func (m *matcher) joined(i int) bool {
+	return i > m.first && m.d.Glued(i-1) && m.in(i-1, "-", "/", ".", ":", "+", "_", ",", "$", "£", "€", "#", "@", "=", "&")
+}
+
+// guardYear rejects numbers of four digits that are no year.
+func guardYear(m *matcher, e *expr, end int) bool {
+	i := e.start
+	if m.class(i) != text.Digits {
+		return true
+	}
+	if m.in(i-1, "$", "£", "€", "#", "no", "number", "flight", "route", "page", "room", "section", "than", "highway") {
+		return false
+	}
+	if m.joined(i) && !(m.is(i-1, "-") && m.in(i-2, "mid", "post", "pre", "early", "late")) {
+		return false
+	}
+	if m.d.Glued(end-1) && m.in(end, "%", "°", "_", "@", "=") {
+		return false
+	}
+	return !m.counted(end)
+}
+
+func guardMonth(m *matcher, e *expr, end int) bool {
+	i := end - 1
+	if m.word(i) == "." {
+		i--
+	}
+	switch {
+	case e.has(fDir):
+		return true
+	case m.is(i, "may"):
+		// The verb at the start of a sentence, or a name.
+		return i > m.first && m.class(i-1) != text.Month && !m.in(end, "be", "not", "have", "i", "you", "we", "he", "she", "they") ||
+			m.d.Tokens[i].Kind == text.Upper
+	case m.class(i) == text.MonthShort:
+		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && i == end-1
+	case m.is(i, "march"), m.is(i, "august"), m.is(i, "april"), m.is(i, "june"):
+		if m.d.Tokens[end-1].Kind == text.Capitalized && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized &&
+			m.class(end) == text.NoClass && m.is(i, "april") {
+			return false
+		}
+	}
+	return true
+}
+
+func guardMonthDay(m *matcher, e *expr, end int) bool {
+	return !m.counted(end) && !(m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Units)
+}
+
+func guardDayMonth(m *matcher, e *expr, end int) bool {
+	if m.joined(e.start) {
+		return false
+	}
+	// "17 May 6" is the month's own day.
+	if _, size, ok := m.plainDigits(end); ok && size <= 2 && m.class(e.start) == text.Digits && !m.is(end-1, ".") && !m.continued(end) {
+		return false
+	}
+	return true
+}
+
+func guardApostrophe(m *matcher, e *expr, end int) bool {
+	i := e.start
+	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'")
+}
+
+func guardWeekday(m *matcher, e *expr, end int) bool {
+	if m.class(end-1) == text.WeekdayShort {
+		return false // "Sat", "Sun" without a stop
+	}
+	return !m.d.Glued(end-1) || !m.in(end, "/", "@") || end >= m.limit
+}
+
+func guardBareDay(m *matcher, e *expr, end int) bool {
+	i := e.start + 1
+	if m.class(i) != text.Digits {
+		return false
+	}
+	switch {
+	case end >= m.limit:
+		return m.in(e.start-1, "on", "of", "until", "by", "to", "from", "and", "till", "since")
+	case m.d.Tokens[end].Kind == text.Other, m.in(end, "and", "to", "the", "he", "they", "it", "when", "a", "but", "at", "in"):
+		return m.in(e.start-1, "on", "until", "by", "from", "till", "since", "of", "to", "and", "between")
+	}
+	return false
+}
+
+func guardDecade(m *matcher, e *expr, end int) bool {
+	if v := e.get(fDecade); v < 100 && m.class(end-1) == text.Digits {
+		// "90s" needs its apostrophe or an article; temperatures and ages have "in his".
+		return m.is(e.start-1, "'") || m.in(e.start-1, "the", "early", "late", "mid", "-") || m.is(e.start-2, "the")
+	}
+	if m.class(end-1) == text.Decade {
+		return m.in(e.start-1, "the", "early", "late", "-", "mid", "roaring", "swinging")
+	}
+	return !m.joined(e.start) || m.in(e.start-1, "-", "'")
+}
+
+func guardHalf(m *matcher, e *expr, end int) bool {
+	return !m.is(end, "of") && !m.in(end, "time", "goal")
+}
+
+func guardSeason(m *matcher, e *expr, end int) bool {
+	i := e.start
+	if m.in(i, "fall", "spring") && !m.in(i-1, "the", "in", "this", "last", "next", "since", "by", "early", "late") {
+		return false
+	}
+	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && !m.in(i, "fall", "spring")
+}
+
+func guardHoliday(m *matcher, e *expr, end int) bool {
+	return true
+}
+
+func guardDirection(m *matcher, e *expr, end int) bool {
+	if m.class(e.start) == text.Direction && m.in(e.start, "past", "present", "same", "prior") && !m.is(e.start-1, "the") && !m.is(e.start-1, "this") {
+		return m.is(e.start, "past")
+	}
+	return !(m.is(end, "-") && m.is(end+1, "old"))
+}
+
+func guardTheYear(m *matcher, e *expr, end int) bool {
+	if m.is(end, "-") || m.is(e.start+1, "year") {
+		return m.in(e.start-1, "of", "in", "for", "during", "by", "through", "this") && !m.in(end, "-", "that", "when", "in", "ended", "ending")
+	}
+	return true
+}
+
+func guardClock(m *matcher, e *expr, end int) bool {
+	if m.class(e.start) == text.DayPart {
+		return m.in(e.start-1, "at", "by", "until", "before", "after", "since", "around", "about", "from", "to")
+	}
+	return true
+}
+
+func guardDuration(m *matcher, e *expr, end int) bool {
+	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") {
+		return false
+	}
+	if e.get(fUnit) == int(text.UnitQuarter) && m.is(end-1, "quarter") {
+		return false
+	}
+	if m.is(end-1, "second") || m.is(end-1, "min") || m.is(end-1, "sec") {
+		return true
+	}
+	return !(m.is(end, "-") && m.is(end+1, "old") && !m.is(end-2, "-")) && !(m.is(end, "old") && false)
+}
+
+func guardArticle(m *matcher, e *expr, end int) bool {
+	if e.get(fUnit) == int(text.UnitQuarter) || m.is(end-1, "second") || m.is(end, "-") {
+		return false
+	}
+	switch {
+	case m.in(e.start-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "least", "every", "around", "under", "half"):
+		return true
+	}
+	return false
+}
+
+func guardBare(m *matcher, e *expr, end int) bool {
+	switch m.class(e.start - 1) {
+	case text.Digits, text.Cardinal, text.Determiner, text.Direction:
+		return false
+	}
+	return m.in(e.start-1, "for", "in", "over", "after", "take", "takes", "of", "within", "took", "spent", "for") && !m.in(end, "of", "-") && e.get(fUnit) != int(text.UnitSecond) && e.get(fUnit) != int(text.UnitSeason)
+}
+
+func guardPresent(m *matcher, e *expr, end int) bool {
+	return !m.d.Glued(e.start-1) || !m.is(e.start-1, "-")
+}

@@ -1,0 +1,297 @@
+package dates
+
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
+
+// A matcher recognizes expressions in one sentence at a time.
+type matcher struct {
+	d     *text.Document
+	set   *ruleSet
+	first int // tokens of the sentence
+	limit int
+	depth int
+}
+
+// maxDepth bounds how deep one expression may lie in another.
+const maxDepth = 2
+
+func (m *matcher) word(i int) string {
+	if i < m.first || i >= m.limit {
+		return ""
+	}
+	return m.d.Word(i)
+}
+
+func (m *matcher) class(i int) text.Class {
+	if i < m.first || i >= m.limit {
+		return text.NoClass
+	}
+	return m.d.Tokens[i].Class
+}
+
+func (m *matcher) arg(i int) int { return int(m.d.Tokens[i].Arg) }
+
+// is reports whether token i is the word w, which is in lower case, with or
+// without a possessive 's.
+func (m *matcher) is(i int, w string) bool {
+	if i < m.first || i >= m.limit {
+		return false
+	}
+	t := m.d.Tokens[i]
+	s := m.d.Text[t.Start:t.End]
+	if len(s) != len(w) {
+		if len(s) < len(w)+2 || s[len(s)-1]|0x20 != 's' || s[len(w)] != '\'' && s[len(w):len(s)-1] != "’" {
+			return w == "-" && len(s) == 3 && (s == "–" || s == "—" || s == "‑") ||
+				w == "'" && s == "’"
+		}
+		s = s[:len(w)]
+	}
+	for i := range len(w) {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != w[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// in reports whether token i is one of the words.
+func (m *matcher) in(i int, words ...string) bool {
+	for _, w := range words {
+		if m.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence recognizes the expressions of sentence s, leftmost and longest
+// first.
+func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
+	m.first, m.limit = s.First, s.Last
+	for i := s.First; i < s.Last; {
+		if m.d.Tokens[i].Class == text.NoClass {
+			i++
+			continue
+		}
+		found, end := m.at(i)
+		if len(found) == 0 {
+			i++
+			continue
+		}
+		out = append(out, found...)
+		i = end
+	}
+	return out
+}
+
+// at returns the longest expression that starts at token i, with its
+// modifiers, and the token after it. A range gives two.
+func (m *matcher) at(i int) ([]*expr, int) {
+	var best *capture
+	var bestRule *rule
+	bestEnd, bestMod, bestStart := -1, "", i
+	p := prefix{at: i, start: i}
+	for {
+		if c, r, end := m.core(p.at); c != nil && end > bestEnd {
+			if start, mod, ok := p.fits(m, r, c); ok {
+				best, bestRule, bestEnd, bestMod, bestStart = c, r, end, mod, start
+			}
+		}
+		if !p.advance(m) {
+			break
+		}
+	}
+	if best == nil {
+		return nil, i
+	}
+	if best.spans == 0 {
+		best.e[0].end = bestEnd
+		best.spans = 1
+	}
+	e := &best.e[0]
+	e.start = min(e.start, bestStart)
+	if bestMod != "" {
+		e.mod = bestMod
+	}
+	e.rule = bestRule
+	if best.spans == 1 {
+		if whole, end := m.tail(e, bestEnd); whole != nil {
+			e, bestEnd = whole, end
+		}
+	}
+	found := []*expr{e}
+	if best.spans > 1 {
+		other := &best.e[1]
+		other.rule = bestRule
+		e.partner, other.partner, other.second = other, e, true
+		found = append(found, other)
+	}
+	last := found[len(found)-1]
+	if m.depth == 0 {
+		bestEnd = max(bestEnd, m.suffix(last, bestEnd))
+		m.clip(found)
+	}
+	return found, bestEnd
+}
+
+// core returns the longest match of a rule at token i; of equal ones, that
+// of the first rule.
+func (m *matcher) core(i int) (best *capture, r *rule, bestEnd int) {
+	bestEnd = -1
+	if i >= m.limit {
+		return nil, nil, -1
+	}
+	for _, s := range m.set.starts[m.d.Tokens[i].Class] {
+		var c capture
+		c.e[0].start = i
+		end := m.run(s.node, i, &c)
+		if end <= i || end <= bestEnd {
+			continue
+		}
+		if s.rule.guard != nil {
+			if c.spans == 0 {
+				c.e[0].end = end
+			}
+			if !s.rule.guard(m, &c.e[0], end) {
+				continue
+			}
+		}
+		kept := c
+		best, r, bestEnd = &kept, s.rule, end
+	}
+	return best, r, bestEnd
+}
+
+// tail returns the longest expression that begins with e and goes on: "Thursday
+// evening", "May 5 at noon".
+func (m *matcher) tail(e *expr, end int) (*expr, int) {
+	if !e.rule.calendar || end >= m.limit {
+		return nil, end
+	}
+	var best *expr
+	for _, s := range m.set.tails {
+		var c capture
+		c.e[0].start, c.e[0].inner = e.start, e
+		next := m.run(s.node, end, &c)
+		if next <= end || c.e[0].inner != e {
+			continue
+		}
+		c.e[0].end = next
+		if s.rule.guard != nil && !s.rule.guard(m, &c.e[0], next) {
+			continue
+		}
+		kept := c.e[0]
+		kept.rule = s.rule
+		best, end = &kept, next
+	}
+	return best, end
+}
+
+// suffix takes in what may follow an expression: "or so".
+func (m *matcher) suffix(e *expr, end int) int {
+	switch {
+	case m.is(end, "or") && m.is(end+1, "so"):
+		e.mod = "APPROX"
+	case m.is(end, "or") && m.in(end+1, "more", "longer") && e.has(fNum):
+		e.mod = "EQUAL_OR_MORE"
+	case m.is(end, "or") && m.in(end+1, "less", "fewer") && e.has(fNum):
+		e.mod = "EQUAL_OR_LESS"
+	case (m.is(end, "or") && m.is(end+1, "later") || m.is(end, "and") && m.is(end+1, "beyond")) && e.has(fYear):
+		e.mod = "ON_OR_AFTER"
+	default:
+		return end
+	}
+	e.end = end + 2
+	return e.end
+}
+
+// clip sets the bytes where a span is not exactly its tokens: without a
+// possessive 's, with the apostrophe of a shortened year.
+func (m *matcher) clip(found []*expr) {
+	for _, e := range found {
+		e.from, e.to = m.d.Tokens[e.start].Start, m.d.Tokens[e.end-1].End
+		s := m.d.Text[e.from:e.to]
+		if t := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s"); len(t) > 0 {
+			e.to = e.from + len(t)
+		}
+		if e.start > m.first && m.class(e.start) == text.Digits && m.d.Glued(e.start-1) && m.is(e.start-1, "'") &&
+			(e.has(fDecade) || e.has(fYear)) {
+			e.from = m.d.Tokens[e.start-1].Start
+		}
+	}
+}
+
+// A prefix is what may stand before the core of an expression: an article
+// and modifiers.
+type prefix struct {
+	at      int // the core's first token
+	start   int // the span's first token if all of the prefix belongs to it
+	article int // token after start of the article, or 0
+	hasDet  bool
+	mod     *modifier
+	steps   int
+}
+
+// advance takes one more word or phrase into the prefix.
+func (p *prefix) advance(m *matcher) bool {
+	if p.steps == 4 || p.at >= m.limit {
+		return false
+	}
+	p.steps++
+	switch m.d.Tokens[p.at].Class {
+	case text.Determiner:
+		if a := m.arg(p.at); p.hasDet && p.mod == nil || a > 2 && a != 5 || m.class(p.at+1) == text.NoClass {
+			return false
+		}
+		p.hasDet = true
+		p.at++
+		return true
+	case text.Modifier, text.Direction:
+		mod, next := m.modifier(p.at)
+		if mod == nil || p.mod != nil && p.mod.kind == mod.kind {
+			return false
+		}
+		if p.mod == nil || p.mod.kind == modLoose {
+			p.mod = mod
+		}
+		p.at = next
+		return true
+	}
+	return false
+}
+
+// fits reports whether the prefix may stand before the match, and where the
+// span then starts and with which TIMEX3 mod.
+func (p *prefix) fits(m *matcher, r *rule, c *capture) (start int, mod string, ok bool) {
+	if p.at == p.start {
+		return p.at, "", true
+	}
+	e := &c.e[0]
+	if p.mod != nil && !p.mod.fits(e) {
+		return 0, "", false
+	}
+	if p.mod != nil {
+		mod = p.mod.value
+	}
+	start = p.start
+	if m.class(start) == text.Determiner && (p.mod == nil || !p.mod.of) {
+		switch {
+		case !r.article || m.arg(start) == 2:
+			if p.mod == nil {
+				return 0, "", false
+			}
+			start++
+		}
+	}
+	if m.arg(start) != 1 && m.class(start) == text.Determiner && !r.article {
+		return 0, "", false
+	}
+	return start, mod, true
+}

@@ -1,0 +1,79 @@
+package dates
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"harrow/extractors/text"
+)
+
+// A modifier is a phrase before an expression that sets its TIMEX3 mod.
+type modifier struct {
+	words []string
+	value string
+	kind  modKind
+	of    bool
+}
+
+type modKind uint8
+
+const (
+	modLoose modKind = iota
+	modCount
+	modPart
+)
+
+//go:embed modifiers.txt
+var modifierFile string
+
+// modifiers maps the first word to its phrases, the longest first.
+var modifiers = sync.OnceValue(func() map[string][]*modifier {
+	kinds := map[string]modKind{"loose": modLoose, "count": modCount, "part": modPart}
+	table := map[string][]*modifier{}
+	for line := range strings.Lines(modifierFile) {
+		f := strings.Fields(line)
+		if len(f) < 3 || f[0][0] == '#' {
+			continue
+		}
+		mod := &modifier{words: f[2:], value: strings.Trim(f[0], "-"), kind: kinds[f[1]]}
+		mod.of = f[len(f)-1] == "of"
+		list := append(table[f[2]], mod)
+		for k := len(list) - 1; k > 0 && len(list[k].words) > len(list[k-1].words); k-- {
+			list[k], list[k-1] = list[k-1], list[k]
+		}
+		table[f[2]] = list
+	}
+	return table
+})
+
+// modifier returns the longest modifier at token i and the token after it.
+func (m *matcher) modifier(i int) (*modifier, int) {
+	w := m.word(i)
+	if len(w) > 16 {
+		return nil, i
+	}
+next:
+	for _, mod := range m.set.modifiers[strings.ToLower(w)] {
+		for k, w := range mod.words {
+			if k > 0 && !m.is(i+k, w) {
+				continue next
+			}
+		}
+		return mod, i + len(mod.words)
+	}
+	return nil, i
+}
+
+// fits reports whether the modifier may stand before e.
+func (mod *modifier) fits(e *expr) bool {
+	counted := e.has(fNum) && !e.has(fVague) && !e.has(fDir) && e.f[fUnit] != 0
+	switch mod.kind {
+	case modCount:
+		return counted
+	case modLoose:
+		return counted || e.has(fYear) || e.has(fMonth) || e.has(fDecade) || e.has(fCentury) || e.has(fHour) ||
+			e.has(fHoliday) || e.has(fYearShift)
+	}
+	return !counted && !e.has(fHour) && (!e.has(fPart) || int(e.f[fPart]) < partNoon) && e.f[fUnit] < int32(text.UnitNight)
+}

@@ -1,0 +1,225 @@
+package dates
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"harrow/extractors/text"
+)
+
+// A pattern is a sequence of items over tokens:
+//
+//	of        the word or mark itself, letter case disregarded
+//	MONTH     an element (elements.go), which fills fields
+//	x?        x or nothing, x preferred
+//	(a b|c)   either; the first that leads to a match counts
+//	~         no white space between the tokens around it
+//	{dir=-1}  sets a field
+//	< >       the bounds of a span, where it is not the whole match
+type node struct {
+	op    op
+	next  *node
+	alts  []*node
+	word  string
+	elem  *element
+	field field
+	value int
+}
+
+type op uint8
+
+const (
+	opAccept op = iota
+	opWord
+	opElem
+	opAlt
+	opJoin
+	opGlue
+	opSet
+	opOpen
+	opClose
+)
+
+type compiler struct {
+	items []string
+	at    int
+}
+
+// compile returns the pattern's first node and the classes of the tokens
+// that can start it; of a tail, which continues a date, these do not matter.
+func compile(pattern string, tail bool) (*node, map[text.Class]bool, error) {
+	spaced := strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "|", " | ").Replace(pattern)
+	spaced = strings.ReplaceAll(spaced, ") ?", ")?")
+	c := &compiler{items: strings.Fields(spaced)}
+	first, err := c.sequence(&node{op: opAccept})
+	if err != nil {
+		return nil, nil, err
+	}
+	if c.at < len(c.items) {
+		return nil, nil, fmt.Errorf("unexpected %q", c.items[c.at])
+	}
+	starts := map[text.Class]bool{}
+	if err := startsOf(first, starts); err != nil && !tail {
+		return nil, nil, err
+	}
+	return first, starts, nil
+}
+
+// sequence compiles items up to a closing bracket or bar, followed by after.
+func (c *compiler) sequence(after *node) (*node, error) {
+	head := &node{op: opJoin}
+	tail := head
+	for c.at < len(c.items) {
+		item := c.items[c.at]
+		if item == ")" || item == ")?" || item == "|" {
+			break
+		}
+		c.at++
+		n, last, err := c.item(item)
+		if err != nil {
+			return nil, err
+		}
+		tail.next = n
+		tail = last
+	}
+	tail.next = after
+	return head.next, nil
+}
+
+// item returns the first and last node of one item.
+func (c *compiler) item(item string) (first, last *node, err error) {
+	optional := len(item) > 1 && strings.HasSuffix(item, "?")
+	if optional {
+		item = item[:len(item)-1]
+	}
+	join := &node{op: opJoin}
+	var n *node
+	switch {
+	case item == "(":
+		n = &node{op: opAlt}
+		for {
+			branch, err := c.sequence(join)
+			if err != nil {
+				return nil, nil, err
+			}
+			n.alts = append(n.alts, branch)
+			if c.at >= len(c.items) {
+				return nil, nil, fmt.Errorf("no closing bracket")
+			}
+			end := c.items[c.at]
+			c.at++
+			if end == ")?" {
+				n.alts = append(n.alts, join)
+			}
+			if end != "|" {
+				return n, join, nil
+			}
+		}
+	case item == "~":
+		n = &node{op: opGlue}
+	case item == "<":
+		n = &node{op: opOpen}
+	case item == ">":
+		n = &node{op: opClose}
+	case item[0] == '{':
+		name, value, _ := strings.Cut(strings.Trim(item, "{}"), "=")
+		f, ok := fieldNames[name]
+		v, err := strconv.Atoi(value)
+		if !ok || err != nil {
+			return nil, nil, fmt.Errorf("bad field %q", item)
+		}
+		n = &node{op: opSet, field: f, value: v}
+	case 'A' <= item[0] && item[0] <= 'Z':
+		e, ok := elements[item]
+		if !ok {
+			return nil, nil, fmt.Errorf("no element %q", item)
+		}
+		n = &node{op: opElem, elem: e}
+	default:
+		n = &node{op: opWord, word: item}
+	}
+	if !optional {
+		return n, n, nil
+	}
+	n.next = join
+	return &node{op: opAlt, alts: []*node{n, join}}, join, nil
+}
+
+func startsOf(n *node, starts map[text.Class]bool) error {
+	switch n.op {
+	case opAccept:
+		return fmt.Errorf("matches nothing")
+	case opWord:
+		class, _ := text.ClassOf(n.word)
+		if class == text.NoClass {
+			return fmt.Errorf("first word %q has no class", n.word)
+		}
+		starts[class] = true
+	case opElem:
+		for _, c := range n.elem.starts {
+			starts[c] = true
+		}
+	case opAlt:
+		for _, alt := range n.alts {
+			if err := startsOf(alt, starts); err != nil {
+				return err
+			}
+		}
+	default:
+		return startsOf(n.next, starts)
+	}
+	return nil
+}
+
+// capture is the state of one match: the expressions of its spans.
+type capture struct {
+	e       [2]expr
+	current int
+	spans   int
+}
+
+// run matches n at token i and returns the token after the match, or -1.
+func (m *matcher) run(n *node, i int, c *capture) int {
+	for {
+		switch n.op {
+		case opAccept:
+			return i
+		case opWord:
+			if i >= m.limit || !m.is(i, n.word) {
+				return -1
+			}
+			i++
+		case opElem:
+			if i >= m.limit {
+				return -1
+			}
+			if i = n.elem.match(m, i, &c.e[c.current]); i < 0 {
+				return -1
+			}
+		case opGlue:
+			if !m.d.Glued(i - 1) {
+				return -1
+			}
+		case opSet:
+			c.e[c.current].put(n.field, n.value)
+		case opOpen:
+			c.current = min(c.spans, 1)
+			c.e[c.current].start = i
+		case opClose:
+			c.e[c.current].end = i
+			c.spans++
+		case opAlt:
+			for _, alt := range n.alts[:len(n.alts)-1] {
+				saved := *c
+				if end := m.run(alt, i, c); end >= 0 {
+					return end
+				}
+				*c = saved
+			}
+			n = n.alts[len(n.alts)-1]
+			continue
+		}
+		n = n.next
+	}
+}

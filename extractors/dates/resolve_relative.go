@@ -1,0 +1,436 @@
+package dates
+
+import (
+	"strconv"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+// shift resolves a unit before, around or after the reference: "last year",
+// "the following day", "that month".
+func (r *resolver) shift(e *expr) timex {
+	unit, dir := uint8(e.get(fUnit)), e.get(fDir)
+	if e.get(fKind) == 1 {
+		if base, ok := r.recent(unit); ok {
+			return on(base.shift(dir), anchorContext)
+		}
+	}
+	if unit == text.UnitDay {
+		if base, anchor, ok := r.today(e); ok {
+			return on(dayPeriod(base+schema.Day(dir)), anchor)
+		}
+		return open("XXXX-XX-XX")
+	}
+	base, anchor, ok := r.now(unit, e)
+	if !ok {
+		return open(openValue(unit))
+	}
+	switch {
+	case unit == text.UnitWeekend && e.get(fKind) == 2:
+		// "the weekend": the nearest.
+		if day, _, ok := r.today(e); ok && day.Weekday() <= 3 && !r.ahead(e) {
+			dir = -1
+		}
+	case unit == text.UnitQuarter && e.get(fKind) == 2:
+		// "the quarter", "the latest quarter": the one spoken of, else the last one ended.
+		if q, ok := r.recent(unit); ok {
+			return on(q, anchorContext)
+		}
+		dir = -1
+	}
+	return on(base.shift(dir), anchor)
+}
+
+// openValue is the value of a unit that nothing anchors.
+func openValue(unit uint8) string {
+	switch unit {
+	case text.UnitWeek:
+		return "XXXX-WXX"
+	case text.UnitWeekend:
+		return "XXXX-WXX-WE"
+	case text.UnitMonth:
+		return "XXXX-XX"
+	case text.UnitQuarter:
+		return "XXXX-QX"
+	case unitHalf:
+		return "XXXX-HX"
+	case text.UnitDecade:
+		return "XXX"
+	case text.UnitCentury:
+		return "XX"
+	}
+	return "XXXX"
+}
+
+// offset resolves a distance from another date, from the reference or, for
+// later and earlier, from the last date spoken of.
+func (r *resolver) offset(e *expr) timex {
+	unit := uint8(e.get(fUnit))
+	n := e.get(fNum) * e.get(fSign)
+	if e.has(fVague) {
+		return timex{kind: "DATE", value: map[bool]string{true: "PAST_REF", false: "FUTURE_REF"}[e.get(fSign) < 0]}
+	}
+	var base schema.Day
+	var anchor string
+	ok := false
+	switch {
+	case e.inner != nil:
+		t := r.inner(e)
+		if !t.known {
+			return timex{}
+		}
+		base, _ = t.p.bounds()
+		anchor, ok = t.anchor, base != schema.NoDay
+		if unit >= text.UnitYear && t.p.unit >= text.UnitYear {
+			return on(yearPeriod(t.p.year+n*yearsOf(unit)), anchor)
+		}
+	case e.get(fKind) == 1:
+		if p, found := r.recent(unit); found {
+			base, _ = p.bounds()
+			anchor, ok = anchorContext, base != schema.NoDay
+			if unit >= text.UnitYear {
+				return on(yearPeriod(p.year+n*yearsOf(unit)), anchor)
+			}
+		}
+	}
+	if !ok {
+		if base, anchor, ok = r.today(e); !ok {
+			p, a, known := r.now(unit, e)
+			if !known {
+				return open(openValue(unit))
+			}
+			base, _ = p.bounds()
+			anchor = a
+		}
+	}
+	switch unit {
+	case text.UnitHour, text.UnitMinute, text.UnitSecond:
+		return timex{kind: "TIME", value: dayPeriod(base).value(), p: dayPeriod(base), known: true, anchor: anchor, granularity: "time"}
+	case text.UnitDay:
+		return on(dayPeriod(base+schema.Day(n)), anchor)
+	case text.UnitFortnight:
+		return on(containing(base, text.UnitWeek).shift(2*n), anchor)
+	case text.UnitWeek, text.UnitWorkweek, text.UnitWeekend:
+		return on(containing(base, text.UnitWeek).shift(n), anchor)
+	case text.UnitMonth, text.UnitQuarter:
+		return on(containing(base, unit).shift(n), anchor)
+	case text.UnitNight:
+		p := dayPeriod(base + schema.Day(n))
+		return timex{kind: "TIME", value: p.value() + "TNI", p: p, known: true, anchor: anchor, granularity: "time"}
+	}
+	y, _, _ := base.Date()
+	return on(yearPeriod(y+n*yearsOf(unit)), anchor)
+}
+
+func yearsOf(unit uint8) int {
+	switch unit {
+	case text.UnitDecade:
+		return 10
+	case text.UnitCentury:
+		return 100
+	case text.UnitMillennium:
+		return 1000
+	}
+	return 1
+}
+
+// place resolves a place in a larger period: "the third month of 2021",
+// "the first Monday of May".
+func (r *resolver) place(e *expr) timex {
+	n := e.get(fOrd)
+	if e.inner == nil {
+		return timex{}
+	}
+	t := r.inner(e)
+	if !t.known {
+		return timex{}
+	}
+	first, last := t.p.bounds()
+	if first == schema.NoDay {
+		return timex{}
+	}
+	if e.has(fWeekday) {
+		w := e.get(fWeekday)
+		d := first + schema.Day((w-first.Weekday()+7)%7+7*(n-1))
+		if n < 0 {
+			d = last - schema.Day((last.Weekday()-w+7)%7)
+		}
+		if d > last || d < first {
+			return timex{}
+		}
+		return on(dayPeriod(d), t.anchor)
+	}
+	unit := uint8(e.get(fUnit))
+	var p period
+	switch unit {
+	case text.UnitDay:
+		p = dayPeriod(first + schema.Day(n-1))
+		if n < 0 {
+			p = dayPeriod(last)
+		}
+	case text.UnitWeek:
+		p = containing(first+schema.Day(7*(n-1)), unit)
+		if t.p.unit == text.UnitYear {
+			p = period{unit: unit, year: t.p.year, n: n}
+		}
+		if n < 0 {
+			p = containing(last, unit)
+		}
+	case text.UnitMonth, text.UnitQuarter, unitHalf, text.UnitDecade, text.UnitYear:
+		p = containing(first, unit).shift(n - 1)
+		if n < 0 {
+			p = containing(last, unit)
+		}
+	case text.UnitWeekend:
+		p = containing(first+schema.Day((6-first.Weekday()+7)%7+7*(n-1)), unit)
+		if n < 0 {
+			p = containing(last-schema.Day(last.Weekday()%7), unit)
+		}
+	default:
+		return timex{}
+	}
+	if from, _ := p.bounds(); from > last {
+		return timex{}
+	}
+	return on(p, t.anchor)
+}
+
+// weekOf resolves "the week of May 5" and "the weekend of Thanksgiving".
+func (r *resolver) weekOf(e *expr) timex {
+	t := r.inner(e)
+	if !t.known {
+		return timex{}
+	}
+	return on(t.p.widen(uint8(e.get(fUnit))), t.anchor)
+}
+
+// sameTime resolves "the same period of last year": the last stretch spoken
+// of, moved to the year that is named.
+func (r *resolver) sameTime(e *expr) timex {
+	shift := -1
+	year, _, named := r.yearOf(e)
+	if s := r.lastStretch; s.kind != "" && (!r.hasLast || r.stretchAt >= r.lastAt) {
+		if y, _, _ := s.first.Date(); named {
+			shift = year - y
+		}
+		if s.first != schema.NoDay {
+			s.first, s.last = addMonths(s.first, 12*shift), addMonths(s.last, 12*shift)
+		}
+		s.anchor = anchorContext
+		s.mod = ""
+		return s
+	}
+	if !r.hasLast {
+		if named {
+			return on(yearPeriod(year), anchorDocument)
+		}
+		return timex{}
+	}
+	p := r.last
+	if q, ok := r.recentQuarter(); ok {
+		p = q
+	}
+	if named && e.has(fYear) {
+		shift = year - p.year
+	}
+	return on(p.years(shift), anchorContext)
+}
+
+// yearAgo resolves "a year earlier" and "the year-earlier quarter" with the
+// granularity of what they are compared with.
+func (r *resolver) yearAgo(e *expr) timex {
+	n := 1
+	if e.has(fOrd) {
+		if base, anchor, ok := r.now(text.UnitYear, e); ok {
+			return on(quarterPeriod(base.year-n, e.get(fOrd)), anchor)
+		}
+	}
+	if s := r.lastStretch; e.get(fKind) == 1 && s.kind != "" && r.stretchAt > r.lastAt && e.has(fUnit) {
+		s.first, s.last = addMonths(s.first, -12), addMonths(s.last, -12)
+		return s
+	}
+	if q, ok := r.recentQuarter(); ok {
+		return on(q.years(-n), anchorContext)
+	}
+	if e.get(fUnit) == int(text.UnitQuarter) {
+		if base, anchor, ok := r.now(text.UnitQuarter, e); ok {
+			return on(base.shift(-5), anchor)
+		}
+	}
+	if e.get(fSign) == 1 {
+		if p, ok := r.recent(text.UnitYear); ok {
+			return on(yearPeriod(p.year-n), anchorContext)
+		}
+	}
+	base, anchor, ok := r.now(text.UnitYear, e)
+	if !ok {
+		return open("XXXX")
+	}
+	return on(yearPeriod(base.year-n), anchor)
+}
+
+// stretch resolves "the first nine months of 2020": a length of time whose
+// ends the calendar gives.
+func (r *resolver) stretch(e *expr) timex {
+	t := r.duration(e)
+	if t.kind == "" || e.has(fVague) {
+		return t
+	}
+	unit := uint8(e.get(fUnit))
+	var in period
+	var anchor string
+	if e.inner != nil {
+		inner := r.inner(e)
+		if !inner.known {
+			return t
+		}
+		in, anchor = inner.p, inner.anchor
+	} else {
+		if unit != text.UnitMonth && unit != text.UnitQuarter {
+			return t
+		}
+		base, a, ok := r.now(text.UnitYear, e)
+		if recent, found := r.recent(text.UnitYear); found && r.dct == schema.NoDay {
+			base, a, ok = recent, anchorContext, true
+		}
+		if !ok {
+			return t
+		}
+		in, anchor = base, a
+	}
+	first, last := in.bounds()
+	if first == schema.NoDay {
+		return t
+	}
+	end := lengthFrom(first, unit, e.get(fNum), 1) - 1
+	if e.get(fOrd) < 0 {
+		first, end = lengthFrom(last+1, unit, e.get(fNum), -1), last
+	}
+	t.first, t.last, t.anchor = first, end, anchor
+	return t
+}
+
+// lengthFrom returns the day that lies n units after (sign 1) or before d.
+func lengthFrom(d schema.Day, unit uint8, n, sign int) schema.Day {
+	switch unit {
+	case text.UnitDay:
+		return d + schema.Day(sign*n)
+	case text.UnitWeek:
+		return d + schema.Day(sign*n*7)
+	case text.UnitMonth:
+		return addMonths(d, sign*n)
+	case text.UnitQuarter:
+		return addMonths(d, sign*3*n)
+	case text.UnitYear, text.UnitDecade, text.UnitCentury:
+		return addMonths(d, sign*12*n*yearsOf(unit))
+	}
+	return d + schema.Day(sign)
+}
+
+var unitLetters = [...]string{
+	text.UnitSecond: "S", text.UnitMinute: "M", text.UnitHour: "H", text.UnitDay: "D", text.UnitWeek: "W",
+	text.UnitMonth: "M", text.UnitQuarter: "Q", text.UnitYear: "Y", text.UnitDecade: "Y", text.UnitCentury: "Y",
+	text.UnitMillennium: "Y", text.UnitWeekend: "WE", text.UnitFortnight: "W", text.UnitWorkweek: "W",
+	text.UnitSemester: "M", text.UnitNight: "NI", text.UnitSeason: "M", unitHalf: "M",
+}
+
+// length returns the TIMEX3 value of a length of time.
+func length(e *expr) string {
+	unit := uint8(e.get(fUnit))
+	prefix := "P"
+	if unit <= text.UnitHour {
+		prefix = "PT"
+	}
+	letter := unitLetters[unit]
+	if e.has(fVague) {
+		switch unit {
+		case text.UnitDecade:
+			letter = "DE"
+		case text.UnitCentury:
+			letter = "CE"
+		}
+		return prefix + "X" + letter
+	}
+	n, tenth := e.get(fNum), e.get(fTenth)
+	factor := yearsOf(unit)
+	switch unit {
+	case text.UnitFortnight:
+		factor = 2
+	case text.UnitSemester, unitHalf:
+		factor = 6
+	case text.UnitSeason:
+		factor = 3
+	}
+	n, tenth = n*factor, tenth*factor
+	n, tenth = n+tenth/10, tenth%10
+	value := prefix
+	switch {
+	case tenth == 5 && unit == text.UnitYear:
+		if n > 0 {
+			value += strconv.Itoa(n) + "Y"
+		}
+		return value + "6M"
+	case tenth == 5 && unit == text.UnitHour:
+		if n > 0 {
+			value += strconv.Itoa(n) + "H"
+		}
+		return value + "30M"
+	case tenth == 5 && unit == text.UnitMinute:
+		if n > 0 {
+			value += strconv.Itoa(n) + "M"
+		}
+		return value + "30S"
+	case tenth == 5 && n == 0 && unit == text.UnitDay:
+		return "PT12H"
+	case tenth > 0:
+		return value + strconv.Itoa(n) + "." + strconv.Itoa(tenth) + letter
+	}
+	return value + strconv.Itoa(n) + letter
+}
+
+func (r *resolver) duration(e *expr) timex {
+	if !e.has(fUnit) {
+		return timex{}
+	}
+	return timex{kind: "DURATION", value: length(e), granularity: unitNames[e.get(fUnit)]}
+}
+
+// set resolves what recurs.
+func (r *resolver) set(e *expr) timex {
+	t := timex{kind: "SET"}
+	switch {
+	case e.has(fWeekday):
+		t.value = "XXXX-WXX-" + strconv.Itoa(e.get(fWeekday))
+	case e.has(fMonth):
+		t.value = "XXXX-" + pad(e.get(fMonth))
+	case e.has(fSeason):
+		t.value = "XXXX-" + seasonCodes[e.get(fSeason)]
+	case e.has(fQuarter):
+		t.value = "XXXX-Q" + strconv.Itoa(e.get(fQuarter))
+	case e.has(fUnit):
+		if !e.has(fNum) {
+			e.put(fNum, 1)
+		}
+		t.value = length(e)
+	default:
+		return timex{}
+	}
+	if e.has(fPart) && !e.has(fUnit) {
+		t.value += "T" + partCodes[min(e.get(fPart), partNight)]
+	} else if e.has(fPart) {
+		t.value = "XXXX-XX-XXT" + partCodes[min(e.get(fPart), partNight)]
+	}
+	if e.has(fFreq) {
+		t.freq = strconv.Itoa(e.get(fFreq)) + "X"
+	}
+	t.quant = [...]string{"", "EVERY", "EACH"}[min(e.get(fKind), 2)]
+	return t
+}
+
+// reference resolves what points to the present, the past or the future at
+// large.
+func (r *resolver) reference(e *expr) timex {
+	value := [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}[min(max(e.get(fKind), 0), 2)]
+	return timex{kind: "DATE", value: value}
+}

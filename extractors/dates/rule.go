@@ -1,0 +1,144 @@
+package dates
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+)
+
+// A rule recognizes one written form of time expression. It is a value read
+// from the files in rules/; the tests run its examples.
+type rule struct {
+	name     string
+	doc      string
+	mean     meaning
+	guard    guard
+	article  bool // a definite article before belongs to the span
+	calendar bool // denotes calendar time that others can count from
+	numeric  bool // states day and month as numbers, in either order
+	patterns []*node
+	yes      []example
+	no       []string
+}
+
+// An example is a text, the span in it, and the value that it must get.
+type example struct {
+	text, span, value string
+}
+
+//go:embed rules/*.txt
+var ruleFiles embed.FS
+
+// A ruleSet holds the rules by the class of their first token, in the order
+// of the files.
+type ruleSet struct {
+	rules  []*rule
+	starts [256][]start
+	tails  []start // patterns that start with DATE: what follows it
+	// Lexicons by first word.
+	modifiers map[string][]*modifier
+	holidays  map[string][]holidayName
+}
+
+type start struct {
+	rule *rule
+	node *node
+}
+
+var builtin = sync.OnceValues(func() (*ruleSet, error) {
+	set := &ruleSet{modifiers: modifiers(), holidays: holidayNames()}
+	files, err := fs.Glob(ruleFiles, "rules/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		data, err := ruleFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := set.parse(name, string(data)); err != nil {
+			return nil, err
+		}
+	}
+	return set, nil
+})
+
+// parse adds the rules of a file. A rule is a line "name = meaning", followed
+// by indented lines: doc, pattern, guard, article, yes and no.
+func (set *ruleSet) parse(file, data string) error {
+	var r *rule
+	n := 0
+	for line := range strings.Lines(data) {
+		n++
+		indented := line[0] == ' '
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if !indented {
+			name, mean, _ := strings.Cut(line, "=")
+			m, ok := meanings[strings.TrimSpace(mean)]
+			if !ok {
+				return fmt.Errorf("%s:%d: no meaning %q", file, n, mean)
+			}
+			r = &rule{name: "dates/" + strings.TrimSpace(name), mean: m, calendar: m.calendar}
+			set.rules = append(set.rules, r)
+			continue
+		}
+		if err := set.property(r, line); err != nil {
+			return fmt.Errorf("%s:%d: %w", file, n, err)
+		}
+	}
+	return nil
+}
+
+func (set *ruleSet) property(r *rule, line string) error {
+	key, value, _ := strings.Cut(line, " ")
+	value = strings.TrimSpace(value)
+	switch key {
+	case "doc":
+		r.doc = value
+	case "article":
+		r.article = true
+	case "numeric":
+		r.numeric = true
+	case "guard":
+		g, ok := guards[value]
+		if !ok {
+			return fmt.Errorf("no guard %q", value)
+		}
+		r.guard = g
+	case "pattern":
+		value, tail := strings.CutPrefix(value, "DATE ")
+		first, classes, err := compile(value, tail)
+		if err != nil {
+			return err
+		}
+		r.patterns = append(r.patterns, first)
+		if tail {
+			set.tails = append(set.tails, start{r, first})
+			return nil
+		}
+		for class := range classes {
+			set.starts[class] = append(set.starts[class], start{r, first})
+		}
+	case "yes":
+		input, want, _ := strings.Cut(value, "=>")
+		from, to := strings.IndexByte(input, '['), strings.IndexByte(input, ']')
+		if from < 0 || to < from {
+			return fmt.Errorf("an example without a span in brackets")
+		}
+		r.yes = append(r.yes, example{
+			text:  strings.TrimSpace(input[:from] + input[from+1:to] + input[to+1:]),
+			span:  input[from+1 : to],
+			value: strings.TrimSpace(want),
+		})
+	case "no":
+		r.no = append(r.no, value)
+	default:
+		return fmt.Errorf("no property %q", key)
+	}
+	return nil
+}
