@@ -46,7 +46,7 @@ type Options struct {
 // adds its line here.
 func stages() []entry {
 	return []entry{
-		{"dates", nil, func(Options) (Stage, error) { return dates.New() }},
+		{"dates", nil, func(Options) (Stage, error) { return dates.New(), nil }},
 		{"amounts", nil, func(Options) (Stage, error) { return amounts.New(), nil }},
 		{"percentages", nil, func(Options) (Stage, error) { return percentages.New(), nil }},
 		{"entities", nil, func(o Options) (Stage, error) { return entities.New(o.EntitiesModel) }},

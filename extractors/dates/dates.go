@@ -18,13 +18,7 @@ type Extractor struct {
 }
 
 // New returns the stage.
-func New() (*Extractor, error) {
-	set, err := builtin()
-	if err != nil {
-		return nil, err
-	}
-	return &Extractor{set}, nil
-}
+func New() *Extractor { return &Extractor{builtin()} }
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {

@@ -9,14 +9,10 @@ import (
 
 func extract(t *testing.T, s string, published schema.Day) []schema.DateRow {
 	t.Helper()
-	x, err := New()
-	if err != nil {
-		t.Fatal(err)
-	}
 	d := text.New(s)
 	d.Published = published
 	var rows schema.Rows
-	x.Extract(d, &rows)
+	New().Extract(d, &rows)
 	return rows.Dates
 }
 
@@ -24,12 +20,8 @@ func extract(t *testing.T, s string, published schema.Day) []schema.DateRow {
 // rule, a negative one gives nothing of the rule. They are read as of Friday
 // 2024-05-17.
 func TestRuleExamples(t *testing.T) {
-	set, err := builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
 	published, _ := schema.NewDay(2024, 5, 17)
-	for _, r := range set.rules {
+	for _, r := range builtin().rules {
 		t.Run(r.name, func(t *testing.T) {
 			if len(r.yes) < 2 || len(r.no) < 1 || r.doc == "" {
 				t.Errorf("a rule needs a doc, two positive examples and a negative one")

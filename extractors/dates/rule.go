@@ -47,14 +47,24 @@ type start struct {
 	node *node
 }
 
-var builtin = sync.OnceValues(func() (*ruleSet, error) {
+// builtin is the rule set of the embedded files. It panics where one of them
+// is broken, which no input can bring about.
+var builtin = sync.OnceValue(func() *ruleSet {
+	set, err := load(ruleFiles)
+	if err != nil {
+		panic(err)
+	}
+	return set
+})
+
+func load(folder fs.FS) (*ruleSet, error) {
 	set := &ruleSet{modifiers: modifiers(), holidays: holidayNames()}
-	files, err := fs.Glob(ruleFiles, "rules/*.txt")
+	files, err := fs.Glob(folder, "rules/*.txt")
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range files {
-		data, err := ruleFiles.ReadFile(name)
+		data, err := fs.ReadFile(folder, name)
 		if err != nil {
 			return nil, err
 		}
@@ -63,7 +73,7 @@ var builtin = sync.OnceValues(func() (*ruleSet, error) {
 		}
 	}
 	return set, nil
-})
+}
 
 // parse adds the rules of a file. A rule is a line "name = meaning", followed
 // by indented lines: doc, pattern, guard, article, yes and no.
