@@ -206,10 +206,11 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			}
 		case stop:
 			if w.low == "(" {
-				i = r.skipBrackets(ws, i) - 1
-				if i < m.last {
+				next := r.skipBrackets(ws, i)
+				if next == i {
 					return out, closed
 				}
+				i = next - 1
 				continue
 			}
 			return out, closed
