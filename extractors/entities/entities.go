@@ -4,34 +4,59 @@
 package entities
 
 import (
+	_ "embed"
+	"encoding/hex"
+	"sync"
+
 	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/entities/tagger"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
 
+//go:embed model.bin
+var builtIn []byte
+
 // Extractor is the entities stage. It is safe for concurrent use.
 type Extractor struct {
-	names *gazetteer.Gazetteer
+	names   *gazetteer.Gazetteer
+	model   *tagger.Model
+	taggers sync.Pool
 }
+
+var builtInModel = sync.OnceValues(func() (*tagger.Model, error) { return tagger.ReadModel(builtIn) })
 
 // New returns the stage with a model as the trainer writes it; nil is the
 // built-in one.
 func New(model []byte) (*Extractor, error) {
-	return &Extractor{names: gazetteer.Default()}, nil
+	var m *tagger.Model
+	var err error
+	if model == nil {
+		m, err = builtInModel()
+	} else {
+		m, err = tagger.ReadModel(model)
+	}
+	if err != nil {
+		return nil, err
+	}
+	x := &Extractor{names: gazetteer.Default(), model: m}
+	x.taggers.New = func() any { return tagger.New(m, x.names) }
+	return x, nil
 }
+
+// ModelChecksum names the built-in model.
+func ModelChecksum() string { return hex.EncodeToString(builtIn[8:40]) }
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
+	t := x.taggers.Get().(*tagger.Tagger)
+	defer x.taggers.Put(t)
 	first := len(rows.Entities)
-	for _, m := range tagger.Gazetted(d, x.names) {
+	for _, m := range t.Tag(nil, d) {
 		rows.Entities = append(rows.Entities, schema.EntityRow{
-			Span:  schema.Span{Start: int64(m.Start), End: int64(m.End), Rule: "entities/gazetteer", Confidence: 0.8},
-			Label: m.Label,
+			Span:  schema.Span{Start: int64(m.Start), End: int64(m.End), Rule: "entities/model", Confidence: m.Confidence},
+			Label: fineLabel(d.Text[m.Start:m.End], m.Type, x.names),
 		})
 	}
 	link(d, x.names, rows.Entities[first:])
 }
-
-// ModelChecksum names the built-in model.
-func ModelChecksum() string { return "" }

@@ -65,22 +65,18 @@ func (k Key) Add(word uint64) Key {
 	return Key(h ^ h>>29)
 }
 
-// Word returns the hash of a word. A word of four letters or more in
-// capitals is the same as its capitalized form, so that "CHINA" is "China"
-// and "Nato" is "NATO".
+// Word returns the hash of a word. Case is folded after the first letter of
+// words of four letters or more, so that "CHINA" is "China" and "Nato" is
+// "NATO", but "US" is not "Us".
 func Word(w string) uint64 {
 	fold := len(w) > 3
-	for i := 0; fold && i < len(w); i++ {
-		c := w[i]
-		fold = 'A' <= c && c <= 'Z' || c >= 0x80 && i > 0
-	}
 	h := uint64(14695981039346656037)
 	for i := 0; i < len(w); i++ {
 		c := w[i]
 		if c == 0xe2 && strings.HasPrefix(w[i:], "’") {
 			c, i = '\'', i+2
 		}
-		if fold && i > 0 && c < 0x80 {
+		if fold && i > 0 && 'A' <= c && c <= 'Z' {
 			c |= 0x20
 		}
 		h = (h ^ uint64(c)) * 1099511628211

@@ -27,6 +27,24 @@ func load() *Gazetteer {
 		e := g.entry(Entry{ID: "org:" + Slug(f[0]), Label: "ORG", Name: f[0], Country: f[2]})
 		g.names(Organisation, e, f[0], f[1])
 	}
+	for f := range lines("cities.txt", 5) {
+		flags := City
+		if f[4] != "" {
+			flags |= BigCity
+		}
+		e := g.entry(Entry{ID: "geonames:" + f[0], Label: "GPE", Name: f[1], Country: f[3]})
+		g.names(flags, e, f[1], f[2])
+	}
+	for f := range lines("companies.txt", 2) {
+		e := g.entry(Entry{ID: "org:" + Slug(f[0]), Label: "ORG", Name: f[0], Country: f[1]})
+		g.names(Company, e, f[0])
+	}
+	for f := range lines("given-names.txt", 1) {
+		g.add(f[0], GivenName, 0)
+	}
+	for f := range lines("surnames.txt", 1) {
+		g.add(f[0], Surname, 0)
+	}
 	return g
 }
 

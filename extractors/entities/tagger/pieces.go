@@ -14,7 +14,7 @@ type Piece struct {
 	Start, End int32 // bytes
 	Kind       text.Kind
 	Glued      bool   // no white space before it
-	Hash       uint64 // gazetteer.Word of its text
+	Hash       uint64 // of its text
 }
 
 // appendPieces adds the pieces of a sentence. A possessive 's is a piece of
@@ -30,19 +30,19 @@ func appendPieces(out []Piece, d *text.Document, s text.Sentence) []Piece {
 		if w == "." && glued && len(out) > first && takesStop(d.Text, out[len(out)-1]) {
 			last := &out[len(out)-1]
 			last.End = int32(t.End)
-			last.Hash = gazetteer.Word(d.Text[last.Start:last.End])
+			last.Hash = wordID(d.Text[last.Start:last.End])
 			continue
 		}
 		if t.Kind.Wordy() && len(w) > 2 {
 			if n := gazetteer.PossessiveLen(w); n > 0 && n < len(w) {
 				cut := t.End - n
 				out = append(out,
-					Piece{int32(t.Start), int32(cut), kindOf(d.Text[t.Start:cut], t.Kind), glued, gazetteer.Word(d.Text[t.Start:cut])},
-					Piece{int32(cut), int32(t.End), text.Lower, true, gazetteer.Word("'s")})
+					Piece{int32(t.Start), int32(cut), kindOf(d.Text[t.Start:cut], t.Kind), glued, wordID(d.Text[t.Start:cut])},
+					Piece{int32(cut), int32(t.End), text.Lower, true, wordID("'s")})
 				continue
 			}
 		}
-		out = append(out, Piece{int32(t.Start), int32(t.End), t.Kind, glued, gazetteer.Word(w)})
+		out = append(out, Piece{int32(t.Start), int32(t.End), t.Kind, glued, wordID(w)})
 	}
 	return out
 }
@@ -76,4 +76,13 @@ func takesStop(s string, p Piece) bool {
 	}
 	_, n := utf8.DecodeRuneInString(w)
 	return n == len(w) && p.Kind == text.Capitalized
+}
+
+// wordID is the hash of a piece's text.
+func wordID(s string) uint64 {
+	h := uint64(fnvOffset)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * fnvPrime
+	}
+	return h ^ h>>32
 }

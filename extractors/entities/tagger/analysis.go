@@ -1,0 +1,296 @@
+package tagger
+
+import (
+	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/text"
+)
+
+// maxSegment bounds the pieces that are labelled together.
+const maxSegment = 120
+
+// Segment is a stretch of pieces of one sentence that may hold names; what
+// lies outside of segments holds none.
+type Segment struct {
+	First, Last int // pieces [First, Last)
+	Sentence    int
+}
+
+// Analysis is a document cut into pieces and what the features are made of.
+// It is used again for the next document and is not for concurrent use.
+type Analysis struct {
+	names *gazetteer.Gazetteer
+	lex   *lexicon
+
+	Text     string
+	Pieces   []Piece
+	Segments []Segment
+
+	words []int32 // of each piece, an index into table
+	table []word  // the words seen so far; 0 is what stands beyond a sentence
+	index wordIndex
+
+	sentences []sentence
+	listed    []uint32 // of each piece, the lists of the longest name over it: flags<<2 | its place in it
+	runs      []run
+	runOf     []int32 // of each piece, the run of capitalized pieces plus one
+	seen      counts  // how words stand in the document
+}
+
+type sentence struct {
+	first, last int
+	style       uint8
+}
+
+// The styles of a sentence.
+const (
+	plain    = iota
+	titled   // nearly every word is capitalized: a headline
+	shouting // no letter in lower case
+)
+
+// run is a stretch of capitalized pieces.
+type run struct{ first, last int32 }
+
+// The place of a piece in a name of the lists.
+const (
+	placeFirst = iota
+	placeInner
+	placeLast
+	placeOnly
+)
+
+// NewAnalysis returns an empty analysis.
+func NewAnalysis(g *gazetteer.Gazetteer) *Analysis {
+	a := &Analysis{names: g, lex: newLexicon()}
+	a.clear()
+	return a
+}
+
+// maxTable bounds the words that are kept from one document to the next.
+const maxTable = 1 << 15
+
+func (a *Analysis) clear() {
+	a.table = append(a.table[:0], word{})
+	a.index.clear()
+}
+
+// Load analyses a document. It reports whether the words of the documents
+// before it were forgotten.
+func (a *Analysis) Load(d *text.Document) (cleared bool) {
+	if len(a.table) > maxTable {
+		a.clear()
+		cleared = true
+	}
+	a.Text = d.Text
+	a.Pieces, a.Segments, a.words = a.Pieces[:0], a.Segments[:0], a.words[:0]
+	a.sentences, a.listed, a.runs, a.runOf = a.sentences[:0], a.listed[:0], a.runs[:0], a.runOf[:0]
+	a.seen.clear()
+	for _, s := range d.Sentences {
+		a.sentence(d, s)
+	}
+	a.countLower()
+	return cleared
+}
+
+func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
+	first := len(a.Pieces)
+	a.Pieces = appendPieces(a.Pieces, d, s)
+	last := len(a.Pieces)
+	for i := first; i < last; i++ {
+		a.words = append(a.words, a.lookup(a.Pieces[i]))
+		a.listed = append(a.listed, 0)
+		a.runOf = append(a.runOf, 0)
+	}
+	a.sentences = append(a.sentences, sentence{first, last, a.style(first, last)})
+	a.findRuns(first, last)
+	a.findListed(first, last)
+	a.findSegments(first, last)
+}
+
+// lookup returns the index of the piece's word in the table.
+func (a *Analysis) lookup(p Piece) int32 {
+	slot := a.index.find(p, a.table)
+	if *slot == 0 {
+		a.table = append(a.table, newWord(a.Text[p.Start:p.End], p, a.names, a.lex))
+		*slot = int32(len(a.table) - 1)
+		return a.index.added(*slot, a.table)
+	}
+	return *slot
+}
+
+func (a *Analysis) word(i int) *word { return &a.table[a.words[i]] }
+
+// style tells headlines and capitals from running text.
+func (a *Analysis) style(first, last int) uint8 {
+	var caps, upper, lower, long int
+	for i := first; i < last; i++ {
+		w := a.word(i)
+		switch {
+		case w.kind == text.Upper:
+			caps++
+			upper++
+			if w.length > 3 {
+				long++
+			}
+		case w.caps:
+			caps++
+		case w.kind == text.Lower && !w.stop && w.length > 3:
+			lower++
+		}
+	}
+	switch {
+	case lower == 0 && upper >= 2 && 3*upper >= 2*caps && long > 0:
+		return shouting
+	case caps >= 4 && caps > 4*lower:
+		return titled
+	}
+	return plain
+}
+
+// findRuns gathers capitalized pieces that stand together, with the hyphens
+// and ampersands that tie them.
+func (a *Analysis) findRuns(first, last int) {
+	for i := first; i < last; i++ {
+		w := a.word(i)
+		if !w.caps || w.stop && w.kind == text.Capitalized {
+			continue
+		}
+		j := i + 1
+		for j < last {
+			if n := a.word(j); n.caps && (!n.stop || n.kind == text.Upper && n.length > 2) {
+				j++
+			} else if j+1 < last && a.ties(j) && a.word(j+1).caps {
+				j += 2
+			} else {
+				break
+			}
+		}
+		a.runs = append(a.runs, run{int32(i), int32(j)})
+		for k := i; k < j; k++ {
+			a.runOf[k] = int32(len(a.runs))
+		}
+		i = j - 1
+	}
+}
+
+// ties reports whether piece i ties the capitalized pieces around it.
+func (a *Analysis) ties(i int) bool {
+	p := a.Pieces[i]
+	if p.End-p.Start != 1 {
+		return false
+	}
+	switch a.Text[p.Start] {
+	case '&':
+		return true
+	case '-':
+		return p.Glued
+	}
+	return false
+}
+
+// findListed marks the longest names of the gazetteer.
+func (a *Analysis) findListed(first, last int) {
+	for i := first; i < last; i++ {
+		w := a.word(i)
+		if !w.caps && !w.lead {
+			continue
+		}
+		k := gazetteer.Key(0).Add(w.hash)
+		flags, longer := w.flags, w.longer
+		n := 0
+		var found gazetteer.Flags
+		for j := i + 1; ; j++ {
+			if flags != 0 {
+				n, found = j-i, flags
+			}
+			if !longer || j == last {
+				break
+			}
+			k = k.Add(a.word(j).hash)
+			flags, longer = a.names.Lookup(k)
+		}
+		if n == 0 || !w.caps && n == 1 {
+			continue
+		}
+		for j := i; j < i+n; j++ {
+			place := uint32(placeInner)
+			switch {
+			case n == 1:
+				place = placeOnly
+			case j == i:
+				place = placeFirst
+			case j == i+n-1:
+				place = placeLast
+			}
+			a.listed[j] = uint32(found)<<2 | place
+		}
+		i += n - 1
+	}
+}
+
+// maxLink is the most pieces that may link two capitalized ones in a name.
+const maxLink = 3
+
+// findSegments marks the pieces that may be part of a name: those with a
+// capital, the links between two of them, and words such as "al" before one.
+func (a *Analysis) findSegments(first, last int) {
+	sentence := len(a.sentences) - 1
+	start := -1
+	end := first // of the last piece with a capital in the segment, plus one
+	flush := func() {
+		for start >= 0 && start < end {
+			stop := min(end, start+maxSegment)
+			a.Segments = append(a.Segments, Segment{start, stop, sentence})
+			start = stop
+		}
+		start = -1
+	}
+	for i := first; i < last; i++ {
+		w := a.word(i)
+		if !w.caps {
+			continue
+		}
+		a.count(i, first)
+		from := i
+		for from > first && from > end && a.leads(from-1) {
+			from--
+		}
+		if start >= 0 && a.linked(end, from) {
+			end = i + 1
+		} else {
+			flush()
+			start, end = from, i+1
+		}
+		for end < last && a.trails(end) {
+			end++
+			i = end - 1
+		}
+	}
+	flush()
+}
+
+// leads reports whether piece i may start a name before a capital: "al-",
+// "von", or a number as in "10 Downing Street".
+func (a *Analysis) leads(i int) bool {
+	w := a.word(i)
+	return w.lead || w.kind == text.Number && w.length < 5 || a.ties(i) && i > 0 && a.word(i-1).lead
+}
+
+// trails reports whether piece i may end a name after a capital: a number.
+func (a *Analysis) trails(i int) bool {
+	w := a.word(i)
+	return w.kind == text.Number && w.length < 6 || w.kind == text.Mixed && w.length < 8 ||
+		a.ties(i) && i+1 < len(a.Pieces) && a.Pieces[i+1].Glued && a.word(i+1).kind == text.Number
+}
+
+func (a *Analysis) linked(from, to int) bool {
+	if to-from > maxLink {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if !a.word(i).link {
+			return false
+		}
+	}
+	return true
+}

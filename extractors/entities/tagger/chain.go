@@ -1,0 +1,165 @@
+package tagger
+
+// chain is the scratch space of one segment's dynamic programming.
+type chain struct {
+	scores [][Tags]int32
+	back   [][Tags]uint8
+	alpha  [][Tags]float32
+	emit   [][Tags]float32
+}
+
+// next lists of each tag those that may follow it.
+var next = func() (out [Tags][]uint8) {
+	for a := range Tags {
+		for b := range Tags {
+			if Tag(b).Follows(Tag(a)) {
+				out[a] = append(out[a], uint8(b))
+			}
+		}
+	}
+	return out
+}()
+
+const impossible = -1 << 28
+
+// decode writes the best sequence of labels (Viterbi 1967).
+func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
+	n := len(pieces)
+	c.scores, c.back = resized(c.scores, n), resized(c.back, n)
+	for i := range pieces {
+		c.scores[i] = pieces[i].scores()
+	}
+	var best [Tags]int32
+	for t := range best {
+		best[t] = impossible
+	}
+	best[Outside] = 0
+	for i := range n {
+		var now [Tags]int32
+		for t := range now {
+			now[t] = impossible
+		}
+		back := &c.back[i]
+		for from, score := range best {
+			if score == impossible {
+				continue
+			}
+			moves := &m.moves[from]
+			for _, to := range next[from] {
+				if v := score + moves[to]; v > now[to] {
+					now[to], back[to] = v, uint8(from)
+				}
+			}
+		}
+		s := &c.scores[i]
+		for t := range now {
+			if now[t] != impossible {
+				now[t] += s[t]
+			}
+		}
+		best = now
+	}
+	at, top := Outside, int32(impossible)
+	for t, v := range best {
+		if v != impossible && Tag(t).Ends() && v+m.moves[t][Outside] > top {
+			top, at = v+m.moves[t][Outside], Tag(t)
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		labels[i] = at
+		at = Tag(c.back[i][at])
+	}
+}
+
+// marginals writes the probability of each label by the forward-backward
+// algorithm. It uses the scores of the last decode.
+func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
+	n := len(labels)
+	c.alpha, c.emit = resized(c.alpha, n), resized(c.emit, n)
+	var before [Tags]float32
+	before[Outside] = 1
+	for i := range n {
+		s, emit := &c.scores[i], &c.emit[i]
+		top := s[0]
+		for _, v := range s {
+			top = max(top, v)
+		}
+		for t, v := range s {
+			emit[t] = m.power(v - top)
+		}
+		var a [Tags]float32
+		for from, v := range before {
+			if v == 0 {
+				continue
+			}
+			for _, to := range next[from] {
+				a[to] += v * m.powers[from][to]
+			}
+		}
+		sum := float32(0)
+		for t := range a {
+			a[t] *= emit[t]
+			sum += a[t]
+		}
+		if sum > 0 {
+			for t := range a {
+				a[t] /= sum
+			}
+		}
+		c.alpha[i] = a
+		before = a
+	}
+	var beta [Tags]float32
+	for t := range beta {
+		if Tag(t).Ends() {
+			beta[t] = m.powers[t][Outside]
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		sum := float32(0)
+		for t := range beta {
+			sum += c.alpha[i][t] * beta[t]
+		}
+		odds[i] = 0
+		if sum > 0 {
+			odds[i] = c.alpha[i][labels[i]] * beta[labels[i]] / sum
+		}
+		var b [Tags]float32
+		for from := range b {
+			for _, to := range next[from] {
+				b[from] += m.powers[from][to] * c.emit[i][to] * beta[to]
+			}
+		}
+		top := float32(0)
+		for _, v := range b {
+			top = max(top, v)
+		}
+		if top > 0 {
+			for t := range b {
+				b[t] /= top
+			}
+		}
+		beta = b
+	}
+}
+
+// power is the exponential of a score that is at most 0.
+func (m *Model) power(v int32) float32 {
+	if int(-v) < len(m.exp) {
+		return m.exp[-v]
+	}
+	return 0
+}
+
+// calibrated returns the share of right names among those of a probability.
+func (m *Model) calibrated(p float32) float32 {
+	at := p*float32(len(m.confs)) - 0.5
+	i := int(at)
+	switch {
+	case at <= 0:
+		return m.confs[0]
+	case i >= len(m.confs)-1:
+		return m.confs[len(m.confs)-1]
+	}
+	return m.confs[i] + (at-float32(i))*(m.confs[i+1]-m.confs[i])
+}

@@ -1,0 +1,264 @@
+package main
+
+import (
+	"math"
+
+	"harrow/extractors/entities/tagger"
+)
+
+const tags = tagger.Tags
+
+// learner is a linear-chain conditional random field with AdaGrad steps
+// (Lafferty, McCallum and Pereira 2001; Duchi, Hazan and Singer 2011).
+type learner struct {
+	weights []cell // of each feature and tag
+	moves   [tags][tags]cell
+	rate    float32
+	decay   float32
+
+	// Scratch space of one example.
+	scores   [][tags]float32
+	alpha    [][tags]float64
+	beta     [][tags]float64
+	marginal [][tags]float64
+	gradient [][tags]float64
+	norm     []float64
+	expected [tags][tags]float64
+}
+
+// cell is a weight and the sum of the squares of its gradients.
+type cell struct{ w, g float32 }
+
+func newLearner(features int, rate, decay float32) *learner {
+	return &learner{weights: make([]cell, features*tags), rate: rate, decay: decay}
+}
+
+// score computes the emission scores of an example.
+func (l *learner) score(x *example, votes bool) {
+	n := len(x.ends)
+	for len(l.scores) < n {
+		l.scores = append(l.scores, [tags]float32{})
+		l.alpha = append(l.alpha, [tags]float64{})
+		l.beta = append(l.beta, [tags]float64{})
+		l.marginal = append(l.marginal, [tags]float64{})
+		l.gradient = append(l.gradient, [tags]float64{})
+		l.norm = append(l.norm, 0)
+	}
+	for i := range n {
+		s := &l.scores[i]
+		*s = [tags]float32{}
+		for _, f := range x.at(i, votes) {
+			row := l.weights[int(f)*tags : int(f)*tags+tags]
+			for t := range s {
+				s[t] += row[t].w
+			}
+		}
+	}
+}
+
+// at calls for the features of piece i: the static ones, and the votes'.
+func (x *example) at(i int, votes bool) []uint32 {
+	from := uint32(0)
+	if i > 0 {
+		from = x.ends[i-1]
+	}
+	if !votes || len(x.voteEnds) == 0 {
+		return x.features[from:x.ends[i]]
+	}
+	vote := uint32(0)
+	if i > 0 {
+		vote = x.voteEnds[i-1]
+	}
+	buf := append([]uint32(nil), x.features[from:x.ends[i]]...)
+	return append(buf, x.votes[vote:x.voteEnds[i]]...)
+}
+
+// pairs are the tags that may follow each other; a segment is surrounded by
+// Outside.
+var pairs = func() (out [][2]int) {
+	for a := range tags {
+		for b := range tags {
+			if tagger.Tag(b).Follows(tagger.Tag(a)) {
+				out = append(out, [2]int{a, b})
+			}
+		}
+	}
+	return out
+}()
+
+// forwardBackward adds sign times the expected tags and moves to the
+// gradient, of the paths that the sets allow. It returns the logarithm of
+// their weight.
+func (l *learner) forwardBackward(n int, allowed []tagSet, sign float64) float64 {
+	var move [tags][tags]float64
+	for _, p := range pairs {
+		move[p[0]][p[1]] = math.Exp(float64(l.moves[p[0]][p[1]].w))
+	}
+	logZ := 0.0
+	var emit [tags]float64
+	emission := func(i int) {
+		top := l.scores[i][0]
+		for _, s := range l.scores[i] {
+			top = max(top, s)
+		}
+		for t := range emit {
+			emit[t] = 0
+			if allowed == nil || allowed[i].has(t) {
+				emit[t] = math.Exp(float64(l.scores[i][t] - top))
+			}
+		}
+		logZ += float64(top)
+	}
+	for i := range n {
+		emission(i)
+		a := &l.alpha[i]
+		*a = [tags]float64{}
+		if i == 0 {
+			for t := range tags {
+				a[t] = move[0][t] * emit[t]
+			}
+		} else {
+			for _, p := range pairs {
+				a[p[1]] += l.alpha[i-1][p[0]] * move[p[0]][p[1]]
+			}
+			for t := range a {
+				a[t] *= emit[t]
+			}
+		}
+		sum := 0.0
+		for _, v := range a {
+			sum += v
+		}
+		if sum == 0 {
+			return math.Inf(-1)
+		}
+		for t := range a {
+			a[t] /= sum
+		}
+		l.norm[i] = sum
+		logZ += math.Log(sum)
+	}
+	last := 0.0
+	for t := range tags {
+		l.beta[n-1][t] = move[t][0]
+		last += l.alpha[n-1][t] * move[t][0]
+	}
+	logZ += math.Log(last)
+	if last == 0 {
+		return math.Inf(-1)
+	}
+	for t := range tags {
+		l.beta[n-1][t] /= last
+	}
+	keep := logZ
+	for i := n - 1; i >= 0; i-- {
+		for t := range tags {
+			l.gradient[i][t] += sign * l.alpha[i][t] * l.beta[i][t]
+			l.marginal[i][t] = l.alpha[i][t] * l.beta[i][t]
+		}
+		if i == 0 {
+			break
+		}
+		emission(i)
+		b := &l.beta[i-1]
+		*b = [tags]float64{}
+		var next [tags]float64
+		for t := range tags {
+			next[t] = l.beta[i][t] * emit[t] / l.norm[i]
+		}
+		for _, p := range pairs {
+			v := move[p[0]][p[1]] * next[p[1]]
+			b[p[0]] += v
+			l.expected[p[0]][p[1]] += sign * l.alpha[i-1][p[0]] * v
+		}
+	}
+	for t := range tags {
+		l.expected[0][t] += sign * l.marginal[0][t]
+		l.expected[t][0] += sign * l.marginal[n-1][t]
+	}
+	return keep
+}
+
+// learn makes a step for an example and returns its loss.
+func (l *learner) learn(x *example, votes bool, drop func(feature uint32) bool) float64 {
+	n := len(x.ends)
+	l.score(x, votes)
+	for i := range n {
+		l.gradient[i] = [tags]float64{}
+	}
+	l.expected = [tags][tags]float64{}
+	all := l.forwardBackward(n, nil, 1)
+	gold := l.forwardBackward(n, x.allowed, -1)
+	if math.IsInf(gold, -1) {
+		return 0
+	}
+	for i := range n {
+		var g [tags]float32
+		for t := range tags {
+			g[t] = float32(l.gradient[i][t]) * x.weight
+		}
+		for _, f := range x.at(i, votes) {
+			row := l.weights[int(f)*tags : int(f)*tags+tags]
+			for t := range g {
+				if g[t] > 1e-4 || g[t] < -1e-4 {
+					l.step(&row[t], g[t])
+				}
+			}
+		}
+	}
+	for _, p := range pairs {
+		if g := float32(l.expected[p[0]][p[1]]) * x.weight; g != 0 {
+			l.step(&l.moves[p[0]][p[1]], g)
+		}
+	}
+	return all - gold
+}
+
+func (l *learner) step(c *cell, g float32) {
+	g += l.decay * c.w
+	c.g += g * g
+	c.w -= l.rate * g / (1 + float32(math.Sqrt(float64(c.g))))
+}
+
+// decode returns the best tags of an example.
+func (l *learner) decode(x *example, votes bool, out []tagger.Tag) []tagger.Tag {
+	n := len(x.ends)
+	l.score(x, votes)
+	back := make([][tags]uint8, n)
+	var best [tags]float32
+	for t := range best {
+		best[t] = float32(math.Inf(-1))
+	}
+	best[0] = 0
+	for i := range n {
+		var next [tags]float32
+		for t := range next {
+			next[t] = float32(math.Inf(-1))
+		}
+		for _, p := range pairs {
+			if v := best[p[0]] + l.moves[p[0]][p[1]].w; v > next[p[1]] {
+				next[p[1]], back[i][p[1]] = v, uint8(p[0])
+			}
+		}
+		for t := range next {
+			next[t] += l.scores[i][t]
+		}
+		best = next
+	}
+	at := 0
+	top := float32(math.Inf(-1))
+	for t := range best {
+		if v := best[t] + l.moves[t][0].w; tagger.Tag(t).Ends() && v > top {
+			top, at = v, t
+		}
+	}
+	first := len(out)
+	for range n {
+		out = append(out, 0)
+	}
+	for i := n - 1; i >= 0; i-- {
+		out[first+i] = tagger.Tag(at)
+		at = int(back[i][at])
+	}
+	return out
+}

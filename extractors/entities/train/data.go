@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"harrow/extractors/entities/tagger"
+	"harrow/extractors/text"
+)
+
+// span is a name of the gold standard.
+type span struct {
+	Start, End int
+	Label      string
+}
+
+// document is a labelled text.
+type document struct {
+	ID     string
+	Text   string
+	Gold   []span
+	corpus string
+	parsed *text.Document
+}
+
+// readGold reads the files entities-*.jsonl[.gz] of a folder, by name.
+func readGold(folder string) ([]document, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "entities-*.jsonl*"))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(files)
+	var out []document
+	for _, f := range files {
+		docs, err := readFile(f)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f, err)
+		}
+		out = append(out, docs...)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("%s: no files entities-*.jsonl or .jsonl.gz", folder)
+	}
+	return out, nil
+}
+
+func readFile(name string) ([]document, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			return nil, err
+		}
+	}
+	corpus, _, _ := strings.Cut(strings.TrimPrefix(filepath.Base(name), "entities-"), ".")
+	var out []document
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 64<<20)
+	for lines.Scan() {
+		d := document{corpus: corpus}
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return nil, fmt.Errorf("document %d: %w", len(out)+1, err)
+		}
+		d.parsed = text.New(d.Text)
+		out = append(out, d)
+	}
+	return out, lines.Err()
+}
+
+// example is a segment of a document as the learner sees it.
+type example struct {
+	features []uint32 // the static features of each piece, one after another
+	ends     []uint32 // where those of each piece end
+	votes    []uint32 // the vote features likewise, or none
+	voteEnds []uint32
+	allowed  []tagSet // the tags that the gold standard leaves open, mostly one
+	document int32
+	weight   float32
+}
+
+// tagSet is a set of tags.
+type tagSet uint32
+
+const allTags = tagSet(1<<tagger.Tags - 1)
+
+func (s tagSet) has(t int) bool { return s>>t&1 != 0 }
+
+// withoutMisc are the corpora that leave names of other kinds unlabelled.
+var withoutMisc = map[string]bool{"btc": true, "ewt": true}
+
+// allowed returns the tags of each piece that agree with the gold standard.
+// Where a name of it can't be expressed in pieces, all tags do.
+func allowed(a *tagger.Analysis, d *document) []tagSet {
+	out := make([]tagSet, len(a.Pieces))
+	outside := tagSet(1) << tagger.Outside
+	if misc := tagger.TypeNamed("MISC"); withoutMisc[d.corpus] {
+		for n := range 4 {
+			outside |= 1 << (1 + 4*misc + n)
+		}
+	}
+	candidate := make([]int, len(a.Pieces)) // the segment of each piece plus one
+	for i := range out {
+		out[i] = outside
+	}
+	for n, seg := range a.Segments {
+		for i := seg.First; i < seg.Last; i++ {
+			candidate[i] = n + 1
+		}
+	}
+	i := 0
+	for _, g := range d.Gold {
+		typ := tagger.TypeNamed(g.Label)
+		for i < len(a.Pieces) && int(a.Pieces[i].End) <= g.Start {
+			i++
+		}
+		first := i
+		for i < len(a.Pieces) && int(a.Pieces[i].Start) < g.End {
+			i++
+		}
+		last := i
+		if first == last {
+			continue
+		}
+		fits := typ >= 0 && int(a.Pieces[first].Start) == g.Start && int(a.Pieces[last-1].End) == g.End
+		for j := first; j < last; j++ {
+			fits = fits && candidate[j] != 0 && candidate[j] == candidate[first]
+		}
+		for j := first; j < last; j++ {
+			if fits {
+				out[j] = 1 << tagger.TagOf(typ, j-first, last-first)
+			} else {
+				out[j] = allTags
+			}
+		}
+	}
+	return out
+}
