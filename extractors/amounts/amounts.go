@@ -16,10 +16,13 @@ import (
 )
 
 // Extractor is the amounts stage. It is immutable and safe for concurrent use.
-type Extractor struct{ table *table }
+type Extractor struct {
+	table  *table
+	starts *figures.Starts
+}
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{lexicon()} }
+func New() *Extractor { return &Extractor{lexicon(), figures.NewStarts()} }
 
 // reader reads the amounts of one document.
 type reader struct {
@@ -39,7 +42,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	if d.Published != schema.NoDay {
 		r.year, _, _ = d.Published.Date()
 	}
-	scan := figures.NewScanner(d.Text)
+	scan := figures.NewScanner(d.Text, x.starts)
 	var c figures.Chain
 	for at := scan.Next(0); at < len(d.Text); at = scan.Next(at) {
 		at = r.at(at, &c)
@@ -49,7 +52,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 // at reads the amounts whose first number starts at byte at, and returns where to go on.
 func (r *reader) at(at int, c *figures.Chain) int {
 	if !figures.Read(r.text, at, r, c) {
-		return r.skip(at)
+		return figures.Skip(r.text, at)
 	}
 	if c.Len == 0 {
 		return c.First
@@ -66,21 +69,6 @@ func (r *reader) at(at int, c *figures.Chain) int {
 			upper = &c.Items[i]
 		}
 		end = r.row(lower, upper)
-	}
-	return end
-}
-
-// skip returns the byte after the number or word at byte at, which gave nothing.
-func (r *reader) skip(at int) int {
-	if n, ok := numerals.Figure(r.text, at); ok {
-		return n.End
-	}
-	end := at + 1
-	for figures.IsDigit(r.text, end) {
-		end++
-	}
-	if figures.IsLetter(r.text, at) {
-		end = max(end, figures.SkipWord(r.text, at))
 	}
 	return end
 }
@@ -159,7 +147,7 @@ func (r *reader) readSuffix(item *figures.Item) {
 	s := r.text
 	at := item.Number.End
 	if item.Number.Spelled && !item.Number.Scaled {
-		at = ofA(s, at)
+		at = figures.OfA(s, at)
 	}
 	at = max(at, item.End)
 	u, end := r.suffix(at)
@@ -180,18 +168,6 @@ func (r *reader) readSuffix(item *figures.Item) {
 			item.End = m.End
 		}
 	}
-}
-
-// ofA returns the byte after "a" or "of a" behind a fraction: "half a dollar".
-func ofA(s string, at int) int {
-	w, e := figures.After(s, at)
-	if e-w == 2 && s[w:e] == "of" {
-		w, e = figures.After(s, e)
-	}
-	if s[w:e] == "a" || s[w:e] == "an" || s[w:e] == "one" {
-		return e
-	}
-	return at
 }
 
 // Compatible implements figures.Reader.

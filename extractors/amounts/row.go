@@ -164,24 +164,9 @@ func (r *reader) negative(item *figures.Item, number int) {
 		item.Number = item.Number.Negated() // "$-5"
 		return
 	}
-	if start := item.Start; start > 0 {
-		if s[start-1] == '-' && (start == 1 || opens(s[start-2])) {
-			item.Start--
-			item.Number = item.Number.Negated()
-		} else if start > 2 && figures.Has(s, start-3, "−") && (start == 3 || opens(s[start-4])) {
-			item.Start -= 3
-			item.Number = item.Number.Negated()
-		} else if w, e := figures.Before(s, start); e > w && (strings.EqualFold(s[w:e], "minus") || strings.EqualFold(s[w:e], "negative")) {
-			item.Start = w
-			item.Number = item.Number.Negated()
-		} else if s[start-1] == '(' && figures.Has(s, item.End, ")") && lossBefore(s, start-1) {
-			item.Number = item.Number.Negated()
-		}
+	if !figures.Sign(s, item) && figures.Has(s, item.Start-1, "(") && figures.Has(s, item.End, ")") && lossBefore(s, item.Start-1) {
+		item.Number = item.Number.Negated()
 	}
-}
-
-func opens(c byte) bool {
-	return c == ' ' || c == '(' || c == '\n' || c == '\t' || c == '"' || c == ':'
 }
 
 // lossBefore reports whether a word of loss stands before the bracket at byte

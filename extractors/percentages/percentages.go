@@ -1,16 +1,187 @@
-// Package percentages extracts the rows of the percentages table.
+// Package percentages extracts the rows of the percentages table: a number with
+// a percent sign or word, percentage points or basis points, as an exact decimal
+// in percent, with what the sentence says of it: the direction of a change, what
+// it is compared with, and what changed.
+//
+// A scanner stops at digits and number words only; a unit is then looked for
+// behind the number. The words of direction and comparison are tables in files
+// of their own.
 package percentages
 
 import (
+	"strings"
+
+	"github.com/apache/arrow/go/v17/arrow/decimal128"
+
+	"harrow/extractors/internal/figures"
+	"harrow/extractors/numerals"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
 
-// Extractor is the percentages stage.
-type Extractor struct{}
+// Extractor is the percentages stage. It is immutable and safe for concurrent use.
+type Extractor struct{ starts *figures.Starts }
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{} }
+func New() *Extractor { return &Extractor{figures.NewStarts("percent", "percentage", "per")} }
+
+// reader reads the percentages of one document.
+type reader struct {
+	doc  *text.Document
+	text string
+	rows *schema.Rows
+	end  int // of the last row
+}
 
 // Extract implements the stage.
-func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {}
+func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
+	r := &reader{doc: d, text: d.Text, rows: rows}
+	scan := figures.NewScanner(d.Text, x.starts)
+	var c figures.Chain
+	for at := scan.Next(0); at < len(d.Text); at = scan.Next(at) {
+		at = r.at(at, &c)
+	}
+}
+
+// at reads the percentages whose first number starts at byte at, and returns
+// where to go on.
+func (r *reader) at(at int, c *figures.Chain) int {
+	if r.text[at]|0x20 == 'p' {
+		return r.word(at)
+	}
+	if !figures.Read(r.text, at, r, c) {
+		return figures.Skip(r.text, at)
+	}
+	if c.Len == 0 {
+		return c.First
+	}
+	first := len(r.rows.Percentages)
+	for i := 0; i < c.Len; i++ {
+		lower := &c.Items[i]
+		var upper *figures.Item
+		if c.IsRange(r.text, i) {
+			i++
+			upper = &c.Items[i]
+		}
+		r.row(lower, upper)
+	}
+	r.describe(r.rows.Percentages[first:])
+	return c.Items[c.Len-1].End
+}
+
+// word reads the percentages that start with their unit: "a percentage point",
+// and a phrase that is nothing but "per cent of 210".
+func (r *reader) word(at int) int {
+	s := r.text
+	u, end := unitAt(s, at)
+	if u == 0 {
+		return figures.SkipWord(s, at)
+	}
+	w, e := figures.Before(s, at)
+	switch {
+	case u != percent && (s[w:e] == "a" || s[w:e] == "A"):
+		one, _ := numerals.Cardinal("1", 0)
+		r.row(&figures.Item{Start: w, End: end, Number: one, Unit: uint32(u)}, nil)
+		r.describe(r.rows.Percentages[len(r.rows.Percentages)-1:])
+	case u == percent && lineStart(s, at):
+		of, e := figures.After(s, end)
+		if s[of:e] != "of" {
+			return end
+		}
+		n, ok := numerals.Figure(s, figures.Blank(s, e))
+		if !ok || strings.Trim(lineRest(s, n.End), " .?!\r") != "" {
+			return end
+		}
+		item := figures.Item{Start: at, End: n.End, Number: n, Unit: uint32(u)}
+		r.row(&item, nil)
+		r.rows.Percentages[len(r.rows.Percentages)-1].Rule = ruleUnitFirst
+		return n.End
+	}
+	return end
+}
+
+func lineStart(s string, at int) bool {
+	return strings.Trim(s[strings.LastIndexByte(s[:at], '\n')+1:at], " \t") == ""
+}
+
+func lineRest(s string, at int) string {
+	line, _, _ := strings.Cut(s[at:min(at+64, len(s))], "\n")
+	return line
+}
+
+// Read implements figures.Reader.
+func (r *reader) Read(at int) (figures.Item, bool) {
+	s := r.text
+	minus := 0
+	if at+1 < len(s) && s[at] == '-' && figures.IsDigit(s, at+1) {
+		minus = 1
+	}
+	if at+minus >= len(s) {
+		return figures.Item{}, false
+	}
+	n, start, ok := figures.Number(s, at+minus)
+	if !ok || figures.IsLetter(s, start-1) {
+		return figures.Item{}, false
+	}
+	item := figures.Item{Start: start, End: n.End, Number: n}
+	at = n.End
+	if n.Spelled && !n.Scaled {
+		at = figures.OfA(s, at)
+	}
+	bracket := start > 0 && s[start-1] == '(' && figures.Has(s, at, ")")
+	if bracket {
+		at++
+	}
+	u, end := suffix(s, at)
+	if u == 0 {
+		return item, !bracket
+	}
+	item.Unit, item.Suffix, item.End = uint32(u), true, end
+	if bracket {
+		item.Start, item.Number = start-1, n.Negated() // "(3.2)%"
+		return item, true
+	}
+	figures.Sign(s, &item)
+	return item, true
+}
+
+// Compatible implements figures.Reader.
+func (r *reader) Compatible(a, b uint32) bool { return a == b }
+
+// row adds the row of a percentage, or of a range where upper is given.
+func (r *reader) row(lower, upper *figures.Item) {
+	u := unit(lower.Unit)
+	low := lower.Number.Shift(u.power())
+	start, end := lower.Start, lower.End
+	var high numerals.Number
+	row := schema.PercentageRow{Unit: u.String()}
+	rule := u.rule(lower.Shared)
+	if upper != nil {
+		high = upper.Number.Shift(u.power())
+		end, rule = upper.End, ruleRange
+	}
+	row.Start, row.End = int64(start), int64(end)
+	row.Bound, _ = figures.Bound(r.text, start, end)
+	if upper != nil {
+		row.ValueMax, row.Bound = fit(high.Value), figures.Range
+	}
+	row.Value = fit(low.Value)
+	switch {
+	case !row.Value.Valid || upper != nil && !row.ValueMax.Valid:
+		rule = ruleDigits
+	case low.Rounded || upper != nil && high.Rounded:
+		rule = ruleRounded
+	}
+	row.Rule, row.Confidence = rule, confidence(rule)
+	r.rows.Percentages = append(r.rows.Percentages, row)
+	r.end = end
+}
+
+// fit returns d, or null where decimal128(18, 6) does not hold it.
+func fit(d schema.Decimal) schema.Decimal {
+	limit := decimal128.FromI64(1e18)
+	if d.Valid && (!d.Num.Less(limit) || !limit.Negate().Less(d.Num)) {
+		return schema.Decimal{}
+	}
+	return d
+}

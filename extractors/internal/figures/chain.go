@@ -167,8 +167,11 @@ func starter(s string, at int) bool {
 func (c *Chain) share(s string) {
 	for i := c.Len - 2; i >= 0; i-- {
 		a, b := &c.Items[i], &c.Items[i+1]
+		if c.Links[i] == Comma && !b.Shared {
+			continue // a list of two has no comma: "the index fell 5, or 3 percent"
+		}
 		if a.Unit == 0 && b.Unit != 0 && b.Suffix && !a.apart(s, c.Links[i]) {
-			a.Unit, a.Shared = b.Unit, true
+			a.Unit, a.Suffix, a.Shared = b.Unit, true, true
 			c.magnitude(i)
 		}
 	}
@@ -181,17 +184,19 @@ func (c *Chain) share(s string) {
 }
 
 // apart reports whether a bare number does not share the unit of the next: a
-// year, a day of the month, "by half to 15 million".
+// year, a day of the month, part of a name, "by half to 15 million".
 func (a *Item) apart(s string, link Link) bool {
-	if a.Number.Spelled && !a.Number.Scaled && a.Number.Below(1) {
-		w, e := Before(s, a.Start)
-		return e > w && strings.EqualFold(s[w:e], "by") || Has(s, a.Start, "half ")
+	w, e := Before(s, a.Start)
+	if link == And && e > w && s[w]-'A' < 26 && !strings.EqualFold(s[w:e], "between") {
+		return true // the number of a name: "the Fortune 500 and 5 percent"
+	}
+	if a.Number.Spelled && !a.Number.Scaled && a.Number.Below(1) && Has(s, a.Start, "half ") {
+		return true
 	}
 	n, ok := a.Number.Int()
 	if !ok || a.Number.Spelled {
 		return false
 	}
-	w, e := Before(s, a.Start)
 	if e > w && months[strings.ToLower(s[w:min(w+3, e)])] && s[w] <= 'Z' {
 		return true
 	}

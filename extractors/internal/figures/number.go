@@ -72,3 +72,63 @@ func bare(s string, at int) bool {
 	}
 	return false
 }
+
+// Skip returns the byte after the number or word at byte at, which gave nothing.
+func Skip(s string, at int) int {
+	if n, ok := numerals.Figure(s, at); ok {
+		return n.End
+	}
+	end := at + 1
+	for IsDigit(s, end) {
+		end++
+	}
+	if class[s[at]] == letter {
+		end = SkipWord(s, at)
+	}
+	return end
+}
+
+// OfA returns the byte after "a" or "of a" behind a fraction, "half a dollar",
+// "a fifth of a percent", or at.
+func OfA(s string, at int) int {
+	w, e := After(s, at)
+	if e-w == 2 && s[w:e] == "of" {
+		w, e = After(s, e)
+	}
+	if s[w:e] == "a" || s[w:e] == "an" || s[w:e] == "one" {
+		return e
+	}
+	return at
+}
+
+// Sign negates an item with a minus sign before it, a character or a word, and
+// takes that into its span.
+func Sign(s string, item *Item) bool {
+	start := item.Start
+	from := start
+	if w, e := Before(s, start); e > w && (strings.EqualFold(s[w:e], "minus") || strings.EqualFold(s[w:e], "negative")) {
+		from = w
+	} else if Has(s, start-1, "-") && opens(s, start-2) {
+		from = start - 1
+	} else if Has(s, start-3, "−") && opens(s, start-4) {
+		from = start - 3
+	}
+	if from == start {
+		return false
+	}
+	item.Start = from
+	item.Number = item.Number.Negated()
+	return true
+}
+
+// opens reports whether byte at is one after which a minus sign can stand.
+func opens(s string, at int) bool {
+	if at < 0 {
+		return true
+	}
+	switch s[at] {
+	case ' ', '\t', '\n', '(', '"', ':', 0xa0:
+		return true
+	}
+	return false
+}

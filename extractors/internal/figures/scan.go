@@ -3,11 +3,7 @@
 // joins figures ("10 to 15", "from $3 to $4", "1.5 and 3 percent respectively").
 package figures
 
-import (
-	"sync"
-
-	"harrow/extractors/numerals"
-)
+import "harrow/extractors/numerals"
 
 // classes of bytes for the scanner.
 const (
@@ -28,20 +24,25 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
-// prefixes maps the first three letters of a word, five bits each, to the set
-// of fourth letters, bit 0 for the end of the word, with which a number word
-// continues.
-type prefixes [1 << 15]uint32
+// Starts holds the words at which a scanner stops, number words among them: by
+// the first three letters, five bits each, the set of fourth letters, bit 0 for
+// the end of the word. It stops at some other words too.
+type Starts [1 << 15]uint32
 
-var starts = sync.OnceValue(func() *prefixes {
-	p := new(prefixes)
+// NewStarts returns the number words and some more, in lower case and of three
+// letters or more.
+func NewStarts(more ...string) *Starts {
+	p := new(Starts)
 	for w := range numerals.Words {
 		p.add(w)
 	}
+	for _, w := range more {
+		p.add(w)
+	}
 	return p
-})
+}
 
-func (p *prefixes) add(w string) {
+func (p *Starts) add(w string) {
 	fourth := byte(0)
 	if len(w) > 3 {
 		fourth = w[3] & 31
@@ -56,11 +57,11 @@ func prefix(s string, i int) uint {
 // Scanner finds the places of a text where a number may start.
 type Scanner struct {
 	text   string
-	starts *prefixes
+	starts *Starts
 }
 
-// NewScanner returns a scanner of text.
-func NewScanner(text string) Scanner { return Scanner{text, starts()} }
+// NewScanner returns a scanner of text that stops at digits and the words of starts.
+func NewScanner(text string, starts *Starts) Scanner { return Scanner{text, starts} }
 
 // Next returns the first byte from at on where a number may start, a digit, a
 // fraction character or a number word, or the length of the text. at must not

@@ -1,0 +1,5 @@
+package percentages
+
+import "harrow/schema"
+
+func (r *reader) describe(rows []schema.PercentageRow) {}

@@ -1,0 +1,137 @@
+package percentages
+
+import (
+	"strings"
+
+	"harrow/extractors/internal/figures"
+)
+
+// unit is what a number is a number of.
+type unit uint32
+
+const (
+	percent unit = iota + 1
+	permille
+	percentagePoint
+	basisPoint
+)
+
+// String returns the name in the unit column; a permille is a tenth of a percent.
+func (u unit) String() string {
+	switch u {
+	case percentagePoint:
+		return "percentage_point"
+	case basisPoint:
+		return "basis_point"
+	}
+	return "percent"
+}
+
+// power returns the power of ten that turns the unit into percent.
+func (u unit) power() int {
+	switch u {
+	case permille:
+		return -1
+	case basisPoint:
+		return -2
+	}
+	return 0
+}
+
+// suffix reads the unit after the number that ends at byte end.
+func suffix(s string, end int) (u unit, after int) {
+	at := figures.Blank(s, end)
+	if at == end && at < len(s) && (s[at] == '-' || figures.Has(s, at, "\u2011") || figures.Has(s, at, "\u2010")) {
+		if at++; s[at-1] != '-' {
+			at += 2
+		}
+	}
+	return unitAt(s, at)
+}
+
+// unitAt reads the unit at byte at.
+func unitAt(s string, at int) (u unit, after int) {
+	if at >= len(s) {
+		return 0, at
+	}
+	switch {
+	case s[at] == '%':
+		return points(s, at+1)
+	case figures.Has(s, at, "％"), figures.Has(s, at, "﹪"):
+		return percent, at + 3
+	case figures.Has(s, at, "‰"):
+		return permille, at + 3
+	case s[at]|0x20 != 'p' && s[at]|0x20 != 'b' && s[at]|0x20 != 'c':
+		return 0, at
+	}
+	end := figures.SkipWord(s, at)
+	if end-at > 11 || figures.IsLetter(s, end) {
+		return 0, at
+	}
+	var buf [12]byte
+	for i := at; i < end; i++ {
+		buf[i-at] = s[i] | 0x20
+	}
+	switch string(buf[:end-at]) {
+	case "percent", "pct", "percents", "procent":
+		return points(s, end)
+	case "per":
+		if _, e := word(s, end, "cent"); e > 0 {
+			return points(s, e)
+		}
+		if _, e := word(s, end, "mille", "mil"); e > 0 {
+			return permille, e
+		}
+	case "percentage":
+		if _, e := word(s, end, "point", "points", "pt", "pts"); e > 0 {
+			return percentagePoint, e
+		}
+		if next := figures.Blank(s, end); next >= len(s) || !figures.IsLetter(s, next) {
+			return percent, end
+		}
+	case "pp", "pps", "ppt", "ppts":
+		return percentagePoint, end
+	case "pc":
+		return percent, end
+	case "p":
+		if len(s)-at >= 4 && (strings.EqualFold(s[at:at+4], "p.p.") || strings.EqualFold(s[at:at+4], "p.c.")) {
+			if s[at+2]|0x20 == 'c' {
+				return percent, at + 4
+			}
+			return percentagePoint, at + 4
+		}
+	case "basis":
+		if _, e := word(s, end, "point", "points", "pt", "pts"); e > 0 {
+			return basisPoint, e
+		}
+	case "bp", "bps", "bips":
+		return basisPoint, end
+	}
+	return 0, at
+}
+
+// points turns percent into percentage points where "points" follows.
+func points(s string, end int) (unit, int) {
+	if _, e := word(s, end, "point", "points", "pts", "pt"); e > 0 {
+		return percentagePoint, e
+	}
+	return percent, end
+}
+
+// word reads one of several words after a blank or hyphen at byte at.
+func word(s string, at int, words ...string) (start, end int) {
+	next := figures.Blank(s, at)
+	if next == at && figures.Has(s, at, "-") {
+		next++
+	}
+	if next == at {
+		return at, 0
+	}
+	e := figures.SkipWord(s, next)
+	for _, w := range words {
+		if strings.EqualFold(s[next:e], w) {
+			return next, e
+		}
+	}
+	return at, 0
+}
