@@ -54,18 +54,26 @@ func (c *chain) add(m reading) {
 	if status == "" || a.status != "" && status == "agreed" && !m.verb && settled(a.status) {
 		status = a.status
 	}
-	if status == "" && m.definite && !m.titled && len(c.status) > 0 {
-		status = c.status[len(c.status)-1]
+	if status == "" && m.definite && !m.titled && len(c.list) > 1 {
+		status = c.list[len(c.list)-2].status
 	}
 	if status == "" {
 		status = c.silent(&m)
 	}
 	switch {
-	case m.breach(), m.verb && settled(a.status):
+	case m.breach():
+		if a.status == "" {
+			a.status = "agreed"
+		}
+	case m.verb && settled(a.status):
 	default:
 		a.status = status
 	}
-	a.parties = join(a.parties, m.parties...)
+	for _, p := range m.parties {
+		if len(a.parties) < 2 || !p.common && !(p.person && !onlyPersons(a.parties)) {
+			a.parties = join(a.parties, p)
+		}
+	}
 	if y := m.year(); y != "" {
 		a.year = y
 	}
@@ -87,6 +95,15 @@ func (c *chain) add(m reading) {
 	c.status = append(c.status, status)
 }
 
+func onlyPersons(list []party) bool {
+	for _, p := range list {
+		if !p.person {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
 // settled reports whether a status says more than that sides agreed.
 func settled(status string) bool {
 	return is(status, "signed", "approved", "in_force", "extended")
@@ -95,7 +112,7 @@ func settled(status string) bool {
 // breach reports whether the clause tells of a breach, which counts for this
 // mention alone.
 func (m *reading) breach() bool {
-	return m.evidence.status == "ended" && (m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].lemma, "violate", "breach", "break") || m.rule == "act")
+	return m.evidence.status == "ended" && (m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].lemma, "violate", "breach", "break") || m.rule == "breach")
 }
 
 // find returns the agreement that m speaks of again, or nil.
@@ -129,6 +146,8 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 		return 0, false
 	case m.verb:
 		return 0, !last.verb && last.sentence == m.sentence
+	case !m.definite && last.verb && last.sentence == m.sentence && is(low(m.ws, m.phrase-1), "in", "under"):
+		return 30, true
 	case m.predicate && !m.definite:
 		return 30, last.sentence == m.sentence
 	case !m.definite:
@@ -136,16 +155,19 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 		return 0, last.sentence == 0 && m.sentence <= 2 && m.sentence > 0 && last.instrument == m.instrument && len(c.list) == 1 &&
 			(len(m.parties) == 0 || covered(m.parties, a.parties) || covered(a.parties, m.parties)) &&
 			m.plural == a.plural && m.evidence.status == last.evidence.status
-	case len(m.parties) > 0 && len(a.parties) > 0 && !overlap(m.parties, a.parties):
+	case len(m.parties) > 0 && len(a.parties) > 0 && !overlap(m.parties, a.parties) && !(onlyPersons(m.parties) && !onlyPersons(a.parties) && last.instrument == m.instrument):
 		return 0, false
-	case len(m.parties) >= 2 && len(a.parties) >= 2 && !covered(m.parties, a.parties) && !covered(a.parties, m.parties):
+	case len(m.parties) >= 2 && len(a.parties) >= 2 && !onlyPersons(m.parties) && !covered(m.parties, a.parties) && !covered(a.parties, m.parties):
 		return 0, false
 	case m.plural && !a.plural:
 		return 0, false
 	case year != "" && a.year == "" && last.sentence != m.sentence && a.status == "proposed":
 		return 0, false
 	}
-	n := min(len(a.mentions), 4)
+	n := min(len(a.mentions), 4) + 2*c.r.alsoNamed(m, a)
+	if a.verb && last.verb {
+		n -= 3
+	}
 	if last.instrument == m.instrument {
 		n += 2
 	}
@@ -194,7 +216,17 @@ func (c *chain) complete(m *reading) {
 			}
 		}
 	}
-	if len(m.near) == 0 && len(m.with) > 0 && len(m.parties) == len(m.with) {
+	if m.group || len(m.parties) == 0 {
+		for back := range min(len(c.list), maxBack) {
+			a := c.list[len(c.list)-1-back]
+			if c.out[a.mentions[len(a.mentions)-1]].sentence == m.sentence && len(a.parties) >= 2 {
+				m.parties = a.parties
+				return
+			}
+		}
+	}
+	oneSided := len(m.near) == 0 && len(m.with) > 0 && len(m.parties) == len(m.with)
+	if oneSided && m.definite {
 		for back := range min(len(c.list), maxBack) {
 			if a := c.list[len(c.list)-1-back]; len(a.near) == 1 && !overlap(a.near, m.parties) {
 				m.parties = join(append([]party{}, a.near...), m.parties...)
@@ -202,7 +234,23 @@ func (c *chain) complete(m *reading) {
 			}
 		}
 	}
-	if len(m.parties) < 2 && (m.definite || m.group || len(m.parties) == 0) {
+	if oneSided {
+		for v := m.phrase - 1; v >= 0; v-- {
+			if m.ws[v].role != verb && m.ws[v].role != aux {
+				continue
+			}
+			s := c.r.subject(m.ws, v)
+			if s.pronoun && len(s.parties) == 0 {
+				s.parties = c.r.antecedent(m, v, s.plural)
+			}
+			if len(s.parties) > 0 && !overlap(s.parties, m.parties) {
+				m.near = s.parties
+				m.parties = join(append([]party{}, s.parties...), m.parties...)
+				return
+			}
+		}
+	}
+	if len(m.parties) < 2 && (oneSided || m.definite || m.group || len(m.parties) == 0) {
 		m.parties = join(append([]party{}, m.parties...), c.r.salient(m)...)
 	}
 }

@@ -231,6 +231,12 @@ func (r *reader) timeRole(m *reading, i, last int) string {
 			}
 		}
 	}
+	if !m.verb && (i == m.last+1 || i == m.last+2 && is(before, "in", "of", "on") && ws[i-1].role == prep) && (m.gov < 0 || ws[m.gov].class&verbOfSaying == 0) {
+		return "signed"
+	}
+	if m.rule == "act" && m.evidence.status == "signed" && i > m.last && is(before, "on", "in") {
+		return "signed"
+	}
 	v := r.dated(ws, i, last)
 	if v < 0 {
 		return ""
@@ -269,7 +275,21 @@ func (r *reader) dated(ws []word, i, last int) int {
 	if j < len(ws) && ws[j].role == verb && (i == 0 || ws[i-1].role != verb) && !(i > 0 && ws[i-1].role == prep && i > 1 && ws[i-2].role == verb) {
 		return j
 	}
-	return nearestVerb(ws, i-1)
+	if v := nearestVerb(ws, i-1); v >= 0 {
+		return v
+	}
+	if j < len(ws) && ws[j].role == comma {
+		// "Last month, Orbis signed"
+		for j++; j < len(ws) && j < last+20; j++ {
+			if ws[j].role == verb {
+				return j
+			}
+			if ws[j].role == sub || ws[j].role == stop {
+				break
+			}
+		}
+	}
+	return -1
 }
 
 // nearestVerb walks left within the clause.

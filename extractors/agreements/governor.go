@@ -95,6 +95,10 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		return e
 	case e.rule == "act" && after.rule == "participle" && !after.irrealis:
 		return after
+	case m == "proposed" && t.instrument == "merger" && is(low(ws, t.first-1), "planned", "pending", "proposed"):
+		none.status, none.rule = "agreed", "modifier"
+		none.gov, none.active = e.gov, e.active
+		return none
 	case m == "proposed":
 		none.status, none.rule = m, "modifier"
 		none.gov, none.active = e.gov, e.active
@@ -265,6 +269,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		return none
 	case isAct && (prev.role == noun || prev.role == ing) && is(ws[j].low, "of", "on", "for", "to", "about", "over", "from"):
 		e := evidence{status: act.status, gov: -1, rule: "act"}
+		if is(act.lemma, "violate", "breach") {
+			e.rule = "breach"
+		}
 		up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1)
 		first := phraseStart(ws, j-1)
 		if up.irrealis || up.status == "proposed" || first > 0 && ws[first-1].class&irrealis != 0 || possibleAct(ws, first, j-1) {
@@ -526,7 +533,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 	i := t.last + 1
 	var part evidence
 	part.gov = -1
-	relative := false
+	relative := i < len(ws) && (ws[i].role == pron || is(ws[i].low, "both"))
 	for n := 0; i < len(ws) && n < 30; i, n = i+1, n+1 {
 		w := &ws[i]
 		switch w.role {
@@ -550,8 +557,8 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				aux0--
 			}
 			passive := ws[aux0].role == aux && ws[aux0].class&(formOfBe|formOfHave) != 0
-			participle := !passive && ws[aux0].role != aux && w.class&(pastForm) != 0 && ws[aux0].role != sub
-			if participle && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || participle && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
+			part0 := !passive && ws[aux0].role != aux && w.class&(pastForm|participle) != 0 && ws[aux0].role != sub
+			if part0 && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || part0 && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
 				if ok && part.status == "" {
 					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}
 				}

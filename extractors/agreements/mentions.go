@@ -32,6 +32,8 @@ type reader struct {
 	mentions []mention // of the entities table first, by start; then those added
 	named    int       // mentions of the entities table
 	sentence map[int][]word
+	spelled  map[string]int // entities by their spelling; made at need
+	unions   map[string]int // mention of the body last called "the X union", by head noun
 	offices  map[string]int // entity of a person -> mention of the side that the person acts for
 	dates    []int          // rows.Dates by start
 	amounts  []int
@@ -41,10 +43,14 @@ type reader struct {
 }
 
 func newReader(d *text.Document, rows *schema.Rows) *reader {
-	r := &reader{d: d, rows: rows, sentence: map[int][]word{}, offices: map[string]int{}, titled: map[string]bool{}}
+	r := &reader{d: d, rows: rows, sentence: map[int][]word{}, offices: map[string]int{}, unions: map[string]int{}, titled: map[string]bool{}}
 	for i := range rows.Entities {
 		e := &rows.Entities[i]
-		r.mentions = append(r.mentions, mention{int(e.Start), int(e.End), e.Label, e.Name, e.EntityID, e.Country})
+		m := mention{int(e.Start), int(e.End), e.Label, e.Name, e.EntityID, e.Country}
+		if s := lex().triggers[d.Word(d.TokenAt(m.end-1))]; s.instrument != "" && !s.weak() {
+			m.label = "LAW"
+		}
+		r.mentions = append(r.mentions, m)
 	}
 	slices.SortStableFunc(r.mentions, func(a, b mention) int {
 		if a.start != b.start {
@@ -138,6 +144,21 @@ func (r *reader) markDates(ws []word) {
 	}
 }
 
+// known returns the entity that the document elsewhere has under this name.
+func (r *reader) known(name string) (int, bool) {
+	if r.spelled == nil {
+		r.spelled = map[string]int{}
+		for i := range r.named {
+			m := &r.mentions[i]
+			if _, ok := r.spelled[r.d.Text[m.start:m.end]]; !ok {
+				r.spelled[r.d.Text[m.start:m.end]] = i
+			}
+		}
+	}
+	i, ok := r.spelled[name]
+	return i, ok
+}
+
 // markNames makes names of runs of capitalized words that are in no entity.
 func (r *reader) markNames(ws []word) {
 	l := lex()
@@ -163,7 +184,12 @@ func (r *reader) markNames(ws []word) {
 			continue
 		}
 		start, end := ws[first].start, ws[i].end
-		r.mentions = append(r.mentions, mention{start: start, end: end, name: r.d.Text[start:end]})
+		m := mention{start: start, end: end, name: r.d.Text[start:end]}
+		if k, ok := r.known(m.name); ok {
+			m = r.mentions[k]
+			m.start, m.end = start, end
+		}
+		r.mentions = append(r.mentions, m)
 		for j := first; j <= i; j++ {
 			ws[j].mention, ws[j].role = len(r.mentions)-1, name
 		}

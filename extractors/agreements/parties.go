@@ -10,6 +10,8 @@ import (
 type party struct {
 	schema.Party
 	start, end int
+	person     bool
+	common     bool // a common noun: "rebels"
 }
 
 // same reports whether two parties are one: the same entity, or a name that
@@ -56,12 +58,14 @@ func join(a []party, b ...party) []party {
 
 // nominals are what a stretch of noun phrases gives.
 type nominals struct {
-	parties []party
-	group   bool // "the two countries": sides that the text names elsewhere
-	pronoun bool // "it", "they", "the company"
-	plural  bool
-	persons []int // mentions of persons at the head of a phrase
-	next    int   // the word after
+	parties   []party
+	group     bool // "the two countries": sides that the text names elsewhere
+	pronoun   bool // "it", "they", "the company"
+	plural    bool
+	loose     []party // with those of a list that has commas only: "Lima, Quito sign"
+	looseNext int
+	persons   []int // mentions of persons at the head of a phrase
+	next      int   // the word after
 }
 
 // phraseEnd returns the word after the noun phrase that begins at i.
@@ -160,7 +164,9 @@ func (r *reader) list(ws []word, i int) nominals {
 		i = j
 	}
 	n.next = i
+	loose := n.parties
 	defer0()
+	n.loose, n.looseNext = loose, i
 	if len(n.parties) >= 2 {
 		n.plural = true
 	}
@@ -186,7 +192,7 @@ func (r *reader) skipBrackets(ws []word, i int) int {
 
 func (r *reader) partyOf(mi int) party {
 	m := &r.mentions[mi]
-	return party{schema.Party{Name: m.name, EntityID: m.id, Country: m.country}, m.start, m.end}
+	return party{Party: schema.Party{Name: m.name, EntityID: m.id, Country: m.country}, start: m.start, end: m.end, person: m.label == "PERSON"}
 }
 
 // phrase reads the noun phrase ws[from:to] and the "of" phrases that belong to
@@ -211,7 +217,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.persons = []int{h.mention}
 		}
 		if m.label == "PERSON" || m.label == "" && headTitled(ws, from, head) {
-			if side := r.office(ws, from, head); side >= 0 {
+			if side := r.office(ws, from, head, to); side >= 0 {
 				r.offices[personKey(m)] = side
 				n.parties = []party{r.partyOf(side)}
 				return n, next
@@ -247,7 +253,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		more := r.list(ws, to+1)
 		more.plural = true
 		return more, more.next
-	case c&groupNoun != 0 && (owner < 0) && (ws[from].role == det || ws[from].role == number || quantified):
+	case c&groupNoun != 0 && (owner < 0 || quantified && !r.mentions[owner].isCountry() && is(r.mentions[owner].label, "NORP", "LOC")) && (ws[from].role == det || ws[from].role == number || quantified):
 		if more, ok := of(); ok && len(more.parties) > 0 {
 			n.parties, next = more.parties, more.next
 			n.plural = true
@@ -275,6 +281,10 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.parties = []party{r.partyOf(owner)}
 			return n, next
 		}
+		if more, ok := of(); ok && len(more.parties) > 0 {
+			n.parties, next = more.parties, more.next
+			return n, next
+		}
 		if ws[from].role == det && ws[from].class&indefinite == 0 {
 			n.pronoun = true
 			return n, next
@@ -284,13 +294,18 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		}
 	case c&partyNoun != 0:
 		if owner >= 0 && !r.mentions[owner].isCountry() && r.mentions[owner].label != "GPE" && is(h.low, "union", "group") {
+			r.unions[h.low] = owner
 			n.parties = []party{r.partyOf(owner)}
+			return n, next
+		}
+		if k, ok := r.unions[h.low]; ok && owner < 0 && ws[from].low == "the" {
+			n.parties = []party{r.partyOf(k)}
 			return n, next
 		}
 		n.parties = []party{r.common(ws, from, head, owner)}
 		n.plural = strings.HasSuffix(h.low, "s")
 	case owner >= 0 && head > from && ws[head-1].role == poss:
-	case owner >= 0 && r.mentions[owner].label == "ORG":
+	case owner >= 0 && (r.mentions[owner].label == "ORG" || !r.mentions[owner].isCountry() && r.mentions[owner].label != "PERSON" && ws[head-1].mention == owner):
 		n.parties = []party{r.partyOf(owner)}
 	}
 	return n, next
@@ -315,11 +330,24 @@ func personKey(m *mention) string {
 
 // office returns the mention of the side that a titled person acts for, or -1:
 // the country of "Peruvian Foreign Minister Ana Ruiz".
-func (r *reader) office(ws []word, from, head int) int {
+func (r *reader) office(ws []word, from, head, to int) int {
 	titled := false
 	side := -1
+	if to+1 < len(ws) && ws[to].role == comma {
+		// "Ana Ruiz, president of Orbis"
+		for j := to + 1; j < min(len(ws), to+6); j++ {
+			if ws[j].class&(stateNoun|officerNoun) != 0 && follows(ws, j, "of") {
+				for k := j + 2; k < min(len(ws), j+5); k++ {
+					if ws[k].role == name {
+						return ws[k].mention
+					}
+				}
+			}
+		}
+	}
 	for j := from; j < head; j++ {
 		if ws[j].mention == ws[head].mention {
+			titled = titled || j > from && ws[j-1].role == poss && side >= 0 && r.mentions[side].isCountry()
 			break
 		}
 		if ws[j].class&(stateNoun|officerNoun) != 0 {
@@ -365,7 +393,7 @@ func (r *reader) common(ws []word, from, head, owner int) party {
 		first = head - 1
 	}
 	start, end := ws[first].start, ws[head].end
-	p := party{schema.Party{Name: r.d.Text[start:end]}, start, end}
+	p := party{Party: schema.Party{Name: r.d.Text[start:end]}, start: start, end: end, common: true}
 	if first < head && owner >= 0 {
 		p.Country = r.mentions[owner].country
 	}
@@ -431,7 +459,8 @@ func (r *reader) subject(ws []word, v int) nominals {
 			i--
 		}
 	}
-	if ws[i].role == sub && is(ws[i].low, "who", "which", "that") {
+	relative := ws[i].role == sub && is(ws[i].low, "who", "which", "that")
+	if relative {
 		i--
 		if i >= 0 && ws[i].role == comma {
 			i--
@@ -443,7 +472,7 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if ws[i].role == pron {
 		return nominals{pronoun: true, plural: is(ws[i].low, "they", "both", "we")}
 	}
-	s := i
+	s, commas := i, false
 	for s > 0 && i-s < 60 {
 		p := &ws[s-1]
 		switch p.role {
@@ -451,11 +480,15 @@ func (r *reader) subject(ws []word, v int) nominals {
 			s--
 			continue
 		case comma:
+			commas = true
 			if ws[s].role == name || ws[s].role == det || ws[s].role == noun || ws[s].role == conj {
 				s--
 				continue
 			}
 		case prep:
+			if !commas && is(p.low, "after", "before", "since", "until", "as", "because") {
+				break
+			}
 			s--
 			continue
 		case stop:
@@ -494,10 +527,13 @@ func (r *reader) subject(ws []word, v int) nominals {
 		return nominals{}
 	}
 	n := r.list(ws, s)
+	if n.looseNext == i+1 && n.next <= i && len(n.loose) >= 2 {
+		n.parties, n.plural = n.loose, true
+	}
 	if n.next <= i && len(n.parties) == 0 && !n.group && !n.pronoun {
 		// the phrase nearest to the verb
 		k := phraseStart(ws, i)
-		if k > s && ws[k-1].role != prep {
+		if k > s && (ws[k-1].role != prep || relative) {
 			return r.list(ws, k)
 		}
 	}

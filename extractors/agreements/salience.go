@@ -3,6 +3,7 @@ package agreements
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // window is how many names before a mention are weighed.
@@ -30,7 +31,7 @@ func (r *reader) salient(m *reading) []party {
 		default:
 			continue
 		}
-		if r.reporter(n) {
+		if r.reporter(n) || n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) {
 			continue
 		}
 		key := n.id
@@ -47,7 +48,7 @@ func (r *reader) salient(m *reading) []party {
 	}
 	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
 	pick := firms
-	if public && len(states) >= 2 || len(firms) < 2 && len(states) >= 2 {
+	if public && len(states) >= 2 || len(firms) == 0 && len(states) >= 2 {
 		pick = states
 	}
 	if len(m.parties) == 1 {
@@ -67,11 +68,25 @@ func (r *reader) salient(m *reading) []party {
 		if len(m.parties)+len(out) >= 2 {
 			break
 		}
-		if q := r.partyOf(p.mention); !overlap([]party{q}, m.parties) {
-			out = join(out, q)
+		q := r.partyOf(p.mention)
+		if !kin(q, m.parties) && !kin(q, out) {
+			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// kin reports whether p is one of the list or a part of it by name: "Orbis
+// Holding" beside "Orbis".
+func kin(p party, list []party) bool {
+	first, _, _ := strings.Cut(p.Name, " ")
+	for _, q := range list {
+		other, _, _ := strings.Cut(q.Name, " ")
+		if p.same(q) || first == other && !isCountryID(p.EntityID) {
+			return true
+		}
+	}
+	return false
 }
 
 // reporter reports whether the name is that of the source of the news.
@@ -84,4 +99,18 @@ func (r *reader) reporter(n *mention) bool {
 	}
 	before := r.d.TokenAt(n.start) - 1
 	return is(r.d.Word(before), "told", "daily", "newspaper", "agency")
+}
+
+// alsoNamed counts the sides of a that the sentence of m names.
+func (r *reader) alsoNamed(m *reading, a *agreement) int {
+	n := 0
+	for _, p := range a.parties {
+		for i := range m.ws {
+			if k := m.ws[i].mention; k >= 0 && (i == 0 || m.ws[i-1].mention != k) && p.same(r.partyOf(k)) {
+				n++
+				break
+			}
+		}
+	}
+	return min(n, 2)
 }

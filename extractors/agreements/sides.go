@@ -10,6 +10,7 @@ type reading struct {
 	parties   []party // named in the sentence as sides
 	near      []party // of them, those of the subject or possessor
 	with      []party // and those behind the trigger
+	maybe     []party // names that modify the trigger and may be sides: "the Orbis deal"
 	group     bool    // sides meant but named elsewhere
 	definite  bool
 	predicate bool // "the deal was its largest contract"
@@ -99,6 +100,10 @@ func (r *reader) sidesOf(m *reading) {
 	after, closed := r.after(m)
 	if closed && len(after) >= 2 {
 		m.parties = after
+		if m.gov >= 0 && is(lex().verbs[ws[m.gov].low].lemma, "reject", "denounce") && !overlap(r.subject(ws, m.gov).parties, after) {
+			// a third side's rejection ends nothing
+			m.evidence.status = "agreed"
+		}
 		return
 	}
 	if len(own) >= 2 {
@@ -116,12 +121,22 @@ func (r *reader) sidesOf(m *reading) {
 			m.group = true
 		}
 	}
+	if m.rule == "member" && len(own) == 0 {
+		subj.parties = r.memberOf(m)
+	}
+	if len(own) == 0 && len(subj.parties) == 0 && !m.verb {
+		subj.parties = r.contact(m)
+	}
 	sides := subj.parties
 	if len(own) == 1 && len(after) > 0 || m.group {
 		sides = nil
 	}
 	m.near, m.with = join(join(nil, own...), sides...), after
 	m.parties = join(join(nil, m.near...), after...)
+	if len(m.parties) < 2 {
+		m.near = join(m.near, m.maybe...)
+		m.parties = join(m.parties, m.maybe...)
+	}
 	if len(m.parties) < 2 && v >= 0 && m.active {
 		m.with = join(nil, r.object(m, v)...)
 		m.parties = join(m.parties, m.with...)
@@ -154,8 +169,11 @@ func (r *reader) modifiers(m *reading) []party {
 			if n.label == "GPE" && !n.isCountry() {
 				continue
 			}
-			if end+1 < m.first && ws[end+1].role == poss || end+1 == m.first || ws[end+1].role == hyphen || n.isCountry() || n.label == "ORG" {
+			switch {
+			case end+1 < m.first && ws[end+1].role == poss || ws[end+1].role == hyphen || n.isCountry():
 				out = join(out, r.partyOf(w.mention))
+			case end+1 == m.first || n.label == "ORG":
+				m.maybe = join(m.maybe, r.partyOf(w.mention))
 			}
 		case n.label == "PERSON":
 			if end+1 < m.first && ws[end+1].role == poss {
@@ -234,6 +252,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				return n.parties, true
 			}
 		case "with":
+			if i+2 < len(ws) && is(ws[i+1].low, "its", "their") && ws[i+2].role == name {
+				continue // "violated the pact with its new plant"
+			}
 			n := r.list(ws, i+1)
 			if n.group && len(n.parties) == 0 {
 				continue
@@ -287,7 +308,7 @@ func (r *reader) bought(ws []word, v int) []party {
 			return out
 		case name:
 			n := &r.mentions[w.mention]
-			if (len(out) == 0 || i > 0 && ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && (n.label == "ORG" || n.label == "" || n.label == "PERSON" || n.label == "PRODUCT") {
+			if (len(out) == 0 || i > 0 && ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && !n.isCountry() && !is(n.label, "LAW", "EVENT", "LANGUAGE") {
 				out = join(out, r.partyOf(w.mention))
 			}
 		}
@@ -319,6 +340,7 @@ func (r *reader) object(m *reading, v int) []party {
 // antecedent resolves "it", "they", "the company" as the subject of the verb
 // at v: the first subject of the sentence, else of the one before.
 func (r *reader) antecedent(m *reading, v int, plural bool) []party {
+	var single []party
 	for back := range 3 {
 		s := m.sentence - back
 		ws := r.read(s)
@@ -334,9 +356,72 @@ func (r *reader) antecedent(m *reading, v int, plural bool) []party {
 					}
 					return n.parties
 				}
+				if back == 0 && single == nil {
+					single = n.parties
+				}
 				break
 			}
 		}
 	}
+	return single
+}
+
+// memberOf reads whose membership it is: "China's participation in", "as a
+// party to the convention, Peru".
+func (r *reader) memberOf(m *reading) []party {
+	ws := m.ws
+	i := m.phrase - 2
+	for i > 0 && (ws[i].role == noun || ws[i].role == prep) {
+		i--
+	}
+	if i >= 0 && ws[i].role == poss {
+		n, _ := r.phrase(ws, phraseStart(ws, i), i)
+		return n.parties
+	}
+	if i >= 0 && is(ws[i].low, "its", "their") {
+		return r.antecedent(m, i, false)
+	}
+	for j := m.phrase - 1; j >= 0; j-- {
+		if ws[j].role == aux || ws[j].role == verb {
+			n := r.subject(ws, j)
+			if n.pronoun && len(n.parties) == 0 {
+				return r.antecedent(m, j, n.plural)
+			}
+			return n.parties
+		}
+	}
+	for j := m.last + 1; j < len(ws); j++ {
+		if ws[j].role == aux || ws[j].role == verb {
+			return r.subject(ws, j).parties
+		}
+	}
 	return nil
+}
+
+// contact reads the subject of a relative clause without a relative word:
+// "the pact they signed", "a deal both countries reached".
+func (r *reader) contact(m *reading) []party {
+	ws := m.ws
+	i := m.last + 1
+	if i < len(ws) && ws[i].role == sub {
+		i++
+	}
+	if i >= len(ws) || ws[i].role != pron && ws[i].role != name && ws[i].role != det {
+		return nil
+	}
+	n := r.list(ws, i)
+	j := n.next
+	for j < len(ws) && (ws[j].role == aux || ws[j].role == adv) {
+		j++
+	}
+	if j >= len(ws) || ws[j].role != verb || !is(lex().verbs[ws[j].low].status, "signed", "agreed", "approved", "extended") {
+		return nil
+	}
+	if n.group {
+		m.group = true
+	}
+	if n.pronoun && len(n.parties) == 0 {
+		return r.antecedent(m, i, n.plural)
+	}
+	return n.parties
 }

@@ -34,7 +34,8 @@ func TestDebug(t *testing.T) {
 		doc := text.New(d.Text)
 		doc.Published, _ = schema.ParseDay(d.Date)
 		var rows schema.Rows
-		dates.New().Extract(doc, &rows)
+		ds := dates.New()
+		ds.Extract(doc, &rows)
 		amounts.New().Extract(doc, &rows)
 		es.Extract(doc, &rows)
 		r := newReader(doc, &rows)
