@@ -2,86 +2,178 @@ package pipeline
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"harrow/schema"
 )
 
-// csvWriter writes rows as CSV (RFC 4180) with LF line ends; null is an
-// empty field.
+// csvWriter writes rows as RFC 4180 says: a header, commas, CRLF, quotes where
+// they are needed. Null is an empty field, a decimal all its digits, a list
+// its elements joined by | (with \ before a | or \ inside one), a party its
+// name, an evidence field:start-end. Text that a spreadsheet could run as a
+// formula is guarded; see [guard].
 type csvWriter struct {
 	w       *bufio.Writer
 	columns []schema.Column
+	field   []byte
 }
 
 func newCSVWriter(w io.Writer, t *schema.Table) *csvWriter {
-	c := &csvWriter{bufio.NewWriterSize(w, 1<<16), t.Columns}
+	c := &csvWriter{w: bufio.NewWriterSize(w, 1<<16), columns: t.Columns}
 	for i, col := range c.columns {
 		if i > 0 {
 			c.w.WriteByte(',')
 		}
 		c.w.WriteString(col.Name)
 	}
-	c.w.WriteByte('\n')
+	c.w.WriteString("\r\n")
 	return c
 }
 
-// Write adds a row.
-func (c *csvWriter) Write(cells []any) error {
-	for i, cell := range cells {
-		if i > 0 {
-			c.w.WriteByte(',')
+// Write adds rows.
+func (c *csvWriter) Write(rows []row) error {
+	for _, r := range rows {
+		in := cells{r}
+		for i := range c.columns {
+			if i > 0 {
+				c.w.WriteByte(',')
+			}
+			col := &c.columns[i]
+			if in.null(col) {
+				continue
+			}
+			c.field = appendCSVCell(c.field[:0], col.Type, &in)
+			writeCSVField(c.w, c.field)
 		}
-		c.field(csvText(cell))
+		if _, err := c.w.WriteString("\r\n"); err != nil {
+			return err
+		}
 	}
-	return c.w.WriteByte('\n')
+	return nil
 }
 
-// Close flushes what was written.
+// Close writes what is buffered.
 func (c *csvWriter) Close() error { return c.w.Flush() }
 
-func (c *csvWriter) field(s string) {
-	if !strings.ContainsAny(s, ",\"\r\n") {
-		c.w.WriteString(s)
+func writeCSVField(w *bufio.Writer, field []byte) {
+	quote := false
+	for _, b := range field {
+		if b == ',' || b == '"' || b == '\r' || b == '\n' {
+			quote = true
+			break
+		}
+	}
+	if !quote {
+		w.Write(field)
 		return
 	}
-	c.w.WriteByte('"')
-	c.w.WriteString(strings.ReplaceAll(s, `"`, `""`))
-	c.w.WriteByte('"')
+	w.WriteByte('"')
+	for _, b := range field {
+		if b == '"' {
+			w.WriteByte('"')
+		}
+		w.WriteByte(b)
+	}
+	w.WriteByte('"')
 }
 
-func csvText(cell any) string {
-	switch v := cell.(type) {
-	case nil:
-		return ""
-	case string:
-		return v
-	case int32:
-		return strconv.FormatInt(int64(v), 10)
-	case int64:
-		return strconv.FormatInt(v, 10)
-	case float32:
-		return strconv.FormatFloat(float64(v), 'g', -1, 32)
-	case schema.Day:
-		return v.String()
-	case schema.Decimal:
-		return v.String()
-	case []string:
-		return strings.Join(v, "|")
-	case []schema.Party:
-		names := make([]string, len(v))
-		for i, p := range v {
-			names[i] = p.Name
+// appendCSVCell appends the next cell of in, which is not null.
+func appendCSVCell(dst []byte, t schema.Type, in *cells) []byte {
+	switch t {
+	case schema.Int32, schema.Int64:
+		return strconv.AppendInt(dst, in.varint(), 10)
+	case schema.Float32:
+		return strconv.AppendFloat(dst, float64(in.float()), 'g', -1, 32)
+	case schema.Date32:
+		return append(dst, schema.DayOfUnix(int32(in.varint())).String()...)
+	case schema.Amount, schema.Percent:
+		return append(dst, schema.NewDecimal(in.decimal()).String()...)
+	case schema.Strings:
+		for i := range in.count() {
+			dst = appendElement(dst, i, in.string())
 		}
-		return strings.Join(names, "|")
-	case []schema.Evidence:
-		spans := make([]string, len(v))
-		for i, e := range v {
-			spans[i] = e.Field + ":" + strconv.FormatInt(e.Start, 10) + "-" + strconv.FormatInt(e.End, 10)
+	case schema.Parties:
+		for i := range in.count() {
+			dst = appendElement(dst, i, in.string())
+			in.string()
+			in.string()
 		}
-		return strings.Join(spans, "|")
+	case schema.Evidences:
+		for i := range in.count() {
+			dst = appendElement(dst, i, in.string())
+			dst = strconv.AppendInt(append(dst, ':'), in.varint(), 10)
+			dst = strconv.AppendInt(append(dst, '-'), in.varint(), 10)
+		}
+	default:
+		dst = append(dst, in.bytes(in.count())...)
 	}
-	return ""
+	return guard(dst)
+}
+
+var escapeElement = strings.NewReplacer(`\`, `\\`, `|`, `\|`)
+
+func appendElement(dst []byte, i int, s string) []byte {
+	if i > 0 {
+		dst = append(dst, '|')
+	}
+	return append(dst, escapeElement.Replace(s)...)
+}
+
+// guard puts an apostrophe before text that a spreadsheet could run as a
+// formula. So that taking it away gives the text back, text that starts with
+// apostrophes before such a character gets one more. The inverse is
+//
+//	^'('*[=+\-@\t\r＝＋－＠])  ->  \1
+//
+// Text that starts with +, - or @ but holds nothing that calls a function or
+// refers to another cell, file or program ("-3.16%", "@name", "+7 points") is
+// no danger and stays as it is.
+func guard(field []byte) []byte {
+	if len(field) == 0 || field[0] > '@' && field[0] < 0xef {
+		return field // the first character of nearly all text
+	}
+	if rest := bytes.TrimLeft(field, "'"); len(rest) < len(field) && !guarded(rest) || len(rest) == len(field) && !formula(field) {
+		return field
+	}
+	field = append(field, 0)
+	copy(field[1:], field)
+	field[0] = '\''
+	return field
+}
+
+// guarded reports whether s starts with a character that can start a formula.
+func guarded(s []byte) bool {
+	first, size := utf8.DecodeRune(s)
+	return size > 0 && strings.ContainsRune("=+-@\t\r＝＋－＠", first)
+}
+
+// formula reports whether a spreadsheet could run s.
+func formula(s []byte) bool {
+	first, size := utf8.DecodeRune(s)
+	switch first {
+	case '=', '＝', '\t', '\r':
+		return len(s) > size
+	case '+', '-', '@', '＋', '－', '＠':
+		return bytes.ContainsFunc(s[size:], active)
+	}
+	return false
+}
+
+// active reports whether a formula needs r to do more than name or add up
+// what stands in it.
+func active(r rune) bool {
+	return !strings.ContainsRune(" .,%_-'’‘", r) && !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Sc, unicode.Pd, unicode.Zs)
+}
+
+// unguard undoes guard.
+func unguard(field string) string {
+	if rest := strings.TrimLeft(field, "'"); len(rest) < len(field) && guarded([]byte(rest)) {
+		return field[1:]
+	}
+	return field
 }

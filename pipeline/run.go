@@ -1,99 +1,548 @@
-// Package pipeline reads documents, runs the extractors over them and writes
-// the tables.
 package pipeline
 
 import (
-	"bufio"
-	"encoding/json"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"harrow/extractors"
 	"harrow/schema"
 )
 
+// Formats are the names of the file formats.
+var Formats = []string{"parquet", "arrow", "csv"}
+
 // Options say what a run reads and writes.
 type Options struct {
-	Paths []string
-	Out   string
-	Date  schema.Day
-	extractors.Options
+	Paths         []string // files, folders, - for Stdin
+	Stdin         io.Reader
+	Out           string     // folder
+	Formats       []string   // of Formats
+	Tables        []string   // fact tables wanted; empty for all
+	Date          schema.Day // publication date where a document states none
+	EntitiesModel []byte     // model file of the entities stage; nil for the built-in one
+	WithText      bool       // a text column in documents
+	Jobs          int        // documents worked on at a time
+	Full          bool       // use nothing of an earlier run
+	Strict        bool       // the first bad document ends the run
+
+	// Note is told what a user should know, in one line; it may be nil.
+	Note func(string)
+	// Bad is told of each bad document; it may be nil.
+	Bad func(Bad)
+	// Progress, where it is not nil, is kept up to date while the run lasts.
+	Progress *Progress
+	// CountInput sets Progress.Total, for which the paths are walked once more.
+	CountInput bool
 }
 
-// Run extracts from .jsonl files and writes CSV tables.
-func Run(opts Options) error {
-	x, err := extractors.New(opts.Options)
+// Bad is a bad document.
+type Bad struct {
+	DocID  string
+	Source string // path, with :LINE in a .jsonl file
+	Reason string
+}
+
+// BadError ends a strict run.
+type BadError struct{ Bad }
+
+func (e *BadError) Error() string { return e.Source + ": " + e.Reason }
+
+// Progress counts what a run has done so far.
+type Progress struct {
+	Documents atomic.Int64
+	TextBytes atomic.Int64
+	Rows      atomic.Int64
+	Read      atomic.Int64 // bytes of the input
+	Total     atomic.Int64 // bytes of the input; 0 while unknown
+	Writing   atomic.Bool  // all documents are read
+}
+
+// Summary is what a run did.
+type Summary struct {
+	Documents int   // good ones
+	Reused    int   // of these, those taken from the earlier run
+	Bad       int   // bad ones
+	Skipped   int   // files of unknown kinds
+	TextBytes int64 // of the documents extracted
+	Files     []File
+}
+
+func (o *Options) defaults() {
+	if o.Note == nil {
+		o.Note = func(string) {}
+	}
+	if o.Bad == nil {
+		o.Bad = func(Bad) {}
+	}
+	if o.Progress == nil {
+		o.Progress = &Progress{}
+	}
+	o.Jobs = max(o.Jobs, 1)
+}
+
+// choices are the options as the manifest states them.
+func (o *Options) choices(l *layout) Choices {
+	c := Choices{Date: o.Date.String(), WithText: o.WithText}
+	for _, t := range l.facts {
+		c.Extract = append(c.Extract, t.Name)
+	}
+	for _, f := range Formats {
+		if slices.Contains(o.Formats, f) {
+			c.Format = append(c.Format, f)
+		}
+	}
+	if o.EntitiesModel != nil {
+		sum := sha256.Sum256(o.EntitiesModel)
+		c.EntitiesModel = hex.EncodeToString(sum[:])
+	}
+	return c
+}
+
+// Run extracts from the documents below the paths into the tables of the
+// output folder. Should it fail, the folder stays as it was.
+func Run(ctx context.Context, opts Options) (sum *Summary, err error) {
+	opts.defaults()
+	p, err := newPlan(&opts, opts.Out)
+	if err != nil {
+		return nil, err
+	}
+	st, err := openStore(ctx, opts.Out, func() {
+		opts.Note(fmt.Sprintf("waiting for another run into %s to end", opts.Out))
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer st.close()
+	staging, err := st.stage()
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(staging))
+		}
+	}()
+
+	choices := opts.choices(p.layout)
+	before, dir, err := readManifest(opts.Out)
+	if err != nil && err != ErrNoOutputs {
+		opts.Note(fmt.Sprintf("ignoring the earlier outputs: %v", err))
+	}
+	if before != nil && !opts.Full {
+		if p.earlier, err = openEarlier(before, dir, choices, p.layout); err != nil {
+			opts.Note(fmt.Sprintf("extracting everything again: %v", err))
+		}
+		defer p.earlier.close()
+	}
+	set, err := newTableSet(staging, p.layout, choices.Format)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.run(ctx, staging, set); err != nil {
+		set.abort()
+		return nil, err
+	}
+	p.sum.Files = set.files()
+	m := Manifest{Version, schema.Version, Fingerprint(), choices, p.sum.Files}
+	if err := writeSynced(filepath.Join(staging, manifestFile), m.encode()); err != nil {
+		return nil, err
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	return &p.sum, st.commit(m.names(), before.names())
+}
+
+// Stream extracts from the documents below the paths and writes one table to
+// w, as CSV or as an Arrow IPC stream.
+func Stream(ctx context.Context, opts Options, table, format string, w io.Writer) (*Summary, error) {
+	opts.defaults()
+	p, err := newPlan(&opts, "")
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(p.layout.tables(), func(t *schema.Table) bool { return t.Name == table })
+	if i < 0 {
+		return nil, fmt.Errorf("table %s is not asked for", table)
+	}
+	dir, err := os.MkdirTemp("", "harrow-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	set, err := newStream(w, p.layout, i, format)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.run(ctx, dir, set); err != nil {
+		set.abort()
+		return nil, err
+	}
+	return &p.sum, nil
+}
+
+func writeSynced(path string, data []byte) error {
+	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(opts.Out, 0o777); err != nil {
+	_, err = f.Write(data)
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+// plan is a run in progress.
+type plan struct {
+	opts    *Options
+	source  *source
+	layout  *layout
+	worker  *worker
+	earlier *earlier // nil where there is nothing to reuse
+	sum     Summary
+}
+
+func newPlan(opts *Options, out string) (*plan, error) {
+	x, err := extractors.New(extractors.Options{Tables: opts.Tables, EntitiesModel: opts.EntitiesModel})
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{opts: opts, layout: newLayout(opts.Tables, opts.WithText)}
+	if p.source, err = newSource(opts.Paths, out); err != nil {
+		return nil, err
+	}
+	p.source.stdin = opts.Stdin
+	p.source.read = func(n int64) { opts.Progress.Read.Add(n) }
+	p.source.skip = func(string) { p.sum.Skipped++ }
+	p.worker = &worker{extractor: x, layout: p.layout, date: opts.Date}
+	return p, nil
+}
+
+// output takes the rows of a run in the order of the files: first those of
+// sentences and the fact tables document by document, then all of documents.
+type output interface {
+	document(id string, rows [][]row) error
+	documents(r row) error
+	close() error
+}
+
+// run extracts and writes, with temporary files in dir.
+func (p *plan) run(ctx context.Context, dir string, out output) error {
+	sp, err := newSpool(dir)
+	if err != nil {
 		return err
 	}
-	type doc struct {
-		ID   string `json:"id"`
-		Text string `json:"text"`
-		Date string `json:"date"`
+	defer sp.close()
+	if err := p.gather(ctx, sp); err != nil {
+		return err
 	}
-	var docs []doc
-	for _, path := range opts.Paths {
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		in := bufio.NewScanner(f)
-		in.Buffer(nil, 1<<30)
-		for in.Scan() {
-			var d doc
-			if err := json.Unmarshal(in.Bytes(), &d); err != nil {
-				return fmt.Errorf("%s: %w", path, err)
+	p.opts.Progress.Writing.Store(true)
+	documents, err := newSpool(dir)
+	if err != nil {
+		return err
+	}
+	defer documents.close()
+	if err := p.merge(ctx, sp, documents, out); err != nil {
+		return err
+	}
+	if err := documents.each(func(_ key, r []byte) error { return out.documents(r) }); err != nil {
+		return err
+	}
+	return out.close()
+}
+
+// gather extracts every document into the spool. At most Jobs documents are
+// in memory, and one that is being read.
+func (p *plan) gather(ctx context.Context, sp *spool) error {
+	p.worker.unchanged = p.earlier.has
+	group, ctx := errgroup.WithContext(ctx)
+	found := make(chan input)
+	group.Go(func() error {
+		defer close(found)
+		return p.source.each(ctx, func(in input) error {
+			select {
+			case found <- in:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
 			}
-			docs = append(docs, d)
-		}
-		if err := in.Err(); err != nil {
-			return err
-		}
-	}
-	slices.SortFunc(docs, func(a, b doc) int {
-		if a.ID < b.ID {
-			return -1
-		}
-		return 1
+		})
 	})
-	writers := map[string]*csvWriter{}
-	for _, t := range schema.Tables() {
-		f, err := os.Create(filepath.Join(opts.Out, t.Name+".csv"))
+	if p.opts.CountInput {
+		group.Go(func() error {
+			p.opts.Progress.Total.Store(p.source.size(ctx))
+			return nil
+		})
+	}
+	for range p.opts.Jobs {
+		group.Go(func() error {
+			for in := range found {
+				r := p.worker.process(in)
+				if r.bad && p.opts.Strict {
+					return &BadError{Bad{r.id, r.place(), r.reason}}
+				}
+				p.note(in, r)
+				if err := sp.add(r.key, r.encode()); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+func (p *plan) note(in input, r record) {
+	progress := p.opts.Progress
+	progress.Documents.Add(1)
+	progress.TextBytes.Add(r.bytes)
+	for _, s := range r.rows {
+		progress.Rows.Add(int64(s.n))
+	}
+	if in.open {
+		if info, err := os.Stat(in.source); err == nil {
+			progress.Read.Add(info.Size())
+		}
+	}
+}
+
+// place says where a document stands, for a reader of messages.
+func (k key) place() string { return k.derivedID() }
+
+// merge gives the rows of all documents to out in order, those of unchanged
+// ones from the earlier outputs, and the rows of documents to the second
+// spool: a document whose id is taken gets another and so another place.
+func (p *plan) merge(ctx context.Context, sp, documents *spool, out output) error {
+	var winner key
+	started := false
+	return sp.each(func(k key, body []byte) error {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		r, err := decodeRecord(k, body)
 		if err != nil {
 			return err
 		}
-		defer f.Close()
-		writers[t.Name] = newCSVWriter(f, t)
-	}
-	for _, d := range docs {
-		day, _ := schema.ParseDay(d.Date)
-		out := x.Extract(extractors.Input{Text: d.Text, Published: day, PublishedRule: "jsonl/date", Default: opts.Date})
-		var published any
-		if out.Document.Published != schema.NoDay {
-			published = out.Document.Published
+		if started && k.id == winner.id {
+			reason := r.reason
+			if !k.bad {
+				reason = fmt.Sprintf("doc_id %q is taken by %s", k.id, winner.place())
+			}
+			r.id, r.bad, r.reason = k.derivedID(), true, reason
+			r.document = p.layout.badRow(r.key, r.sha, reason)
+		} else {
+			winner, started = k, true
 		}
-		row := []any{d.ID, "", "", int64(len(d.Text)), nil, published, out.PublishedRule, "ok"}
-		for _, t := range out.Rows {
-			row = append(row, int32(len(t.Rows)))
-			for _, r := range t.Rows {
-				writers[t.Table.Name].Write(r.Values(d.ID))
+		if r.bad {
+			p.sum.Bad++
+			p.opts.Bad(Bad{r.id, r.place(), r.reason})
+			if p.opts.Strict {
+				return &BadError{Bad{r.id, r.place(), r.reason}}
+			}
+			return documents.add(r.key, r.document)
+		}
+		p.sum.Documents++
+		var rows [][]row
+		if r.state == unchanged {
+			p.sum.Reused++
+			if r.document, rows, err = p.earlier.take(r.id); err != nil {
+				return err
+			}
+			if r.document, err = p.layout.replaceSource(r.document, r.source); err != nil {
+				return err
+			}
+		} else {
+			p.sum.TextBytes += r.bytes
+			for _, s := range r.rows {
+				rows = append(rows, s.list())
 			}
 		}
-		writers["documents"].Write(row)
-		for i, s := range out.Document.Sentences {
-			writers["sentences"].Write([]any{d.ID, int32(i), int64(s.Start), int64(s.End), d.Text[s.Start:s.End]})
+		if err := out.document(r.id, rows); err != nil {
+			return err
 		}
+		return documents.add(r.key, r.document)
+	})
+}
+
+// tableSet is the output files of all tables, each table written by a
+// goroutine of its own.
+type tableSet struct {
+	tables []*tableWriter // documents first; nil for one that is not written
+}
+
+type tableWriter struct {
+	table   *schema.Table
+	writers []rowWriter
+	files   []*outFile
+	rows    chan []row
+	n       int64
+	err     error
+	failed  atomic.Bool
+	done    chan struct{}
+	ended   sync.Once
+}
+
+// rowWriter writes the rows of a table in a format.
+type rowWriter interface {
+	Write([]row) error
+	Close() error
+}
+
+func newTableSet(dir string, l *layout, formats []string) (*tableSet, error) {
+	set := &tableSet{}
+	for _, t := range l.tables() {
+		w := &tableWriter{table: t}
+		var sinks []recordSink
+		arrowSchema := t.Arrow(metadata())
+		for _, format := range formats {
+			f, err := createFile(dir, t, format)
+			if err != nil {
+				set.abort()
+				return nil, err
+			}
+			w.files = append(w.files, f)
+			var sink recordSink
+			switch format {
+			case "parquet":
+				sink, err = newParquetSink(f, t, arrowSchema)
+			case "arrow":
+				sink, err = newIPCFileSink(f, arrowSchema)
+			default:
+				w.writers = append(w.writers, newCSVWriter(f, t))
+				continue
+			}
+			if err != nil {
+				set.abort()
+				return nil, err
+			}
+			sinks = append(sinks, sink)
+		}
+		if len(sinks) > 0 {
+			w.writers = append(w.writers, newColumnarWriter(t, arrowSchema, sinks...))
+		}
+		w.start()
+		set.tables = append(set.tables, w)
 	}
-	for _, w := range writers {
-		if err := w.Close(); err != nil {
+	return set, nil
+}
+
+// newStream writes table i only, to out.
+func newStream(out io.Writer, l *layout, i int, format string) (*tableSet, error) {
+	tables := l.tables()
+	set := &tableSet{tables: make([]*tableWriter, len(tables))}
+	t := tables[i]
+	w := &tableWriter{table: t}
+	if format == "arrow" {
+		s := t.Arrow(metadata())
+		w.writers = []rowWriter{newColumnarWriter(t, s, newIPCStreamSink(out, s))}
+	} else {
+		w.writers = []rowWriter{newCSVWriter(out, t)}
+	}
+	w.start()
+	set.tables[i] = w
+	return set, nil
+}
+
+func (w *tableWriter) start() {
+	w.rows = make(chan []row, 2)
+	w.done = make(chan struct{})
+	go func() {
+		defer close(w.done)
+		for rows := range w.rows {
+			w.n += int64(len(rows))
+			for _, writer := range w.writers {
+				if w.err == nil {
+					w.err = writer.Write(rows)
+				}
+			}
+			w.failed.Store(w.err != nil)
+		}
+	}()
+}
+
+// stop waits for the rows to be written.
+func (w *tableWriter) stop() error {
+	w.ended.Do(func() { close(w.rows) })
+	<-w.done
+	return w.err
+}
+
+func (w *tableWriter) write(rows []row) error {
+	if w == nil || len(rows) == 0 {
+		return nil
+	}
+	if w.failed.Load() {
+		return w.stop()
+	}
+	w.rows <- rows
+	return nil
+}
+
+func (s *tableSet) document(_ string, rows [][]row) error {
+	for i, r := range rows {
+		if err := s.tables[i+1].write(r); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (s *tableSet) documents(r row) error { return s.tables[0].write([]row{r}) }
+
+func (s *tableSet) close() error {
+	for _, w := range s.tables {
+		if w == nil {
+			continue
+		}
+		if err := w.stop(); err != nil {
+			return err
+		}
+		for _, writer := range w.writers {
+			if err := writer.Close(); err != nil {
+				return err
+			}
+		}
+		for _, f := range w.files {
+			if err := errors.Join(f.f.Sync(), f.f.Close()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// abort ends the goroutines and closes the files.
+func (s *tableSet) abort() {
+	for _, w := range s.tables {
+		if w == nil {
+			continue
+		}
+		w.stop()
+		for _, f := range w.files {
+			f.f.Close()
+		}
+	}
+}
+
+func (s *tableSet) files() []File {
+	var list []File
+	for _, w := range s.tables {
+		for _, f := range w.files {
+			list = append(list, File{
+				Name: f.name, Table: w.table.Name, Format: strings.TrimPrefix(filepath.Ext(f.name), "."),
+				Rows: w.n, Bytes: f.size, SHA256: hex.EncodeToString(f.hash.Sum(nil)),
+			})
+		}
+	}
+	return list
 }

@@ -145,17 +145,22 @@ func documents(facts []*Table) *Table {
 	t := &Table{Name: "documents", Doc: "The documents of the run, bad ones too.", Columns: []Column{
 		{Name: "doc_id", Type: String, Doc: "path below the PATH given, with /; for .jsonl the id"},
 		{Name: "source", Type: String, Doc: "path of the file that held it"},
-		{Name: "sha256", Type: String, Doc: "SHA-256 of the document's bytes as stored, in hexadecimal"},
-		{Name: "bytes", Type: Int64, Doc: "length of the document's UTF-8 text in bytes"},
+		{Name: "sha256", Type: String, Nullable: true, Doc: "SHA-256 of the document's bytes as stored (a file's, or a .jsonl line's), in hexadecimal; null where they cannot be read"},
+		{Name: "bytes", Type: Int64, Nullable: true, Doc: "length of the document's UTF-8 text in bytes; null where it was rejected"},
 		{Name: "title", Type: String, Nullable: true, Doc: "title, where the document has one"},
 		{Name: "published", Type: Date32, Nullable: true, Doc: "publication date"},
 		{Name: "published_rule", Type: String, Nullable: true, Doc: "where the publication date comes from"},
 		{Name: "status", Type: String, Doc: "ok, or why the document was rejected"},
 	}}
 	for _, f := range facts {
-		t.Columns = append(t.Columns, Column{Name: f.Name, Type: Int32, Doc: "rows in " + f.Name})
+		t.Columns = append(t.Columns, Column{Name: f.Name, Type: Int32, Nullable: true, Doc: "rows in " + f.Name + "; null where that table was not asked for"})
 	}
 	return t
+}
+
+// TextColumn is the column that the documents table has on demand.
+func TextColumn() Column {
+	return Column{Name: "text", Type: String, Nullable: true, LongText: true, Doc: "the document's text, which the spans of every table point into (only with --with-text); null where the document was rejected"}
 }
 
 func sentences() *Table {

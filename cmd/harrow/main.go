@@ -1,40 +1,97 @@
-// Command harrow turns text into normalized, grounded rows.
+// Command harrow turns text into normalized, grounded rows. See usage.go for
+// what it says of itself.
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"os/signal"
+	"slices"
+	"syscall"
 
 	"github.com/spf13/pflag"
 
 	"harrow/pipeline"
-	"harrow/schema"
 )
 
-func main() {
-	flags := pflag.NewFlagSet("harrow", pflag.ExitOnError)
-	var opts pipeline.Options
-	flags.StringVar(&opts.Out, "out", "out", "folder for the tables")
-	flags.String("format", "csv", "file formats")
-	flags.Bool("full", false, "use nothing of an earlier run")
-	flags.Bool("quiet", false, "no summary")
-	flags.StringSliceVar(&opts.Tables, "extract", nil, "fact tables")
-	date := flags.String("date", "", "publication date where a document states none")
-	flags.Parse(os.Args[1:])
-	opts.Paths = flags.Args()
-	if len(opts.Paths) > 0 && opts.Paths[0] == "extract" {
-		opts.Paths = opts.Paths[1:]
+// Exit codes. No other place decides them.
+const (
+	exitOK          = 0
+	exitDifferent   = 1   // check found a difference
+	exitUsage       = 2   // wrong usage, or an input that cannot be read, or an output that cannot be written
+	exitBad         = 3   // some documents were bad
+	exitInterrupted = 130 // by Ctrl-C or a request to end
+)
+
+// errDifferent and errBad end a command that has said what it found.
+var (
+	errDifferent = errors.New("different")
+	errBad       = errors.New("bad documents")
+)
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	c := &command{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	err := c.dispatch(ctx, args)
+	var strict *pipeline.BadError
+	switch {
+	case err == nil, errors.Is(err, pflag.ErrHelp):
+		return exitOK
+	case errors.Is(err, errDifferent):
+		return exitDifferent
+	case errors.Is(err, errBad):
+		return exitBad
+	case errors.As(err, &strict):
+		c.say("%v", err)
+		return exitBad
+	case ctx.Err() != nil:
+		c.say("interrupted: the outputs are as they were")
+		return exitInterrupted
 	}
-	if *date != "" {
-		day, err := schema.ParseDay(*date)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "harrow:", err)
-			os.Exit(2)
-		}
-		opts.Date = day
+	c.say("%v", err)
+	var h *hintError
+	if errors.As(err, &h) {
+		c.say("hint: %s", h.hint)
 	}
-	if err := pipeline.Run(opts); err != nil {
-		fmt.Fprintln(os.Stderr, "harrow:", err)
-		os.Exit(2)
+	return exitUsage
+}
+
+// command is the world of a run of the program.
+type command struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// say writes a line to standard error.
+func (c *command) say(format string, args ...any) {
+	fmt.Fprintf(c.stderr, "harrow: "+format+"\n", args...)
+}
+
+// commandNames are the subcommands. Without one, harrow extracts.
+var commandNames = []string{"extract", "check", "schema", "version", "help"}
+
+func (c *command) dispatch(ctx context.Context, args []string) error {
+	name, rest := "", args
+	if len(args) > 0 && slices.Contains(commandNames, args[0]) {
+		name, rest = args[0], args[1:]
 	}
+	switch name {
+	case "extract":
+		return c.extract(ctx, rest, extractHelp)
+	case "check":
+		return c.check(ctx, rest)
+	case "schema":
+		return c.schema(rest)
+	case "version":
+		return c.version(rest)
+	case "help":
+		return c.help(ctx, rest)
+	}
+	return c.extract(ctx, args, usage)
 }

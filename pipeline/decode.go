@@ -1,0 +1,112 @@
+package pipeline
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+)
+
+// maxDocument is the largest document in bytes; a larger one is reported as
+// bad. Columnar files hold the offsets of a batch's text in 32 bits.
+const maxDocument = 1 << 30
+
+var errTooLarge = fmt.Errorf("larger than %d MiB", maxDocument>>20)
+
+// decodeText returns the text of a .txt or .md file: UTF-8 as it is, a byte
+// order mark included, so that offsets are those of the file; UTF-16 with a
+// byte order mark as UTF-8. An error says why the bytes are not text.
+func decodeText(data []byte) (string, error) {
+	if order := utf16Order(data); order != nil {
+		return decodeUTF16(data[2:], order)
+	}
+	return checkText(data)
+}
+
+func checkText(data []byte) (string, error) {
+	if i := bytes.IndexByte(data, 0); i >= 0 {
+		return "", fmt.Errorf("not text: NUL at byte %d", i)
+	}
+	if i := invalidUTF8(data); i >= 0 {
+		return "", fmt.Errorf("not UTF-8 at byte %d", i)
+	}
+	return string(data), nil
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; ; {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
+	}
+}
+
+// utf16Order returns the byte order that a UTF-16 byte order mark states, or nil.
+func utf16Order(data []byte) binary.ByteOrder {
+	switch {
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
+		return binary.LittleEndian
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		return binary.BigEndian
+	}
+	return nil
+}
+
+func decodeUTF16(data []byte, order binary.ByteOrder) (string, error) {
+	if len(data)%2 == 1 {
+		return "", errors.New("not UTF-16: an odd number of bytes")
+	}
+	out := make([]byte, 0, len(data))
+	for i := 0; i < len(data); i += 2 {
+		r := rune(order.Uint16(data[i:]))
+		if utf16.IsSurrogate(r) {
+			var low rune
+			if i+4 <= len(data) {
+				low = rune(order.Uint16(data[i+2:]))
+			}
+			pair := utf16.DecodeRune(r, low)
+			if pair == utf8.RuneError {
+				return "", fmt.Errorf("not UTF-16 at byte %d", i+2)
+			}
+			r = pair
+			i += 2
+		}
+		if r == 0 {
+			return "", fmt.Errorf("not text: NUL at byte %d", i+2)
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return string(out), nil
+}
+
+// decodeHTML returns the source of an HTML page in UTF-8: by its byte order
+// mark, by the charset that it declares, or as UTF-8. As the HTML standard
+// says, bytes that a declared charset does not have become U+FFFD.
+func decodeHTML(data []byte) (string, error) {
+	if utf16Order(data) != nil {
+		return decodeText(data)
+	}
+	encoding, name, certain := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
+	if !certain {
+		return checkText(data)
+	}
+	if name == "utf-8" {
+		data = bytes.ToValidUTF8(data, []byte("\ufffd"))
+	} else {
+		var err error
+		if data, err = encoding.NewDecoder().Bytes(data); err != nil {
+			return "", fmt.Errorf("not %s: %w", name, err)
+		}
+	}
+	return checkText(data)
+}

@@ -1,0 +1,292 @@
+package pipeline
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+
+	"harrow/extractors"
+	"harrow/schema"
+)
+
+// statusOK is the status of a document that was read.
+const statusOK = "ok"
+
+// worker turns documents as found into records of the spool.
+type worker struct {
+	extractor *extractors.Extractor
+	layout    *layout
+	date      schema.Day // publication date where a document states none
+	unchanged func(digest) bool
+}
+
+// layout is the tables of a run.
+type layout struct {
+	documents *schema.Table
+	sentences *schema.Table
+	facts     []*schema.Table // those wanted
+	withText  bool
+}
+
+// tables returns all tables, documents first.
+func (l *layout) tables() []*schema.Table {
+	return append([]*schema.Table{l.documents, l.sentences}, l.facts...)
+}
+
+func newLayout(wanted []string, withText bool) *layout {
+	l := &layout{documents: schema.TableNamed("documents"), sentences: schema.TableNamed("sentences"), withText: withText}
+	if withText {
+		l.documents.Columns = append(l.documents.Columns, schema.TextColumn())
+	}
+	for _, t := range schema.FactTables() {
+		if len(wanted) == 0 || slices.Contains(wanted, t.Name) {
+			l.facts = append(l.facts, t)
+		}
+	}
+	return l
+}
+
+// digest identifies the bytes of a document together with all that decides
+// how they are read.
+type digest [16]byte
+
+func digestOf(id, sha string, k kind, zipped bool) digest {
+	h := sha256.Sum256(fmt.Appendf(nil, "%q %s %d %t", id, sha, k, zipped))
+	return digest(h[:16])
+}
+
+// record is a document in the spool.
+type record struct {
+	key
+	state    byte     // fresh, unchanged or bad
+	sha      string   // of the bytes, or nothing
+	document row      // row of documents; nil where it is unchanged
+	rows     []rowSet // of sentences and the fact tables; nil unless fresh
+	bytes    int64    // of the text, for progress
+	reason   string   // why it is bad
+}
+
+const (
+	fresh byte = iota
+	unchanged
+	bad
+)
+
+// rowSet is the rows of one table, each with its length before it.
+type rowSet struct {
+	n    int
+	data []byte
+}
+
+func (s *rowSet) add(t *schema.Table, cells []any) error {
+	var length [binary.MaxVarintLen64]byte
+	start := len(s.data)
+	data, err := appendRow(s.data, t.Columns, cells)
+	if err != nil {
+		return fmt.Errorf("%s: %w", t.Name, err)
+	}
+	n := binary.PutUvarint(length[:], uint64(len(data)-start))
+	s.data = slices.Insert(data, start, length[:n]...)
+	s.n++
+	return nil
+}
+
+// rows returns the rows, which lie in s.
+func (s *rowSet) list() []row {
+	c := cells{s.data}
+	list := make([]row, s.n)
+	for i := range list {
+		list[i] = c.bytes(c.count())
+	}
+	return list
+}
+
+// process decodes a document and extracts its rows.
+func (w *worker) process(in input) record {
+	r := record{key: key{id: in.id, source: in.source, line: in.line}}
+	if in.err == nil && in.open {
+		in.data, in.err = readFile(in.source)
+	}
+	if in.err != nil {
+		return w.reject(r, in.err)
+	}
+	if in.data != nil || in.open {
+		sum := sha256.Sum256(in.data)
+		r.sha = hex.EncodeToString(sum[:])
+	}
+	var p page
+	var err error
+	if in.kind == jsonLines {
+		if r.id, p, err = parseLine(in.data); err != nil {
+			return w.reject(r, err)
+		}
+	}
+	if w.unchanged(digestOf(r.id, r.sha, in.kind, in.zipped)) {
+		r.state, r.bytes = unchanged, int64(len(in.data))
+		return r
+	}
+	if in.kind != jsonLines {
+		if p, err = decode(in); err != nil {
+			return w.reject(r, err)
+		}
+	}
+	return w.extract(r, p)
+}
+
+// decode returns the text of a file and what it says of itself.
+func decode(in input) (page, error) {
+	data := in.data
+	var err error
+	if in.open && in.zipped {
+		if data, err = unzip(data); err != nil {
+			return page{}, err
+		}
+	}
+	var text string
+	if in.kind == htmlPage {
+		if text, err = decodeHTML(data); err == nil {
+			return parseHTML(text), nil
+		}
+		return page{}, err
+	}
+	if text, err = decodeText(data); err == nil && in.kind == markdown {
+		return parseMarkdown(text), nil
+	}
+	return page{text: text}, err
+}
+
+// extract makes the rows of a decoded document. A fault of an extractor costs
+// the document, not the run.
+func (w *worker) extract(r record, p page) (out record) {
+	out = r
+	defer func() {
+		if fault := recover(); fault != nil {
+			out = w.reject(r, fmt.Errorf("extraction failed: %v", fault))
+		}
+	}()
+	result := w.extractor.Extract(extractors.Input{
+		Text: p.text, Published: p.published, PublishedRule: p.rule, Default: w.date,
+	})
+	d := result.Document
+	sentences := rowSet{}
+	for i, s := range d.Sentences {
+		err := sentences.add(w.layout.sentences, []any{r.id, int32(i), int64(s.Start), int64(s.End), p.text[s.Start:s.End]})
+		if err != nil {
+			return w.reject(r, err)
+		}
+	}
+	out.rows = append(out.rows, sentences)
+	for _, t := range result.Rows {
+		set := rowSet{}
+		for _, row := range t.Rows {
+			if err := set.add(t.Table, row.Values(r.id)); err != nil {
+				return w.reject(r, fmt.Errorf("extraction failed: %w", err))
+			}
+		}
+		out.rows = append(out.rows, set)
+	}
+	cells := []any{r.id, r.source, r.sha, int64(len(p.text)), p.title, nil, result.PublishedRule, statusOK}
+	if d.Published != schema.NoDay {
+		cells[5] = d.Published
+	}
+	out.bytes = int64(len(p.text))
+	var err error
+	if out.document, err = w.layout.documentRow(cells, out.rows[1:], p.text); err != nil {
+		return w.reject(r, err)
+	}
+	return out
+}
+
+// documentRow completes the row of a document: the counts of the fact tables
+// and, where it is wanted, the text.
+func (l *layout) documentRow(cells []any, facts []rowSet, text any) (row, error) {
+	for _, t := range schema.FactTables() {
+		var count any
+		if i := slices.IndexFunc(l.facts, func(f *schema.Table) bool { return f.Name == t.Name }); i >= 0 {
+			count = int32(0)
+			if facts != nil {
+				count = int32(facts[i].n)
+			}
+		}
+		cells = append(cells, count)
+	}
+	if l.withText {
+		cells = append(cells, text)
+	}
+	return appendRow(nil, l.documents.Columns, cells)
+}
+
+// reject makes the record of a bad document.
+func (w *worker) reject(r record, reason error) record {
+	if r.id == "" {
+		r.id = r.derivedID()
+	}
+	r.bad, r.state, r.reason = true, bad, reason.Error()
+	r.document = w.layout.badRow(r.key, r.sha, r.reason)
+	r.rows = nil
+	return r
+}
+
+func (l *layout) badRow(k key, sha, reason string) row {
+	r, err := l.documentRow([]any{k.id, k.source, sha, nil, nil, nil, nil, reason}, nil, nil)
+	if err != nil {
+		panic(err) // the columns are known
+	}
+	return r
+}
+
+// encode returns the body of a record.
+func (r *record) encode() []byte {
+	size := len(r.sha) + len(r.document) + len(r.reason) + 64
+	for _, s := range r.rows {
+		size += len(s.data) + 2*binary.MaxVarintLen64
+	}
+	b := make([]byte, 0, size)
+	b = append(b, r.state)
+	b = appendString(b, r.sha)
+	b = appendString(b, r.reason)
+	b = appendString(b, string(r.document))
+	b = binary.AppendUvarint(b, uint64(len(r.rows)))
+	for _, s := range r.rows {
+		b = binary.AppendUvarint(b, uint64(s.n))
+		b = binary.AppendUvarint(b, uint64(len(s.data)))
+		b = append(b, s.data...)
+	}
+	return b
+}
+
+// decodeRecord undoes encode.
+func decodeRecord(k key, body []byte) (r record, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New("the temporary file was damaged")
+		}
+	}()
+	c := cells{body[1:]}
+	r = record{key: k, state: body[0], sha: c.string(), reason: c.string()}
+	if document := c.bytes(c.count()); len(document) > 0 {
+		r.document = document
+	}
+	r.rows = make([]rowSet, c.count())
+	for i := range r.rows {
+		r.rows[i].n = c.count()
+		r.rows[i].data = c.bytes(c.count())
+	}
+	return r, nil
+}
+
+// replaceSource returns the row of an unchanged document with the path under
+// which it was found now.
+func (l *layout) replaceSource(r row, source string) (row, error) {
+	column := slices.IndexFunc(l.documents.Columns, func(c schema.Column) bool { return c.Name == "source" })
+	cells := decodeRow(r, l.documents.Columns)
+	if cells[column] == source {
+		return bytes.Clone(r), nil
+	}
+	cells[column] = source
+	return appendRow(nil, l.documents.Columns, cells)
+}

@@ -1,0 +1,202 @@
+package pipeline
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+
+	"github.com/apache/arrow/go/v17/arrow/decimal128"
+
+	"harrow/schema"
+)
+
+// A row travels as bytes: its cells one after the other, each as its column's
+// type says, and before a nullable cell one byte that is 0 for null. Equal
+// rows are equal bytes. The spool holds rows in this form, every writer reads
+// it and every reader of earlier outputs gives it, so that the types are
+// handled in one place a format and no place a table.
+type row = []byte
+
+// appendRow encodes cells whose Go types are those that [schema.Type] names;
+// nil is null, and so is an empty string in a nullable column.
+func appendRow(dst []byte, columns []schema.Column, cells []any) ([]byte, error) {
+	if len(cells) != len(columns) {
+		return dst, fmt.Errorf("%d cells for %d columns", len(cells), len(columns))
+	}
+	for i := range columns {
+		c := &columns[i]
+		cell := cells[i]
+		if cell == "" && c.Nullable {
+			cell = nil
+		}
+		if c.Nullable {
+			if cell == nil {
+				dst = append(dst, 0)
+				continue
+			}
+			dst = append(dst, 1)
+		}
+		var ok bool
+		if dst, ok = appendCell(dst, c.Type, cell); !ok {
+			return dst, fmt.Errorf("column %s: %T is no %s", c.Name, cell, c.Type)
+		}
+	}
+	return dst, nil
+}
+
+func appendCell(dst []byte, t schema.Type, cell any) (_ []byte, ok bool) {
+	switch t {
+	case schema.String:
+		v, ok := cell.(string)
+		return appendString(dst, v), ok
+	case schema.Int32:
+		v, ok := cell.(int32)
+		return binary.AppendVarint(dst, int64(v)), ok
+	case schema.Int64:
+		v, ok := cell.(int64)
+		return binary.AppendVarint(dst, v), ok
+	case schema.Float32:
+		v, ok := cell.(float32)
+		return appendFloat(dst, v), ok
+	case schema.Date32:
+		v, ok := cell.(schema.Day)
+		return binary.AppendVarint(dst, int64(v.Unix())), ok
+	case schema.Amount, schema.Percent:
+		v, ok := cell.(schema.Decimal)
+		return appendDecimal(dst, v.Num), ok && v.Valid
+	case schema.Strings:
+		v, ok := cell.([]string)
+		dst = binary.AppendUvarint(dst, uint64(len(v)))
+		for _, s := range v {
+			dst = appendString(dst, s)
+		}
+		return dst, ok
+	case schema.Parties:
+		v, ok := cell.([]schema.Party)
+		dst = binary.AppendUvarint(dst, uint64(len(v)))
+		for _, p := range v {
+			dst = appendString(appendString(appendString(dst, p.Name), p.EntityID), p.Country)
+		}
+		return dst, ok
+	case schema.Evidences:
+		v, ok := cell.([]schema.Evidence)
+		dst = binary.AppendUvarint(dst, uint64(len(v)))
+		for _, e := range v {
+			dst = appendString(dst, e.Field)
+			dst = binary.AppendVarint(binary.AppendVarint(dst, e.Start), e.End)
+		}
+		return dst, ok
+	}
+	return dst, false
+}
+
+func appendString(dst []byte, s string) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+}
+
+func appendFloat(dst []byte, f float32) []byte {
+	return binary.LittleEndian.AppendUint32(dst, math.Float32bits(f))
+}
+
+func appendDecimal(dst []byte, n decimal128.Num) []byte {
+	return binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(dst, n.LowBits()), uint64(n.HighBits()))
+}
+
+// cells reads a row cell by cell, in the order of its columns.
+type cells struct{ rest []byte }
+
+// null reports whether the next cell is null, and skips it if so.
+func (c *cells) null(column *schema.Column) bool {
+	if !column.Nullable {
+		return false
+	}
+	isNull := c.rest[0] == 0
+	c.rest = c.rest[1:]
+	return isNull
+}
+
+func (c *cells) uvarint() uint64 {
+	v, n := binary.Uvarint(c.rest)
+	c.rest = c.rest[n:]
+	return v
+}
+
+func (c *cells) varint() int64 {
+	v, n := binary.Varint(c.rest)
+	c.rest = c.rest[n:]
+	return v
+}
+
+func (c *cells) count() int { return int(c.uvarint()) }
+
+// bytes returns the next n bytes.
+func (c *cells) bytes(n int) []byte {
+	b := c.rest[:n:n]
+	c.rest = c.rest[n:]
+	return b
+}
+
+func (c *cells) string() string { return string(c.bytes(c.count())) }
+
+func (c *cells) float() float32 {
+	return math.Float32frombits(binary.LittleEndian.Uint32(c.bytes(4)))
+}
+
+func (c *cells) decimal() decimal128.Num {
+	low := binary.LittleEndian.Uint64(c.bytes(8))
+	return decimal128.New(int64(binary.LittleEndian.Uint64(c.bytes(8))), low)
+}
+
+// cell returns the next cell in the Go type of its column.
+func (c *cells) cell(column *schema.Column) any {
+	if c.null(column) {
+		return nil
+	}
+	switch column.Type {
+	case schema.Int32:
+		return int32(c.varint())
+	case schema.Int64:
+		return c.varint()
+	case schema.Float32:
+		return c.float()
+	case schema.Date32:
+		return schema.DayOfUnix(int32(c.varint()))
+	case schema.Amount, schema.Percent:
+		return schema.NewDecimal(c.decimal())
+	case schema.Strings:
+		list := make([]string, c.count())
+		for i := range list {
+			list[i] = c.string()
+		}
+		return list
+	case schema.Parties:
+		list := make([]schema.Party, c.count())
+		for i := range list {
+			list[i] = schema.Party{Name: c.string(), EntityID: c.string(), Country: c.string()}
+		}
+		return list
+	case schema.Evidences:
+		list := make([]schema.Evidence, c.count())
+		for i := range list {
+			list[i] = schema.Evidence{Field: c.string(), Start: c.varint(), End: c.varint()}
+		}
+		return list
+	}
+	return c.string()
+}
+
+// decodeRow returns all cells of a row.
+func decodeRow(r row, columns []schema.Column) []any {
+	c := cells{r}
+	list := make([]any, len(columns))
+	for i := range columns {
+		list[i] = c.cell(&columns[i])
+	}
+	return list
+}
+
+// docIDOf returns the first cell of a row: the document it belongs to.
+func docIDOf(r row) string {
+	c := cells{r}
+	return c.string()
+}
