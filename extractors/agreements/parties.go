@@ -459,6 +459,9 @@ func (r *reader) subject(ws []word, v int) nominals {
 			i--
 		}
 	}
+	if i < 0 {
+		return nominals{}
+	}
 	relative := ws[i].role == sub && is(ws[i].low, "who", "which", "that")
 	if relative {
 		i--
