@@ -26,6 +26,54 @@ type resolver struct {
 	stretchAt   int
 }
 
+// survey reads all expressions for what holds of the whole text: whether day
+// or month comes first in numeric dates, whether it is a narrative, and its
+// year where only it tells.
+func (r *resolver) survey(found []*expr) {
+	var years []int
+	latest, dayFirst, monthFirst := 0, 0, 0
+	shift, deictic := 0, 0
+	for _, e := range found {
+		if e.rule.numeric && e.get(fKind) != 1 && e.get(fMonth) != e.get(fDay) {
+			if e.get(fKind) == 2 {
+				dayFirst++
+			} else {
+				monthFirst++
+			}
+		}
+		if e.has(fYear) && e.get(fEra) == 0 {
+			years = append(years, e.get(fYear))
+			latest = max(latest, e.get(fYear))
+		}
+		year := e.has(fYearShift) || e.rule.mean.deictic && e.get(fUnit) == int(text.UnitYear)
+		if year && e.get(fKind) == 0 {
+			deictic++
+			if e.get(fYearShift)+e.get(fDir) < 0 {
+				shift = 1
+			}
+		}
+		if e.rule.name == "dates/weekday" || e.rule.name == "dates/deictic-day" {
+			deictic++
+		}
+	}
+	r.dayFirst = dayFirst > monthFirst
+	if r.dct != schema.NoDay {
+		y, _, _ := r.dct.Date()
+		far := 0
+		for _, year := range years {
+			if year < y-2 {
+				far++
+			}
+		}
+		r.narrative = len(years) >= 8 && far*10 >= len(years)*9 && deictic*4 <= len(years)
+		return
+	}
+	r.narrative = deictic == 0 || len(years) > 8*deictic
+	if !r.narrative && latest > 0 {
+		r.guessed = latest + shift
+	}
+}
+
 // remember makes a date the one last spoken of.
 func (r *resolver) remember(e *expr, t timex) {
 	if t.kind == "DURATION" && t.first != schema.NoDay {
@@ -38,7 +86,7 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.p.unit == text.UnitDay {
 		r.lastDay = t.p.day
 	}
-	if t.p.unit == text.UnitQuarter {
+	if t.p.unit == text.UnitQuarter && e.rule.base {
 		r.lastQuarter, r.hasQuarter, r.quarterAt = t.p, true, e.start
 	}
 }
@@ -149,29 +197,29 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 		return year, anchorContext, true
 	}
 	y, m, d := r.dct.Date()
-	diff := month - m
-	if diff == 0 && day > 0 {
-		switch {
-		case day == d:
-			return y, anchorDocument, true
-		case day > d:
-			return y, anchorDocument, true
-		}
+	if month == m && (day == 0 || day == d) {
 		return y, anchorDocument, true
 	}
-	switch {
-	case diff == 0:
-		return y, anchorDocument, true
-	case r.ahead(e):
-		if diff < 0 {
-			y++
-		}
-	case diff > 6:
-		y--
-	case diff < -9:
-		y++
+	after := month - m // in months, 0 to 11
+	if day > 0 && month == m && day < d {
+		after = 12
 	}
-	return y, anchorDocument, true
+	if after < 0 {
+		after += 12
+	}
+	next, last := y, y-1
+	if month < m || month == m && day > 0 && day < d {
+		next, last = y+1, y
+	}
+	switch tense := r.tense(e); {
+	case tense == future && after <= 11:
+		return next, anchorDocument, true
+	case tense == past && after > 0:
+		return last, anchorDocument, true
+	case after <= 2:
+		return next, anchorDocument, true
+	}
+	return last, anchorDocument, true
 }
 
 // monthFor returns the month of a bare day of the month.
@@ -185,23 +233,8 @@ func (r *resolver) monthFor(e *expr, day int) (period, string, bool) {
 		return period{}, "", false
 	}
 	p := containing(base, text.UnitMonth)
-	if _, _, d := base.Date(); day > d && !r.ahead(e) && anchor == anchorDocument {
+	if _, _, d := base.Date(); day > d && r.tense(e) != future && anchor == anchorDocument {
 		p = p.shift(-1)
 	}
 	return p, anchor, true
-}
-
-// ahead reports whether the words before an expression speak of the future.
-func (r *resolver) ahead(e *expr) bool {
-	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
-	for i := e.start - 1; i >= max(s.First, e.start-25); i-- {
-		switch r.d.Word(i) {
-		case "will", "shall", "would", "could", "scheduled", "planned", "plans", "expected", "due", "resume", "until", "till",
-			"'ll", "may", "expects", "set", "slated", "upcoming", "next", "starting", "should", "can":
-			return true
-		case "said", "was", "were", "had", "did", "reported", "announced", "told", "last", ";":
-			return false
-		}
-	}
-	return false
 }

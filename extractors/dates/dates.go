@@ -45,29 +45,46 @@ func (x *Extractor) recognize(d *text.Document) []*expr {
 }
 
 func (set *ruleSet) resolver(d *text.Document, found []*expr) *resolver {
-	r := &resolver{d: d, dct: d.Published, holidays: holidays()}
-	r.narrative = d.Published == schema.NoDay
 	pair(found)
+	r := &resolver{d: d, dct: d.Published, holidays: holidays()}
+	r.survey(found)
 	return r
 }
 
 // pair shares between the ends of a range what one states for both.
 func pair(found []*expr) {
 	for _, e := range found {
-		if e.partner == nil || e.second {
+		other := e.partner
+		if other == nil || e.second {
 			continue
 		}
-		other := e.partner
-		e.share(other, fYear, fEra, fYearShift)
-		if !e.has(fMonth) && e.has(fDay) {
+		if other.has(fYear) && e.has(fYear) && other.get(fYear) < 100 {
+			year := e.get(fYear)/100*100 + other.get(fYear)
+			if year <= e.get(fYear) {
+				year += 100
+			}
+			other.put(fYear, year)
+		}
+		e.share(other, fEra, fYearShift)
+		if !e.has(fYear) && other.has(fYear) {
+			year := other.get(fYear)
+			if e.get(fMonth) > other.get(fMonth) && other.has(fMonth) {
+				year-- // from December to March 2021
+			}
+			e.put(fYear, year)
+		}
+		if e.has(fDay) && !e.has(fMonth) {
 			e.share(other, fMonth)
 		}
-		other.share(e, fYear, fEra, fYearShift)
-		if !other.has(fMonth) && other.has(fDay) {
+		if other.has(fDay) && !other.has(fMonth) {
 			other.share(e, fMonth)
 		}
-		if !e.has(fUnit) {
-			e.share(other, fUnit, fSeason)
+		if !other.has(fYear) && e.has(fYear) {
+			year := e.get(fYear)
+			if other.has(fMonth) && other.get(fMonth) < e.get(fMonth) {
+				year++
+			}
+			other.put(fYear, year)
 		}
 	}
 }

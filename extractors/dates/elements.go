@@ -18,6 +18,8 @@ var elements = map[string]*element{
 	}},
 	"DAY":     {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).day},
 	"DAYNUM":  {[]text.Class{text.Digits}, (*matcher).dayNumber},
+	"DAYPART": {[]text.Class{text.Digits}, (*matcher).dayDigits},
+	"YYEND":   {[]text.Class{text.Digits}, (*matcher).yearEnd},
 	"DAYORD":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).dayOrdinal},
 	"DAYYEAR": {[]text.Class{text.Digits}, (*matcher).dayYear},
 	"YEAR":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},
@@ -109,11 +111,28 @@ func (m *matcher) weekday(i int, e *expr) int {
 }
 
 func (m *matcher) dayNumber(i int, e *expr) int {
+	if m.continued(i) {
+		return -1
+	}
+	return m.dayDigits(i, e)
+}
+
+func (m *matcher) dayDigits(i int, e *expr) int {
 	n, size, ok := m.plainDigits(i)
-	if !ok || size > 2 || n < 1 || n > 31 || m.continued(i) {
+	if !ok || size > 2 || n < 1 || n > 31 {
 		return -1
 	}
 	e.put(fDay, n)
+	return i + 1
+}
+
+// yearEnd takes the two digits that end a range of years; pair completes them.
+func (m *matcher) yearEnd(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size != 2 || m.d.Glued(i) && m.in(i+1, "-", "/", ":", "%") {
+		return -1
+	}
+	e.put(fYear, n)
 	return i + 1
 }
 
@@ -124,8 +143,10 @@ func (m *matcher) continued(i int) bool {
 		return false
 	}
 	switch m.word(i + 1) {
-	case "%", ":", "/", "°", "+", "$", "€", "£":
+	case "%", "°", "+", "$", "€", "£":
 		return true
+	case ":", "/":
+		return m.d.Glued(i+1) && m.class(i+2) == text.Digits
 	}
 	return false
 }
@@ -309,6 +330,12 @@ func (m *matcher) number(i int, e *expr) int {
 	}
 	if m.is(next, "and") && m.is(next+1, "a") && m.is(next+2, "half") {
 		tenth, next = 5, next+3
+	}
+	if m.in(next, "to", "or", "-") && m.class(next+1) == m.class(i) && !m.is(next+2, "-") {
+		// "two to three": the lower end stands for both
+		if _, _, after := m.cardinal(next + 1); after >= 0 && (m.class(after) == text.Units) {
+			next = after
+		}
 	}
 	e.put(fNum, n)
 	e.put(fTenth, tenth)

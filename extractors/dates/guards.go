@@ -7,6 +7,13 @@ import "harrow/extractors/text"
 type guard func(m *matcher, e *expr, end int) bool
 
 var guards = map[string]guard{
+	"yearrange": guardYearRange,
+	"dayrange": func(m *matcher, e *expr, end int) bool {
+		return !m.joined(e.start) && !m.counted(end) && !m.continued(end-1)
+	},
+	"yearend":    func(m *matcher, e *expr, end int) bool { return true },
+	"pastunit":   func(m *matcher, e *expr, end int) bool { return m.in(e.start-1, "the") },
+	"ended":      func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
 	"year":       guardYear,
 	"month":      guardMonth,
 	"monthday":   guardMonthDay,
@@ -29,7 +36,7 @@ var guards = map[string]guard{
 	"weekend":    func(m *matcher, e *expr, end int) bool { return !m.is(end, "-") },
 	"quarter":    func(m *matcher, e *expr, end int) bool { return true },
 	"theyear":    guardTheYear,
-	"later":      func(m *matcher, e *expr, end int) bool { return true },
+	"later":      guardLater,
 	"part":       func(m *matcher, e *expr, end int) bool { return true },
 	"clock":      guardClock,
 	"duration":   guardDuration,
@@ -38,10 +45,12 @@ var guards = map[string]guard{
 	"bare":       guardBare,
 	"stretch":    func(m *matcher, e *expr, end int) bool { return true },
 	"set":        func(m *matcher, e *expr, end int) bool { return true },
-	"adverb":     func(m *matcher, e *expr, end int) bool { return true },
+	"adverb":     guardAdverb,
 	"present":    guardPresent,
-	"pastref":    func(m *matcher, e *expr, end int) bool { return true },
-	"future":     func(m *matcher, e *expr, end int) bool { return true },
+	"pastref": func(m *matcher, e *expr, end int) bool {
+		return !m.titled(e.start) && !m.is(e.start-1, "-") && !m.is(end, "-")
+	},
+	"future": guardFuture,
 }
 
 // counted reports whether token i is what a number counts: "people".
@@ -63,6 +72,9 @@ func (m *matcher) joined(i int) bool {
 // guardYear rejects numbers of four digits that are no year.
 func guardYear(m *matcher, e *expr, end int) bool {
 	i := e.start
+	if m.class(i) == text.Cardinal {
+		return !m.in(end-1, "hundred") && !m.in(end-2, "hundred") || m.in(i-1, "in", "since", "by", "of", "until")
+	}
 	if m.class(i) != text.Digits {
 		return true
 	}
@@ -73,6 +85,14 @@ func guardYear(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	if m.d.Glued(end-1) && m.in(end, "%", "°", "_", "@", "=") {
+		return false
+	}
+	if m.is(i-1, "-") && m.class(i-2) == text.Digits {
+		if _, size, ok := m.plainDigits(i - 2); !ok || size != 4 {
+			return false
+		}
+	}
+	if m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Digits && m.d.Glued(end) {
 		return false
 	}
 	return !m.counted(end)
@@ -125,6 +145,9 @@ func guardWeekday(m *matcher, e *expr, end int) bool {
 	if m.class(end-1) == text.WeekdayShort {
 		return false // "Sat", "Sun" without a stop
 	}
+	if e.has(fDay) {
+		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+	}
 	return !m.d.Glued(end-1) || !m.in(end, "/", "@") || end >= m.limit
 }
 
@@ -170,17 +193,20 @@ func guardHoliday(m *matcher, e *expr, end int) bool {
 }
 
 func guardDirection(m *matcher, e *expr, end int) bool {
+	if m.is(e.start, "past") && e.get(fUnit) != int(text.UnitYear) && e.get(fUnit) != int(text.UnitQuarter) {
+		return false // a length of time: past-unit
+	}
 	if m.class(e.start) == text.Direction && m.in(e.start, "past", "present", "same", "prior") && !m.is(e.start-1, "the") && !m.is(e.start-1, "this") {
 		return m.is(e.start, "past")
 	}
-	return !(m.is(end, "-") && m.is(end+1, "old"))
+	return !(m.is(end, "-") && m.is(end+1, "old")) && !m.titled(e.start)
 }
 
 func guardTheYear(m *matcher, e *expr, end int) bool {
 	if m.is(end, "-") || m.is(e.start+1, "year") {
 		return m.in(e.start-1, "of", "in", "for", "during", "by", "through", "this") && !m.in(end, "-", "that", "when", "in", "ended", "ending")
 	}
-	return true
+	return !m.in(end, "ended", "ending")
 }
 
 func guardClock(m *matcher, e *expr, end int) bool {
@@ -194,13 +220,16 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") {
 		return false
 	}
-	if e.get(fUnit) == int(text.UnitQuarter) && m.is(end-1, "quarter") {
+	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
 	}
 	if m.is(end-1, "second") || m.is(end-1, "min") || m.is(end-1, "sec") {
 		return true
 	}
-	return !(m.is(end, "-") && m.is(end+1, "old") && !m.is(end-2, "-")) && !(m.is(end, "old") && false)
+	if m.is(end, "-") && m.is(end+1, "old") || m.in(end, "old", "older", "younger") {
+		return false
+	}
+	return true
 }
 
 func guardArticle(m *matcher, e *expr, end int) bool {
@@ -223,5 +252,57 @@ func guardBare(m *matcher, e *expr, end int) bool {
 }
 
 func guardPresent(m *matcher, e *expr, end int) bool {
-	return !m.d.Glued(e.start-1) || !m.is(e.start-1, "-")
+	return !m.titled(e.start) && !m.shout(e.start, end) && !m.d.Glued(e.start-1) || !m.is(e.start-1, "-")
+}
+
+// titled reports whether token i is part of a name: "China Daily".
+func (m *matcher) titled(i int) bool {
+	if i <= m.first || m.d.Tokens[i].Kind != text.Capitalized {
+		return false
+	}
+	k := m.d.Tokens[i-1].Kind
+	return k == text.Capitalized || k == text.Upper || m.in(i-1, "\"", "“", "''", "`") && m.d.Glued(i-1) && i-1 > m.first
+}
+
+// shout reports whether a match is all of its sentence but a verb: the label
+// of a button ("Share now").
+func (m *matcher) shout(start, end int) bool { return end-m.first <= 2 && end == m.limit }
+
+// guardLater rejects the verbs and adverbs of other phrases.
+func guardLater(m *matcher, e *expr, end int) bool {
+	switch {
+	case m.in(end-1, "before", "after", "prior", "previously"):
+		// Before a clause this is a length of time; the length alone is marked.
+		return end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-")
+	case m.is(end-1, "later"):
+		return !m.in(end, "this", "today", "tonight", "on") && !m.is(end, "in")
+	}
+	return true
+}
+
+// guardAdverb rejects adjectives of business that TimeML leaves out, and names.
+func guardAdverb(m *matcher, e *expr, end int) bool {
+	if m.titled(e.start) || m.is(end, "-") {
+		return false
+	}
+	if m.is(e.start, "quarterly") {
+		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+	}
+	return true
+}
+
+func guardFuture(m *matcher, e *expr, end int) bool {
+	if m.titled(e.start) || m.d.Glued(end-1) && m.is(end, "-") {
+		return false
+	}
+	if m.is(end-1, "soon") {
+		return !m.is(e.start-1, "as") && !m.in(end, "after", "as", "afterward", "afterwards")
+	}
+	// "the future of Europe", "the future trend" mean something else.
+	return end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(end, "and", "or", "to", "as", "will", "if", "when", "but", "with", "he", "she", "it", "we", "they", "the", "a", "is", "would", "looks")
+}
+
+// guardYearRange holds a range of years to one that can be.
+func guardYearRange(m *matcher, e *expr, end int) bool {
+	return !m.joined(e.start) && !m.counted(end) && !(m.d.Glued(end-1) && m.in(end, "-", "/", ".") && m.d.Glued(end) && m.class(end+1) == text.Digits)
 }

@@ -283,15 +283,21 @@ func (p *prefix) fits(m *matcher, r *rule, c *capture) (start int, mod string, o
 	start = p.start
 	if m.class(start) == text.Determiner && (p.mod == nil || !p.mod.of) {
 		switch {
-		case !r.article || m.arg(start) == 2:
+		case !r.article || m.arg(start) != 1 || m.hyphenated(c, p.at):
 			if p.mod == nil {
 				return 0, "", false
 			}
 			start++
 		}
 	}
-	if m.arg(start) != 1 && m.class(start) == text.Determiner && !r.article {
+	if m.class(start) == text.Determiner && m.arg(start) != 1 {
 		return 0, "", false
 	}
 	return start, mod, true
+}
+
+// hyphenated reports whether the expression at token i is an adjective, whose
+// article belongs to the noun after: "the two-week trip".
+func (m *matcher) hyphenated(c *capture, i int) bool {
+	return m.is(i+1, "-") && m.d.Glued(i) && c.e[0].f[fUnit]+c.e[0].f[fOrd] > 0
 }

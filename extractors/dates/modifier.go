@@ -13,7 +13,9 @@ type modifier struct {
 	words []string
 	value string
 	kind  modKind
-	of    bool
+	of    bool // the article before it belongs to the span
+	// "earlier" and "later" are adverbs of their own before a weekday.
+	shifting bool
 }
 
 type modKind uint8
@@ -38,6 +40,7 @@ var modifiers = sync.OnceValue(func() map[string][]*modifier {
 		}
 		mod := &modifier{words: f[2:], value: strings.Trim(f[0], "-"), kind: kinds[f[1]]}
 		mod.of = f[len(f)-1] == "of"
+		mod.shifting = len(mod.words) == 1 && (f[2] == "earlier" || f[2] == "later")
 		list := append(table[f[2]], mod)
 		for k := len(list) - 1; k > 0 && len(list[k].words) > len(list[k-1].words); k-- {
 			list[k], list[k-1] = list[k-1], list[k]
@@ -74,6 +77,9 @@ func (mod *modifier) fits(e *expr) bool {
 	case modLoose:
 		return counted || e.has(fYear) || e.has(fMonth) || e.has(fDecade) || e.has(fCentury) || e.has(fHour) ||
 			e.has(fHoliday) || e.has(fYearShift)
+	}
+	if mod.shifting && (e.has(fWeekday) || e.has(fUnit) && int(e.f[fUnit]) == int(text.UnitDay) && e.f[fDir] == 0 && e.f[fKind] == 0) {
+		return false // "earlier Friday", "later today"
 	}
 	return !counted && !e.has(fHour) && (!e.has(fPart) || int(e.f[fPart]) < partNoon) && e.f[fUnit] < int32(text.UnitNight)
 }

@@ -365,14 +365,18 @@ func (m *matcher) halfDay(r *reader, hour *int) bool {
 		return false
 	}
 	r.at++
+	short := r.at
 	dotted := r.mark('.')
-	if r.mark('m') || r.mark('M') {
+	switch {
+	case r.mark('m') || r.mark('M'):
 		if dotted {
 			r.mark('.')
 		}
-	} else if spaced || dotted {
+	case spaced:
 		r.at = at
 		return false
+	default:
+		r.at = short // "9a"
 	}
 	if r.at < len(r.s) {
 		if b := r.s[r.at] | 0x20; b >= 'a' && b <= 'z' {

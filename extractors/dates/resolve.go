@@ -33,27 +33,28 @@ const (
 type meaning struct {
 	resolve  func(r *resolver, e *expr) timex
 	calendar bool // denotes calendar time that others can count from
+	deictic  bool // counts from the present
 }
 
 var meanings = map[string]meaning{
-	"date":      {(*resolver).date, true},
-	"quarter":   {(*resolver).quarter, true},
-	"season":    {(*resolver).season, true},
-	"decade":    {(*resolver).decade, true},
-	"century":   {(*resolver).century, true},
-	"shift":     {(*resolver).shift, true},
-	"offset":    {(*resolver).offset, true},
-	"place":     {(*resolver).place, true},
-	"holiday":   {(*resolver).holiday, true},
-	"part":      {(*resolver).part, true},
-	"clock":     {(*resolver).clock, true},
-	"week-of":   {(*resolver).weekOf, true},
-	"same-time": {(*resolver).sameTime, true},
-	"year-ago":  {(*resolver).yearAgo, true},
-	"stretch":   {(*resolver).stretch, false},
-	"duration":  {(*resolver).duration, false},
-	"set":       {(*resolver).set, false},
-	"reference": {(*resolver).reference, false},
+	"date":      {(*resolver).date, true, false},
+	"quarter":   {(*resolver).quarter, true, false},
+	"season":    {(*resolver).season, true, false},
+	"decade":    {(*resolver).decade, true, false},
+	"century":   {(*resolver).century, true, false},
+	"shift":     {(*resolver).shift, true, true},
+	"offset":    {(*resolver).offset, true, false},
+	"place":     {(*resolver).place, true, false},
+	"holiday":   {(*resolver).holiday, true, false},
+	"part":      {(*resolver).part, true, false},
+	"clock":     {(*resolver).clock, true, false},
+	"week-of":   {(*resolver).weekOf, true, false},
+	"same-time": {(*resolver).sameTime, true, false},
+	"year-ago":  {(*resolver).yearAgo, true, false},
+	"stretch":   {(*resolver).stretch, false, false},
+	"duration":  {(*resolver).duration, false, false},
+	"set":       {(*resolver).set, false, false},
+	"reference": {(*resolver).reference, false, false},
 }
 
 // row returns the row of an expression, or false where it means nothing, as
@@ -254,17 +255,17 @@ func (r *resolver) bareDay(e *expr) timex {
 	if !ok {
 		return open("XXXX-XX-" + pad(day))
 	}
+	if e.has(fWeekday) {
+		for _, k := range [...]int{0, 1, -1, 2, -2} {
+			p := base.shift(k)
+			if d, valid := schema.NewDay(p.year, p.n, day); valid && d.Weekday() == e.get(fWeekday) {
+				return on(dayPeriod(d), anchor)
+			}
+		}
+	}
 	d, valid := schema.NewDay(base.year, base.n, day)
 	if !valid {
 		return timex{}
-	}
-	if e.has(fWeekday) && d.Weekday() != e.get(fWeekday) {
-		for k := -2; k <= 2; k++ {
-			p := base.shift(k)
-			if c, valid := schema.NewDay(p.year, p.n, day); valid && c.Weekday() == e.get(fWeekday) {
-				d = c
-			}
-		}
 	}
 	return on(dayPeriod(d), anchor)
 }
@@ -294,7 +295,7 @@ func (r *resolver) bareWeekday(e *expr) timex {
 			d += 7
 		}
 	case ahead == 0:
-	case r.ahead(e):
+	case r.tense(e) == future:
 		d = base + ahead
 	default:
 		d = base - back
@@ -398,7 +399,7 @@ func (r *resolver) holiday(e *expr) timex {
 			y, _, _ := base.Date()
 			for c := y - 1; c <= y+1; c++ {
 				d, valid := h.in(c)
-				if !valid || e.has(fDir) && (e.get(fDir) < 0 && d >= base || e.get(fDir) > 0 && d <= base) || !e.has(fDir) && d < base && r.ahead(e) {
+				if !valid || e.has(fDir) && (e.get(fDir) < 0 && d >= base || e.get(fDir) > 0 && d <= base) || !e.has(fDir) && d < base && r.tense(e) == future {
 					continue
 				}
 				if best == schema.NoDay || distance(d, base) < distance(best, base) {

@@ -23,13 +23,25 @@ func (r *resolver) shift(e *expr) timex {
 		return open("XXXX-XX-XX")
 	}
 	base, anchor, ok := r.now(unit, e)
+	if e.get(fKind) >= 4 || e.rule.name == "dates/the-year" {
+		if p, found := r.recent(unit); found && r.dct == schema.NoDay {
+			base, anchor, ok = p, anchorContext, true // "the year" is the one the text is in
+		}
+	}
 	if !ok {
 		return open(openValue(unit))
 	}
 	switch {
+	case e.get(fKind) == 4:
+		t := on(base, anchor)
+		t.mod = "END"
+		return t
+	case e.get(fKind) == 5:
+		_, last := base.bounds()
+		return on(dayPeriod(last), anchor)
 	case unit == text.UnitWeekend && e.get(fKind) == 2:
 		// "the weekend": the nearest.
-		if day, _, ok := r.today(e); ok && day.Weekday() <= 3 && !r.ahead(e) {
+		if day, _, ok := r.today(e); ok && day.Weekday() <= 3 && r.tense(e) != future {
 			dir = -1
 		}
 	case unit == text.UnitQuarter && e.get(fKind) == 2:

@@ -17,6 +17,7 @@ type rule struct {
 	guard    guard
 	article  bool // a definite article before belongs to the span
 	calendar bool // denotes calendar time that others can count from
+	base     bool // is what the text speaks of, not what it compares that with
 	numeric  bool // states day and month as numbers, in either order
 	patterns []*node
 	yes      []example
@@ -94,6 +95,7 @@ func (set *ruleSet) parse(file, data string) error {
 				return fmt.Errorf("%s:%d: no meaning %q", file, n, mean)
 			}
 			r = &rule{name: "dates/" + strings.TrimSpace(name), mean: m, calendar: m.calendar}
+			r.base = strings.TrimSpace(mean) != "year-ago" && strings.TrimSpace(mean) != "same-time"
 			set.rules = append(set.rules, r)
 			continue
 		}
