@@ -1,5 +1,32 @@
 package percentages
 
-import "harrow/schema"
+import (
+	"harrow/extractors/internal/figures"
+	"harrow/schema"
+)
 
-func (r *reader) describe(rows []schema.PercentageRow) {}
+// describe sets direction, comparison and measure of the rows of one chain.
+func (r *reader) describe(rows []schema.PercentageRow, before int) {
+	first, last := &rows[0], &rows[len(rows)-1]
+	sentence := r.doc.Sentences[min(r.doc.SentenceAt(int(first.Start)), len(r.doc.Sentences)-1)]
+	c := clause{s: r.text, from: sentence.Start, to: max(sentence.End, int(last.End)), end: int(last.End)}
+	c.from = min(c.from, int(first.Start))
+	if before > c.from {
+		c.from, c.continued = before, true
+	}
+	_, c.start = figures.Bound(r.text, int(first.Start), int(first.End))
+	c.start = max(c.start, c.from)
+
+	g := c.governor()
+	comparison := c.comparison()
+	measure := c.measure(g)
+	for i := range rows {
+		switch {
+		case g.role&increase != 0:
+			rows[i].Direction = "increase"
+		case g.role&decrease != 0:
+			rows[i].Direction = "decrease"
+		}
+		rows[i].Comparison, rows[i].Measure = comparison, measure
+	}
+}

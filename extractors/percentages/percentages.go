@@ -55,7 +55,7 @@ func (r *reader) at(at int, c *figures.Chain) int {
 	if c.Len == 0 {
 		return c.First
 	}
-	first := len(r.rows.Percentages)
+	first, before := len(r.rows.Percentages), r.end
 	for i := 0; i < c.Len; i++ {
 		lower := &c.Items[i]
 		var upper *figures.Item
@@ -65,7 +65,7 @@ func (r *reader) at(at int, c *figures.Chain) int {
 		}
 		r.row(lower, upper)
 	}
-	r.describe(r.rows.Percentages[first:])
+	r.describe(r.rows.Percentages[first:], before)
 	return c.Items[c.Len-1].End
 }
 
@@ -81,8 +81,9 @@ func (r *reader) word(at int) int {
 	switch {
 	case u != percent && (s[w:e] == "a" || s[w:e] == "A"):
 		one, _ := numerals.Cardinal("1", 0)
+		before := r.end
 		r.row(&figures.Item{Start: w, End: end, Number: one, Unit: uint32(u)}, nil)
-		r.describe(r.rows.Percentages[len(r.rows.Percentages)-1:])
+		r.describe(r.rows.Percentages[len(r.rows.Percentages)-1:], before)
 	case u == percent && lineStart(s, at):
 		of, e := figures.After(s, end)
 		if s[of:e] != "of" {

@@ -73,12 +73,20 @@ func before(s string, start int) (bound string, from int) {
 			break
 		}
 		key := Fold(s, w, at)
-		if b, ok := table[string(key.Bytes())]; ok {
+		if b, ok := table[string(key.Bytes())]; ok && !(b == "at_most" && moved(s, w)) {
 			bound, from = b, w
 		}
 		word = w
 	}
 	return bound, from
+}
+
+// moved reports whether a verb of change stands before byte at: "climbed up to 5
+// percent" tells where to, not how much at most.
+func moved(s string, at int) bool {
+	w, e := Before(s, at)
+	key := Fold(s, w, e)
+	return cues()[string(key.Bytes())] == changeCue
 }
 
 // after returns the bound that the words behind the figure give.

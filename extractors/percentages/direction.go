@@ -1,0 +1,148 @@
+package percentages
+
+import (
+	"strings"
+
+	"harrow/extractors/internal/figures"
+)
+
+// governor is the word of change that governs a figure.
+type governor struct {
+	role       role // increase or decrease, with the part of speech
+	start, end int
+	right      bool // it stands behind the figure: "a 5 percent increase"
+}
+
+// clause is the text around the figures of one chain within their sentence.
+type clause struct {
+	s          string
+	from, to   int  // the sentence, from the end of the percentage before
+	start, end int  // the figures, with the words that bound them
+	continued  bool // another percentage of the sentence stands before
+}
+
+const (
+	wordsBefore = 14 // how far a governor stands before its figure
+	wordsBehind = 4
+)
+
+// governor finds the word of change that governs the figures: next to them on the
+// left, else a noun behind them, else farther left in the clause.
+func (c *clause) governor() governor {
+	left, near := c.left()
+	if near {
+		return left
+	}
+	if right := c.right(); right.role != 0 {
+		return right
+	}
+	return left
+}
+
+// left looks back word by word. near says that only words such as "by" or "a
+// further" lie between.
+func (c *clause) left() (g governor, near bool) {
+	table := change()
+	at := c.start
+	near = true
+	var fallback governor // a noun that may be the object of a verb: "slowed growth by"
+	limit := wordsBefore
+	last := ""
+	for i := 0; i < limit; i++ {
+		w, e := figures.Before(c.s, at)
+		if w == e {
+			at = c.over(e, last)
+			if at < 0 {
+				return fallback, false
+			}
+			continue
+		}
+		if w < c.from {
+			return fallback, false
+		}
+		key := figures.Fold(c.s, w, e)
+		r := table[string(key.Bytes())]
+		switch {
+		case r&flat != 0:
+			return governor{}, true
+		case r&adverb != 0 && near && r&skip == 0:
+			return governor{r, w, e, false}, true
+		case r&verb != 0, r&noun != 0 && (last == "of" || last == "in" || near && last != "by"):
+			return governor{r, w, e, false}, near
+		case r&noun != 0 && fallback.role == 0:
+			fallback = governor{r, w, e, false}
+		case r&copula != 0 && limit > i+3:
+			limit = i + 3 // "the increase was 5 percent"
+		case r&stop != 0:
+			return fallback, false
+		}
+		if r&skip == 0 {
+			near = false
+		}
+		last = c.s[w:e]
+		at = w
+	}
+	return fallback, false
+}
+
+// over returns the byte before the mark at which the way back ends, where the
+// clause goes on behind it: a sign, a bracket, a comma before "to" or "or"; else -1.
+func (c *clause) over(end int, last string) int {
+	if end <= c.from {
+		return -1
+	}
+	switch b := c.s[end-1]; {
+	case b == '%' || b == '$' || b >= 0x80 && b != 0xa0:
+		if figures.Has(c.s, end-3, "—") || figures.Has(c.s, end-3, "”") {
+			return -1
+		}
+		return end - 1
+	case (b == '.' || b == ',') && figures.IsDigit(c.s, end-2) && figures.IsDigit(c.s, end):
+		return end - 1
+	case b == ',' && (last == "to" || last == "or" || last == "by" || last == "and" || last == "from"):
+		return end - 1
+	case b == ')':
+		if open := strings.LastIndexByte(c.s[max(c.from, end-60):end], '('); open >= 0 {
+			return max(c.from, end-60) + open
+		}
+	}
+	return -1
+}
+
+// right looks for a noun or adverb of change right behind the figures: "a 24
+// percent increase", "5% higher".
+func (c *clause) right() governor {
+	table := change()
+	at := c.end
+	if figures.Has(c.s, at, "-") {
+		at++
+	}
+	for i := range wordsBehind {
+		w, e := figures.After(c.s, at)
+		if w == e || e > c.to || w > at+1 && i > 0 && strings.IndexByte(c.s[at:w], '\n') >= 0 {
+			return governor{}
+		}
+		key := figures.Fold(c.s, w, e)
+		word := string(key.Bytes())
+		r := table[word]
+		switch {
+		case r&noun != 0:
+			return governor{r, w, e, true}
+		case r&adverb != 0 && i == 0:
+			return governor{r, w, e, true}
+		case r&(stop|copula|verb) != 0, breaks(word):
+			return governor{}
+		}
+		at = e
+	}
+	return governor{}
+}
+
+// breaks reports whether a word ends the noun phrase that a figure begins.
+func breaks(w string) bool {
+	switch w {
+	case "of", "in", "to", "from", "and", "or", "for", "on", "at", "by", "as", "stake", "interest", "share", "the", "a", "an", "its", "this", "last", "it":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,205 @@
+package percentages
+
+import (
+	"strings"
+
+	"harrow/extractors/internal/figures"
+)
+
+// phrase returns the noun phrase or clause in s[from:to] without what introduces
+// it, the auxiliaries at its end, and the times at both.
+func (c *clause) phrase(from, to int) string {
+	text := trimAuxiliaries(c.s[from:to])
+	if strings.HasSuffix(text, ",") { // "Sales, which fell in May, rose"
+		text = strings.TrimSuffix(text, ",")
+		if i := strings.LastIndexByte(text, ','); i >= 0 {
+			text = text[:i]
+		}
+	}
+	text = trimTimes(text)
+	if cut := relative(text); cut < len(text) { // "the index, which fell"
+		return nounBefore(text, 0, cut)
+	}
+	text = afterLast(text, ";", ":", "(", ")", "\"", "“", "”", " -- ", "—", "\n", ", with ")
+	text = afterLast(text, " that ", " said ", " says ", " saying ", " while ", " but ", " because ", " when ", " although ", " whereas ", " showed ", " shows ", " as ", " since ")
+	if from == c.from && c.continued {
+		text = afterFirst(text, " and ", "and ", " while ", " but ", ", ")
+	}
+	for {
+		i := strings.Index(text, ", ")
+		if i < 0 || !introduces(strings.TrimSpace(text[:i])) {
+			break
+		}
+		text = text[i+2:]
+	}
+	if i := strings.LastIndex(text, " and "); i >= 0 && strings.ContainsAny(text[:i], "0123456789") {
+		text = text[i+len(" and "):]
+	}
+	if i := strings.Index(text, " the "); i >= 0 && strings.Count(text[:i], " ") <= 2 && introduces(text[:i]) {
+		text = text[i+len(" the "):] // "In Frankfurt the index"
+	}
+	return trimPhrase(text)
+}
+
+// relative returns where a relative pronoun at the end of text starts, or its length.
+func relative(text string) int {
+	for _, w := range [...]string{"which", "that", "who"} {
+		if head, ok := strings.CutSuffix(text, " "+w); ok {
+			return len(strings.TrimRight(head, ", "))
+		}
+	}
+	return len(text)
+}
+
+// introduces reports whether a piece before a comma is no part of the subject: a
+// time, a source, a clause with a figure of its own.
+func introduces(piece string) bool {
+	first, rest, _ := strings.Cut(piece, " ")
+	switch strings.ToLower(first) {
+	case "", "in", "from", "during", "for", "on", "at", "by", "according", "despite", "after", "before", "with", "as", "last", "this", "meanwhile", "however", "also", "overall", "since", "while", "but", "and", "moreover", "separately", "still", "among", "within", "under", "excluding", "including", "when", "if", "over", "of", "to":
+		return true
+	}
+	if last := piece[strings.LastIndexByte(piece, ' ')+1:]; last == "ago" || last == "earlier" || last == "later" {
+		return true
+	}
+	return rest == "" && strings.HasSuffix(first, "ly") || strings.ContainsAny(piece, "0123456789$%")
+}
+
+func afterLast(text string, marks ...string) string {
+	for _, m := range marks {
+		if i := strings.LastIndex(text, m); i >= 0 {
+			text = text[i+len(m):]
+		}
+	}
+	return text
+}
+
+func afterFirst(text string, marks ...string) string {
+	first, size := len(text), 0
+	for _, m := range marks {
+		if i := strings.Index(text, m); i >= 0 && i < first {
+			first, size = i, len(m)
+		}
+	}
+	if size == 0 {
+		return text
+	}
+	return text[first+size:]
+}
+
+// trimAuxiliaries cuts auxiliaries and adverbs off the end of a subject.
+func trimAuxiliaries(text string) string {
+	for {
+		text = strings.TrimRight(text, " \t\n\u00a0")
+		i := strings.LastIndexByte(text, ' ')
+		switch word := text[i+1:]; word {
+		case "has", "have", "had", "will", "would", "could", "should", "may", "might", "also", "is", "are", "was", "were", "be", "been", "being", "expected", "to", "projected", "forecast", "estimated", "set", "due", "seen", "likely", "then", "not", "already", "still", "again", "can", "even", "only", "now", "further", "itself":
+		default:
+			if !strings.HasSuffix(word, "ly") || i < 0 {
+				return text
+			}
+		}
+		text = text[:max(i, 0)]
+	}
+}
+
+// trimPhrase cuts articles and conjunctions off the beginning and times off the
+// end of a noun phrase; nothing is left of a phrase too long or without a letter.
+func trimPhrase(text string) string {
+	for {
+		text = strings.Trim(text, " \t\r\n\u00a0,-–")
+		first, rest, ok := strings.Cut(text, " ")
+		switch strings.ToLower(first) {
+		case "the", "a", "an", "and", "but", "while", "that", "with", "as", "or", "whose", "which", "year-on-year", "annual", "sharp", "further", "then", "so":
+		case "of":
+			if strings.HasPrefix(rest, "which ") {
+				rest = rest[len("which "):]
+			}
+		default:
+			ok = false
+		}
+		if !ok {
+			break
+		}
+		text = rest
+	}
+	text = trimTimes(text)
+	for {
+		i := strings.LastIndexByte(text, ' ')
+		if !breaks(text[i+1:]) || i < 0 {
+			break
+		}
+		text = text[:i]
+	}
+	if strings.Count(text, " ") >= maxMeasure || pronoun(text) || !figures.IsLetter(text, 0) && !figures.IsLetter(text, len(text)-1) || len(text) < 2 {
+		return ""
+	}
+	return text
+}
+
+// trimTimes cuts "in the first nine months", "last year", "for the quarter ended
+// June 30" off the end.
+func trimTimes(text string) string {
+	for {
+		at, cut, seen := len(text), -1, false
+		for {
+			w, e := figures.Before(text, at)
+			if w == e {
+				if e > 0 && (text[e-1] == '.' || text[e-1] == ',') && seen {
+					at = e - 1
+					continue
+				}
+				break
+			}
+			word := strings.ToLower(text[w:e])
+			switch {
+			case timePreposition(word) && seen:
+				cut = w
+			case word == "last" || word == "this" || word == "yesterday" || word == "today":
+				cut, seen = w, true
+			case timeWord(word):
+				seen = true
+			default:
+				at = -1
+			}
+			if at < 0 || cut == w && timePreposition(word) {
+				break
+			}
+			at = w
+		}
+		if cut < 0 {
+			return text
+		}
+		text = strings.TrimRight(text[:cut], " ,\n\u00a0")
+	}
+}
+
+func pronoun(w string) bool {
+	switch strings.ToLower(w) {
+	case "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "there", "both":
+		return true
+	}
+	return false
+}
+
+func timePreposition(w string) bool {
+	switch w {
+	case "in", "during", "for", "over", "on", "at", "since", "through":
+		return true
+	}
+	return false
+}
+
+// timeWord reports whether a word belongs to an expression of time.
+func timeWord(w string) bool {
+	switch w {
+	case "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days", "half", "period", "morning", "afternoon",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+		"first", "second", "third", "fourth", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+		"the", "same", "of", "this", "last", "previous", "past", "ended", "ending", "to", "fiscal", "full", "latest", "current", "decade", "yesterday", "today", "early", "late", "whole":
+		return true
+	}
+	return w != "" && figures.IsDigit(w, 0)
+}
