@@ -76,6 +76,8 @@ func (c *chain) add(m reading) {
 	}
 	if y := m.year(); y != "" {
 		a.year = y
+	} else if a.year == "" && len(m.signed.value) == 4 {
+		a.year = m.signed.value
 	}
 	if a.title == "" {
 		a.title = m.titleText()
@@ -161,7 +163,7 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 		return 0, false
 	case m.plural && !a.plural:
 		return 0, false
-	case year != "" && a.year == "" && last.sentence != m.sentence && a.status == "proposed":
+	case year != "" && a.year == "":
 		return 0, false
 	}
 	n := min(len(a.mentions), 4) + 2*c.r.alsoNamed(m, a)
@@ -241,7 +243,7 @@ func (c *chain) complete(m *reading) {
 			}
 			s := c.r.subject(m.ws, v)
 			if s.pronoun && len(s.parties) == 0 {
-				s.parties = c.r.antecedent(m, v, s.plural)
+				s.parties = c.r.antecedent(m, v, s)
 			}
 			if len(s.parties) > 0 && !overlap(s.parties, m.parties) {
 				m.near = s.parties

@@ -355,6 +355,9 @@ func (r *reader) placeOf(m *reading) field {
 		if !is(n.label, "GPE", "LOC", "FAC") || !is(low(ws, i-1), "in", "at") || ws[i-1].role != prep {
 			continue
 		}
+		if end := phraseEnd(ws, i); end > i && hasRole(ws[i:end], poss) {
+			continue // "in Peru's largest port"
+		}
 		if i >= 2 && ws[i-2].mention >= 0 && ws[i-2].role == name && i-2 > m.last {
 			continue // "the firm in Peru"
 		}

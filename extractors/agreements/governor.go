@@ -29,6 +29,12 @@ func phraseStart(ws []word, i int) int {
 				return j - 2
 			}
 			return j - 1
+		case prep:
+			// "more than 20 deals"
+			if p.low != "than" || ws[j].role != number || j < 2 {
+				return j
+			}
+			j--
 		default:
 			return j
 		}
@@ -70,6 +76,7 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		return r.verbStatus(ws, t)
 	}
 	none := evidence{gov: -1}
+	r.statement = is(t.instrument, "joint_statement", "declaration")
 	first := phraseStart(ws, t.first)
 	if k := t.last + 1; is(low(ws, k), "talks", "negotiations", "discussions") || k < len(ws) && ws[k].role == quote && is(low(ws, k+1), "talks", "negotiations") {
 		none.status, none.rule = "proposed", "talks"
@@ -143,7 +150,11 @@ func (r *reader) clause(ws []word, gov, first, last int) bool {
 	if gov < 0 || gov != first-1 || !finiteAfter(ws, last) {
 		return false
 	}
-	return ws[gov].class&verbOfSaying != 0 || last+1 < len(ws) && ws[last+1].role == aux
+	if ws[gov].class&verbOfSaying != 0 {
+		return true
+	}
+	s := lex().verbs[ws[gov].low].status
+	return ws[gov].role == verb && (s == "" || s == "proposed") && last+1 < len(ws) && ws[last+1].role == aux
 }
 
 // finiteAfter reports whether a finite verb follows the noun phrase that ends
@@ -310,6 +321,9 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		return e
 	}
 	e.status = particle(ws, v, p)
+	if p.lemma == "adopt" && r.statement {
+		e.status = "agreed"
+	}
 	if v > 1 && ws[v-1].role == conj && ws[v-2].role == verb {
 		// "signed and issued"
 		if q := lex().verbs[ws[v-2].low]; q.status == "signed" {
@@ -463,7 +477,7 @@ func (r *reader) unreal(ws []word, v int) int {
 			return state
 		case prep:
 			if ws[v].role == ing && j == v-1 {
-				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to") || w.low == "in" {
+				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in") {
 					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to") {
 						return open
 					}
@@ -559,7 +573,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			passive := ws[aux0].role == aux && ws[aux0].class&(formOfBe|formOfHave) != 0
 			part0 := !passive && ws[aux0].role != aux && w.class&(pastForm|participle) != 0 && ws[aux0].role != sub
 			if part0 && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || part0 && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
-				if ok && part.status == "" {
+				if ok && part.status == "" && !intransitive(p) {
 					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}
 				}
 				continue
@@ -650,6 +664,12 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 		return part
 	}
 	return none
+}
+
+// intransitive reports whether the past form of the verb is no participle that
+// modifies: "the pact fell".
+func intransitive(p predicate) bool {
+	return is(p.lemma, "fall", "fail", "collapse", "expire", "lapse", "withdraw", "quit", "hold", "leave", "end", "begin", "get", "win")
 }
 
 // followsParticiple reports whether a past participle right after the trigger

@@ -27,19 +27,20 @@ const countryPrefix = "iso3166:"
 
 // reader holds what the stage knows of one document.
 type reader struct {
-	d        *text.Document
-	rows     *schema.Rows
-	mentions []mention // of the entities table first, by start; then those added
-	named    int       // mentions of the entities table
-	sentence map[int][]word
-	spelled  map[string]int // entities by their spelling; made at need
-	unions   map[string]int // mention of the body last called "the X union", by head noun
-	offices  map[string]int // entity of a person -> mention of the side that the person acts for
-	dates    []int          // rows.Dates by start
-	amounts  []int
-	titled   map[string]bool // trigger words seen in a capitalized title
-	merging  bool            // a merger has been named
-	selling  bool            // a plan to sell to a named buyer has been named
+	d         *text.Document
+	rows      *schema.Rows
+	mentions  []mention // of the entities table first, by start; then those added
+	named     int       // mentions of the entities table
+	sentence  map[int][]word
+	spelled   map[string]int // entities by their spelling; made at need
+	unions    map[string]int // mention of the body last called "the X union", by head noun
+	offices   map[string]int // entity of a person -> mention of the side that the person acts for
+	dates     []int          // rows.Dates by start
+	amounts   []int
+	titled    map[string]bool // trigger words seen in a capitalized title
+	statement bool            // the trigger in hand is a statement: adopted means agreed
+	merging   bool            // a merger has been named
+	selling   bool            // a plan to sell to a named buyer has been named
 }
 
 func newReader(d *text.Document, rows *schema.Rows) *reader {

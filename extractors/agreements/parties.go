@@ -61,6 +61,7 @@ type nominals struct {
 	parties   []party
 	group     bool // "the two countries": sides that the text names elsewhere
 	pronoun   bool // "it", "they", "the company"
+	firm      bool // "the company"
 	plural    bool
 	loose     []party // with those of a list that has commas only: "Lima, Quito sign"
 	looseNext int
@@ -122,6 +123,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		n.persons = append(n.persons, one.persons...)
 		n.group = n.group || one.group
 		n.pronoun = n.pronoun || one.pronoun
+		n.firm = n.firm || one.firm
 		n.plural = n.plural || one.plural
 		i = r.skipBrackets(ws, next)
 		// on to the next conjunct
@@ -286,7 +288,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			return n, next
 		}
 		if ws[from].role == det && ws[from].class&indefinite == 0 {
-			n.pronoun = true
+			n.pronoun, n.firm = true, true
 			return n, next
 		}
 		if owner >= 0 {
@@ -472,6 +474,15 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if i < 0 {
 		return nominals{}
 	}
+	if ws[i].role == to {
+		// "for Orbis to sign", "the intention of Peru to leave"
+		if i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) {
+			if k := phraseStart(ws, i-1); k > 0 && is(ws[k-1].low, "for", "of") {
+				return r.list(ws, k)
+			}
+		}
+		return nominals{}
+	}
 	if ws[i].role == pron {
 		return nominals{pronoun: true, plural: is(ws[i].low, "they", "both", "we")}
 	}
@@ -528,6 +539,10 @@ func (r *reader) subject(ws []word, v int) nominals {
 	}
 	if s > i {
 		return nominals{}
+	}
+	if s > 1 && ws[s-1].role == aux && ws[s].role == prep {
+		// "will at a meeting in May push for"
+		return r.subject(ws, s-1)
 	}
 	n := r.list(ws, s)
 	if n.looseNext == i+1 && n.next <= i && len(n.loose) >= 2 {

@@ -79,14 +79,21 @@ func (r *reader) salient(m *reading) []party {
 // kin reports whether p is one of the list or a part of it by name: "Orbis
 // Holding" beside "Orbis".
 func kin(p party, list []party) bool {
-	first, _, _ := strings.Cut(p.Name, " ")
 	for _, q := range list {
-		other, _, _ := strings.Cut(q.Name, " ")
-		if p.same(q) || first == other && !isCountryID(p.EntityID) {
+		a, b := core(p.Name), core(q.Name)
+		if p.same(q) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") {
 			return true
 		}
 	}
 	return false
+}
+
+// core is a firm's name without its legal form.
+func core(name string) string {
+	if i := strings.LastIndexByte(name, ' '); i > 0 && is(strings.Trim(name[i+1:], "."), "S.p.A", "S.A", "N.V", "Corp", "Inc", "Co", "Ltd", "plc", "PLC", "AG", "AB", "Oy", "GmbH", "LLC") {
+		return strings.Trim(name[:i], " ,")
+	}
+	return name
 }
 
 // reporter reports whether the name is that of the source of the news.
@@ -104,12 +111,17 @@ func (r *reader) reporter(n *mention) bool {
 // alsoNamed counts the sides of a that the sentence of m names.
 func (r *reader) alsoNamed(m *reading, a *agreement) int {
 	n := 0
-	for _, p := range a.parties {
-		for i := range m.ws {
-			if k := m.ws[i].mention; k >= 0 && (i == 0 || m.ws[i-1].mention != k) && p.same(r.partyOf(k)) {
-				n++
-				break
+	for _, ws := range [][]word{m.ws, r.read(m.sentence - 1)} {
+		for _, p := range a.parties[:min(len(a.parties), 6)] {
+			for i := range ws {
+				if k := ws[i].mention; k >= 0 && (i == 0 || ws[i-1].mention != k) && p.same(r.partyOf(k)) {
+					n++
+					break
+				}
 			}
+		}
+		if n > 0 {
+			break
 		}
 	}
 	return min(n, 2)

@@ -194,6 +194,9 @@ func roleOf(ws []word, i int, prev role) role {
 		}
 		return ing
 	case c&(pastForm|participle) != 0:
+		if i+1 < len(ws) && ws[i+1].low == "-" && ws[i+1].start == w.end {
+			return noun // "managed-services contract"
+		}
 		if (nominal || prev == noun && i > 1 && ws[i-2].role == det) && (next == noun || next == name) && prev != number {
 			if prev == prep || prev == det || prev == poss || prev == hyphen {
 				return noun
@@ -209,6 +212,9 @@ func roleOf(ws []word, i int, prev role) role {
 		}
 		if prev == name && lex().verbs[w.low].status != "" && (i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" || next == noun && w.low == "sign") {
 			return verb
+		}
+		if prev == name && i+2 < len(ws) && ws[i+1].class&conjunction != 0 && lex().verbs[w.low].status != "" && lex().verbs[ws[i+2].low].status != "" {
+			return verb // "the presidents sign and issue"
 		}
 		if (prev == name || prev == noun || prev == adv) && (next == det || next == name || next == number || w.class&outsider != 0 && next == to) && !nominal {
 			return verb

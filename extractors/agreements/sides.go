@@ -115,7 +115,7 @@ func (r *reader) sidesOf(m *reading) {
 	if v >= 0 && m.active && ws[v].class&outsider == 0 {
 		subj = r.subject(ws, v)
 		if subj.pronoun && len(subj.parties) == 0 {
-			subj.parties = r.antecedent(m, v, subj.plural)
+			subj.parties = r.antecedent(m, v, subj)
 		}
 		if subj.group {
 			m.group = true
@@ -185,8 +185,8 @@ func (r *reader) modifiers(m *reading) []party {
 			}
 		}
 	}
-	if low(ws, m.phrase) == "its" && len(out) == 0 {
-		out = r.antecedent(m, m.phrase, false)
+	if low(ws, m.phrase) == "its" && len(out) == 0 && !(m.gov >= 0 && m.active) {
+		out = r.antecedent(m, m.phrase, nominals{})
 	}
 	// "X's agreement": a common noun or a phrase that ends in 's
 	if len(out) == 0 && m.phrase < m.first {
@@ -195,7 +195,7 @@ func (r *reader) modifiers(m *reading) []party {
 				n, _ := r.phrase(ws, m.phrase, j)
 				out = n.parties
 				if n.pronoun {
-					out = r.antecedent(m, m.phrase, n.plural)
+					out = r.antecedent(m, m.phrase, n)
 				}
 				break
 			}
@@ -248,6 +248,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				m.group = true
 				return nil, false
 			}
+			if i > m.last+1 && ws[i-1].role == noun && (is(ws[i-1].low, "border", "borders", "frontier", "crossing", "road", "railway", "route", "pipeline", "transactions") || allCommon(n.parties)) {
+				continue
+			}
 			if len(n.parties) > 0 {
 				return n.parties, true
 			}
@@ -297,6 +300,15 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 	return out, closed
 }
 
+func allCommon(list []party) bool {
+	for _, p := range list {
+		if !p.common {
+			return false
+		}
+	}
+	return true
+}
+
 // bought reads the firm behind a purchase or sale: the owner of what is bought
 // and, after "from" or "to", the other side.
 func (r *reader) bought(ws []word, v int) []party {
@@ -309,6 +321,9 @@ func (r *reader) bought(ws []word, v int) []party {
 		case name:
 			n := &r.mentions[w.mention]
 			if (len(out) == 0 || i > 0 && ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && !n.isCountry() && !is(n.label, "LAW", "EVENT", "LANGUAGE") {
+				if n.label == "GPE" && i+1 < len(ws) && (ws[i+1].role == noun || ws[i+1].role == hyphen) {
+					continue // "its Ohio plants"
+				}
 				out = join(out, r.partyOf(w.mention))
 			}
 		}
@@ -338,32 +353,65 @@ func (r *reader) object(m *reading, v int) []party {
 }
 
 // antecedent resolves "it", "they", "the company" as the subject of the verb
-// at v: the first subject of the sentence, else of the one before.
-func (r *reader) antecedent(m *reading, v int, plural bool) []party {
+// at v: the subject nearest before it, in its sentence or the two before.
+func (r *reader) antecedent(m *reading, v int, n nominals) []party {
 	var single []party
 	for back := range 3 {
-		s := m.sentence - back
-		ws := r.read(s)
-		for i := range ws {
-			if back == 0 && i >= v {
-				break
+		ws := r.read(m.sentence - back)
+		last := len(ws)
+		if back == 0 {
+			last = min(v, last)
+		}
+		seen := 0
+		for i := last - 1; i >= 0 && seen < 6; i-- {
+			if back > 0 {
+				// of an earlier sentence, its first subject
+				i = firstVerb(ws)
+				seen = 6
 			}
-			if ws[i].role == verb || ws[i].role == aux {
-				n := r.subject(ws, i)
-				if len(n.parties) > 0 && (!plural || len(n.parties) > 1 || n.plural) {
-					if !plural {
-						return n.parties[:1]
-					}
-					return n.parties
-				}
-				if back == 0 && single == nil {
-					single = n.parties
-				}
+			if i < 0 || ws[i].role != verb && ws[i].role != aux {
+				continue
+			}
+			seen++
+			s := r.subject(ws, i).parties
+			if n.firm {
+				s = firmsOf(s)
+			}
+			switch {
+			case len(s) == 0:
+			case !n.plural:
+				return s[:1]
+			case len(s) > 1 || s[0].common:
+				return s
+			case single == nil:
+				single = s
+			}
+			if back > 0 {
 				break
 			}
 		}
 	}
 	return single
+}
+
+func firstVerb(ws []word) int {
+	for i := range ws {
+		if ws[i].role == verb || ws[i].role == aux {
+			return i
+		}
+	}
+	return -1
+}
+
+// firmsOf returns the parties that may be firms.
+func firmsOf(list []party) []party {
+	var out []party
+	for _, p := range list {
+		if !p.person && !isCountryID(p.EntityID) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // memberOf reads whose membership it is: "China's participation in", "as a
@@ -379,15 +427,17 @@ func (r *reader) memberOf(m *reading) []party {
 		return n.parties
 	}
 	if i >= 0 && is(ws[i].low, "its", "their") {
-		return r.antecedent(m, i, false)
+		return r.antecedent(m, i, nominals{})
 	}
 	for j := m.phrase - 1; j >= 0; j-- {
 		if ws[j].role == aux || ws[j].role == verb {
 			n := r.subject(ws, j)
 			if n.pronoun && len(n.parties) == 0 {
-				return r.antecedent(m, j, n.plural)
+				return r.antecedent(m, j, n)
 			}
-			return n.parties
+			if len(n.parties) > 0 {
+				return n.parties
+			}
 		}
 	}
 	for j := m.last + 1; j < len(ws); j++ {
@@ -421,7 +471,7 @@ func (r *reader) contact(m *reading) []party {
 		m.group = true
 	}
 	if n.pronoun && len(n.parties) == 0 {
-		return r.antecedent(m, i, n.plural)
+		return r.antecedent(m, i, n)
 	}
 	return n.parties
 }
