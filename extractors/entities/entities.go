@@ -51,12 +51,14 @@ func ModelChecksum() string { return hex.EncodeToString(builtIn[8:40]) }
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	t := x.taggers.Get().(*tagger.Tagger)
 	defer x.taggers.Put(t)
+	found := t.Tag(nil, d)
+	mentions := mentionsOf(d, found)
 	first := len(rows.Entities)
-	for _, m := range t.Tag(nil, d) {
+	for i, f := range found {
 		rows.Entities = append(rows.Entities, schema.EntityRow{
-			Span:  schema.Span{Start: int64(m.Start), End: int64(m.End), Rule: "entities/model", Confidence: m.Confidence},
-			Label: fineLabel(d.Text[m.Start:m.End], m.Type, x.names),
+			Span:  schema.Span{Start: int64(f.Start), End: int64(f.End), Rule: "entities/model", Confidence: f.Confidence},
+			Label: fineLabel(&mentions[i], x.names),
 		})
 	}
-	link(d, x.names, rows.Entities[first:])
+	link(x.names, d.Text, mentions, rows.Entities[first:])
 }

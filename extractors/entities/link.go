@@ -2,21 +2,207 @@ package entities
 
 import (
 	"strings"
+	"unicode"
 
 	"harrow/extractors/entities/gazetteer"
-	"harrow/extractors/text"
 	"harrow/schema"
 )
 
-// link sets the entity of each row.
-func link(d *text.Document, g *gazetteer.Gazetteer, rows []schema.EntityRow) {
+// entity is what mentions mean.
+type entity struct {
+	id, name, country string
+}
+
+// surface is a form of a name in a document: all mentions that read the same
+// and have the same kind share it.
+type surface struct {
+	name    string
+	kind    string // of label, as kindOf gives it
+	words   []string
+	entity  *entity
+	bearers []*surface // of a single name, the full names that it may stand for
+}
+
+// linker finds out which mentions of a document mean one entity.
+type linker struct {
+	names    *gazetteer.Gazetteer
+	surfaces map[string]*surface
+	order    []*surface // by first mention
+	of       []*surface // of each row
+	acronyms map[string]*surface
+}
+
+// link sets the entity of each row. mentions are the rows' names and what
+// stands around them.
+func link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
+	l := &linker{names: names, surfaces: map[string]*surface{}, of: make([]*surface, len(rows))}
 	for i := range rows {
-		r := &rows[i]
-		name := strings.Join(strings.Fields(d.Text[r.Start:r.End]), " ")
-		if e := g.EntryOf(name); e != nil {
-			r.EntityID, r.Name, r.Country = e.ID, e.Name, e.Country
+		l.of[i] = l.surface(l.fullName(text, mentions, rows, i), entityKind(rows[i].Label))
+	}
+	l.findAcronyms(text, rows)
+	l.persons()
+	l.organisations()
+	for _, s := range l.order {
+		if s.entity == nil && len(s.bearers) == 0 {
+			s.entity = l.known(s)
+		}
+	}
+	recent := map[*entity]int{}
+	for i, s := range l.of {
+		e := s.entity
+		if e == nil {
+			e = latest(s, recent)
+		}
+		recent[e] = i + 1
+		rows[i].EntityID, rows[i].Name, rows[i].Country = e.id, e.name, e.country
+	}
+}
+
+// entityKind is the first part of the key of an entity that no list knows.
+func entityKind(label string) string {
+	switch label {
+	case "GPE", "LOC", "FAC":
+		return "place"
+	case "WORK_OF_ART":
+		return "work"
+	}
+	return strings.ToLower(label)
+}
+
+func (l *linker) surface(name, kind string) *surface {
+	key := kind + ":" + name
+	if kind != "person" && strings.Contains(name, " ") {
+		key = name // the tagger may doubt its type, its identity is plain
+	}
+	s := l.surfaces[key]
+	if s == nil {
+		s = &surface{name: name, kind: kind, words: strings.Fields(name)}
+		l.surfaces[key] = s
+		l.order = append(l.order, s)
+	}
+	return s
+}
+
+// known returns the entity of a name by itself: that of the gazetteer, else
+// one with a key made of the name.
+func (l *linker) known(s *surface) *entity {
+	if e := l.listed(s); e != nil {
+		return e
+	}
+	return &entity{id: s.kind + ":" + gazetteer.Slug(s.name), name: s.name}
+}
+
+// listed returns the entity of the gazetteer that a name means, or nil. A
+// word such as "Province" after the name of a region is left aside.
+func (l *linker) listed(s *surface) *entity {
+	if s.kind == "language" {
+		if e := l.names.EntryOf(s.name); e != nil {
+			return &entity{id: "language:" + gazetteer.Slug(s.name), name: s.name + " language"}
+		}
+		return nil
+	}
+	e := l.names.EntryOf(s.name)
+	if e == nil && s.kind == "place" {
+		for _, tail := range []string{" Province", " province", " City", " Region", " Oblast", " Municipality", " State"} {
+			if name, ok := strings.CutSuffix(s.name, tail); ok {
+				e = l.names.EntryOf(name)
+			}
+		}
+		for _, head := range []string{"Republic of ", "Province of ", "State of ", "City of ", "Greater "} {
+			if name, ok := strings.CutPrefix(s.name, head); ok && e == nil {
+				e = l.names.EntryOf(name)
+			}
+		}
+	}
+	if e == nil || !agrees(e, s.kind) {
+		return nil
+	}
+	return &entity{id: e.ID, name: e.Name, country: e.Country}
+}
+
+// agrees reports whether an entry of the gazetteer can be of the kind. A
+// country may act as an organisation, and an organisation's seat as a place.
+func agrees(e *gazetteer.Entry, kind string) bool {
+	switch kind {
+	case "org":
+		return e.Label == "ORG" || e.Label == "LAW" || e.Label == "GPE" && strings.HasPrefix(e.ID, "iso3166:")
+	case "place":
+		return e.Label != "LAW" && e.Label != "NORP" && e.Label != "PERSON"
+	case "law":
+		return e.Label == "LAW"
+	case "person":
+		return e.Label == "PERSON"
+	}
+	return kind == "norp"
+}
+
+// latest returns the entity among the bearers of a single name that was
+// mentioned last; one of its own if none was.
+func latest(s *surface, recent map[*entity]int) *entity {
+	var best *entity
+	for _, b := range s.bearers {
+		if n := recent[b.entity]; n > 0 && (best == nil || n > recent[best]) {
+			best = b.entity
+		}
+	}
+	if best == nil {
+		s.bearers = nil
+		s.entity = &entity{id: s.kind + ":" + gazetteer.Slug(s.name), name: s.name}
+		return s.entity
+	}
+	return best
+}
+
+// findAcronyms joins "Shanghai Cooperation Organization (SCO)".
+func (l *linker) findAcronyms(text string, rows []schema.EntityRow) {
+	l.acronyms = map[string]*surface{}
+	for i := 1; i < len(rows); i++ {
+		gap := text[rows[i-1].End:rows[i].Start]
+		if len(gap) > 4 || !strings.HasSuffix(gap, "(") || strings.TrimSpace(gap) != "(" {
 			continue
 		}
-		r.EntityID, r.Name = strings.ToLower(r.Label)+":"+gazetteer.Slug(name), name
+		long, short := l.of[i-1], l.of[i]
+		if isAcronymOf(short.name, long.words) {
+			l.acronyms[short.name] = long
+		}
 	}
+	for _, s := range l.order {
+		if long := l.acronyms[s.name]; long != nil && long != s && s.kind != "person" && len(s.words) == 1 {
+			s.bearers = []*surface{long}
+		}
+	}
+	for _, s := range l.order {
+		if len(s.bearers) == 1 && s.bearers[0].entity == nil {
+			s.bearers[0].entity = l.known(s.bearers[0])
+		}
+		if len(s.bearers) == 1 {
+			s.entity, s.bearers = s.bearers[0].entity, nil
+		}
+	}
+}
+
+// isAcronymOf reports whether the capitals of short are, in their order,
+// initials of the words.
+func isAcronymOf(short string, words []string) bool {
+	if len(short) < 2 || len(words) < 2 {
+		return false
+	}
+	i, n := 0, 0
+	for _, r := range short {
+		if !unicode.IsUpper(r) {
+			if r == '.' || unicode.IsLower(r) {
+				continue
+			}
+			return false
+		}
+		n++
+		for i < len(words) && !strings.HasPrefix(strings.ToUpper(words[i]), string(r)) {
+			i++
+		}
+		if i == len(words) {
+			return false
+		}
+		i++
+	}
+	return n >= 2
 }

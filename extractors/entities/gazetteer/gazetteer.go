@@ -28,7 +28,8 @@ const (
 	Company
 	GivenName
 	Surname
-	prefix // the start of a longer name
+	Initiative // a treaty or programme
+	prefix     // the start of a longer name
 )
 
 // Entry is an entity that the lists know.

@@ -19,6 +19,14 @@ func load() *Gazetteer {
 		g.names(Place, e, f[2], f[3])
 		g.names(Demonym, e, f[4])
 	}
+	for f := range lines("regions.txt", 4) {
+		e := g.entry(Entry{ID: f[0], Label: "GPE", Name: f[1], Country: f[3]})
+		g.names(Place, e, f[1], f[2])
+	}
+	for f := range lines("initiatives.txt", 2) {
+		e := g.entry(Entry{ID: "law:" + Slug(f[0]), Label: "LAW", Name: f[0]})
+		g.names(Initiative, e, f[0], f[1])
+	}
 	for f := range lines("peoples.txt", 1) {
 		e := g.entry(Entry{ID: "norp:" + Slug(f[0]), Label: "NORP", Name: f[0]})
 		g.names(People, e, f[0])
@@ -44,6 +52,10 @@ func load() *Gazetteer {
 	}
 	for f := range lines("surnames.txt", 1) {
 		g.add(f[0], Surname, 0)
+	}
+	for f := range lines("persons.txt", 2) {
+		e := g.entry(Entry{ID: "person:" + Slug(f[1]), Label: "PERSON", Name: f[1]})
+		g.names(Surname, e, f[0])
 	}
 	return g
 }

@@ -276,10 +276,11 @@ func (a *Analysis) leads(i int) bool {
 	return w.lead || w.kind == text.Number && w.length < 5 || a.ties(i) && i > 0 && a.word(i-1).lead
 }
 
-// trails reports whether piece i may end a name after a capital: a number.
+// trails reports whether piece i may end a name after a capital: a number,
+// or a word such as "election".
 func (a *Analysis) trails(i int) bool {
 	w := a.word(i)
-	return w.kind == text.Number && w.length < 6 || w.kind == text.Mixed && w.length < 8 ||
+	return w.tail || w.kind == text.Number && w.length < 6 || w.kind == text.Mixed && w.length < 8 ||
 		a.ties(i) && i+1 < len(a.Pieces) && a.Pieces[i+1].Glued && a.word(i+1).kind == text.Number
 }
 

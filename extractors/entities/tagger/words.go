@@ -29,6 +29,7 @@ type word struct {
 	stop   bool // a function word, whatever its case
 	link   bool // it may stand inside a name between capitalized words
 	lead   bool // in lower case, it may start a name: "al", "van"
+	tail   bool // in lower case, it may end one: "election"
 	length uint8
 }
 
@@ -89,6 +90,8 @@ func newWord(s string, p Piece, g *gazetteer.Gazetteer, lex *lexicon) word {
 		w.stop, w.link = true, true
 	case leadWord:
 		w.link, w.lead = true, p.Kind == text.Lower
+	case tailWord:
+		w.link, w.tail = true, p.Kind == text.Lower
 	}
 	if p.Kind == text.Number || p.Kind == text.Mixed && !w.caps {
 		w.link = true
@@ -133,6 +136,7 @@ const (
 	stopWord wordClass = iota + 1 // none, though it is often capitalized
 	linkWord                      // a link between capitalized words: "of", "and"
 	leadWord                      // a link that may also come first: "al", "van"
+	tailWord                      // a link that may also come last: "election"
 )
 
 type lexicon struct {
@@ -155,6 +159,9 @@ func newLexicon() *lexicon {
 		`of the and for on in to at & - – — / ' . , : ! + 's und et y e o a`,
 		`al el de la le les los las van von der den des du del della di da dos das bin ibn ben bint abu ad ul ur
 		ter ten zu af av d l`,
+		`election elections general federal presidential parliamentary legislative gubernatorial local regional
+		municipal mayoral senatorial primary primaries provincial state special congressional midterm referendum
+		campaign summit award awards team national`,
 	} {
 		for w := range strings.FieldsSeq(list) {
 			l.words[w] = wordClass(i + 1)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"math/rand/v2"
 
 	"harrow/extractors/entities/tagger"
 )
@@ -15,6 +16,10 @@ type learner struct {
 	moves   [tags][tags]cell
 	rate    float32
 	decay   float32
+	drop    float32 // share of the features left out of a step
+	rng     *rand.Rand
+	active  []uint32 // features of the example that take part
+	ends    []int
 
 	// Scratch space of one example.
 	scores   [][tags]float32
@@ -33,8 +38,40 @@ func newLearner(features int, rate, decay float32) *learner {
 	return &learner{weights: make([]cell, features*tags), rate: rate, decay: decay}
 }
 
+// activate gathers the features of an example that take part in a step.
+func (l *learner) activate(x *example, votes bool, drop float32) {
+	l.active, l.ends = l.active[:0], l.ends[:0]
+	static, vote := uint32(0), uint32(0)
+	limit := uint32(drop * (1 << 32))
+	for i := range x.ends {
+		for _, f := range x.features[static:x.ends[i]] {
+			if drop == 0 || l.rng.Uint32() >= limit {
+				l.active = append(l.active, f)
+			}
+		}
+		static = x.ends[i]
+		if votes && len(x.voteEnds) > 0 {
+			for _, f := range x.votes[vote:x.voteEnds[i]] {
+				if drop == 0 || l.rng.Uint32() >= limit {
+					l.active = append(l.active, f)
+				}
+			}
+			vote = x.voteEnds[i]
+		}
+		l.ends = append(l.ends, len(l.active))
+	}
+}
+
+// at returns the active features of piece i.
+func (l *learner) at(i int) []uint32 {
+	if i == 0 {
+		return l.active[:l.ends[0]]
+	}
+	return l.active[l.ends[i-1]:l.ends[i]]
+}
+
 // score computes the emission scores of an example.
-func (l *learner) score(x *example, votes bool) {
+func (l *learner) score(x *example, votes bool, drop float32) {
 	n := len(x.ends)
 	for len(l.scores) < n {
 		l.scores = append(l.scores, [tags]float32{})
@@ -44,33 +81,19 @@ func (l *learner) score(x *example, votes bool) {
 		l.gradient = append(l.gradient, [tags]float64{})
 		l.norm = append(l.norm, 0)
 	}
+	l.activate(x, votes, drop)
 	for i := range n {
-		s := &l.scores[i]
-		*s = [tags]float32{}
-		for _, f := range x.at(i, votes) {
-			row := l.weights[int(f)*tags : int(f)*tags+tags]
+		s := [tags]float32{}
+		for _, f := range l.at(i) {
+			row := (*[tags]cell)(l.weights[int(f)*tags:])
 			for t := range s {
 				s[t] += row[t].w
 			}
 		}
+		for t := range s {
+			l.scores[i][t] = s[t] / (1 - drop)
+		}
 	}
-}
-
-// at calls for the features of piece i: the static ones, and the votes'.
-func (x *example) at(i int, votes bool) []uint32 {
-	from := uint32(0)
-	if i > 0 {
-		from = x.ends[i-1]
-	}
-	if !votes || len(x.voteEnds) == 0 {
-		return x.features[from:x.ends[i]]
-	}
-	vote := uint32(0)
-	if i > 0 {
-		vote = x.voteEnds[i-1]
-	}
-	buf := append([]uint32(nil), x.features[from:x.ends[i]]...)
-	return append(buf, x.votes[vote:x.voteEnds[i]]...)
 }
 
 // pairs are the tags that may follow each other; a segment is surrounded by
@@ -180,9 +203,9 @@ func (l *learner) forwardBackward(n int, allowed []tagSet, sign float64) float64
 }
 
 // learn makes a step for an example and returns its loss.
-func (l *learner) learn(x *example, votes bool, drop func(feature uint32) bool) float64 {
+func (l *learner) learn(x *example, votes bool) float64 {
 	n := len(x.ends)
-	l.score(x, votes)
+	l.score(x, votes, l.drop)
 	for i := range n {
 		l.gradient[i] = [tags]float64{}
 	}
@@ -195,10 +218,10 @@ func (l *learner) learn(x *example, votes bool, drop func(feature uint32) bool) 
 	for i := range n {
 		var g [tags]float32
 		for t := range tags {
-			g[t] = float32(l.gradient[i][t]) * x.weight
+			g[t] = float32(l.gradient[i][t]) * x.weight / (1 - l.drop)
 		}
-		for _, f := range x.at(i, votes) {
-			row := l.weights[int(f)*tags : int(f)*tags+tags]
+		for _, f := range l.at(i) {
+			row := (*[tags]cell)(l.weights[int(f)*tags:])
 			for t := range g {
 				if g[t] > 1e-4 || g[t] < -1e-4 {
 					l.step(&row[t], g[t])
@@ -223,7 +246,7 @@ func (l *learner) step(c *cell, g float32) {
 // decode returns the best tags of an example.
 func (l *learner) decode(x *example, votes bool, out []tagger.Tag) []tagger.Tag {
 	n := len(x.ends)
-	l.score(x, votes)
+	l.score(x, votes, 0)
 	back := make([][tags]uint8, n)
 	var best [tags]float32
 	for t := range best {

@@ -73,9 +73,21 @@ func readFile(name string) ([]document, error) {
 			return nil, fmt.Errorf("document %d: %w", len(out)+1, err)
 		}
 		d.parsed = text.New(d.Text)
+		for i := range d.Gold {
+			withoutArticle(&d.Gold[i], d.Text)
+		}
 		out = append(out, d)
 	}
 	return out, lines.Err()
+}
+
+// withoutArticle takes the article off a span, unless it is part of a title
+// or the like, where it has a capital.
+func withoutArticle(g *span, text string) {
+	name := text[g.Start:g.End]
+	if strings.HasPrefix(name, "the ") || g.Label == "LOC" && strings.HasPrefix(name, "The ") && name != "The Hague" {
+		g.Start += len("the ")
+	}
 }
 
 // example is a segment of a document as the learner sees it.

@@ -16,16 +16,21 @@ import (
 )
 
 type options struct {
-	gold    string
-	holdout string
-	out     string
-	prune   float64
-	epochs  int
-	folds   int
-	rate    float64
-	decay   float64
-	least   int
-	seed    uint64
+	gold     string
+	holdout  string
+	out      string
+	prune    float64
+	half     bool
+	errors   int
+	drop     float64
+	average  bool
+	separate bool
+	epochs   int
+	folds    int
+	rate     float64
+	decay    float64
+	least    int
+	seed     uint64
 }
 
 func main() {
@@ -35,21 +40,34 @@ func main() {
 	flag.StringVar(&o.holdout, "holdout", "", "prefixes of the ids to measure on, by commas")
 	flag.StringVar(&o.out, "out", "", "model file to write")
 	flag.Float64Var(&o.prune, "prune", 0.05, "leave out features whose weights are all smaller")
+	flag.BoolVar(&o.half, "half", false, "hold out every other document only")
+	flag.Float64Var(&o.drop, "drop", 0, "dropout")
+	flag.BoolVar(&o.average, "average", false, "average")
+	flag.BoolVar(&o.separate, "separate", false, "separate")
+	flag.IntVar(&o.errors, "errors", 0, "list errors")
 	flag.IntVar(&o.epochs, "epochs", 6, "passes over the data")
 	flag.IntVar(&o.folds, "folds", 2, "parts for the cross-fit of the votes; 0: no votes")
 	flag.Float64Var(&o.rate, "rate", 0.2, "AdaGrad rate")
 	flag.Float64Var(&o.decay, "decay", 1e-4, "L2")
 	flag.IntVar(&o.least, "least", 2, "least count of a feature")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed")
+	ws := flag.String("weights", "", "corpus weights")
 	flag.Parse()
+	parseWeights(*ws)
 	docs, err := readGold(o.gold)
 	if err != nil {
 		log.Fatalf("train: %v", err)
 	}
 	start := time.Now()
 	var training, held []document
+	number := map[string]int{}
 	for _, d := range docs {
-		if o.holdout != "" && slices.ContainsFunc(strings.Split(o.holdout, ","), func(p string) bool { return strings.HasPrefix(d.ID, p) }) {
+		in := o.holdout != "" && slices.ContainsFunc(strings.Split(o.holdout, ","), func(p string) bool { return strings.HasPrefix(d.ID, p) })
+		if in {
+			number[d.corpus]++
+			in = !o.half || number[d.corpus]%2 == 0
+		}
+		if in {
 			held = append(held, d)
 		} else {
 			training = append(training, d)
@@ -80,15 +98,25 @@ func main() {
 
 type trainer struct {
 	options
-	docs     []document
-	ids      map[uint64]uint32
-	features []uint64 // by id
-	analysis *tagger.Analysis
-	examples []example
-	model    *learner
+	docs         []document
+	ids          map[uint64]uint32
+	features     []uint64 // by id
+	analysis     *tagger.Analysis
+	examples     []example
+	model, first *learner
 }
 
 var weights = map[string]float32{}
+
+func parseWeights(s string) {
+	for _, f := range strings.Split(s, ",") {
+		if c, w, ok := strings.Cut(f, "="); ok {
+			var v float32
+			fmt.Sscan(w, &v)
+			weights[c] = v
+		}
+	}
+}
 
 func newTrainer(o options, docs []document) *trainer {
 	t := &trainer{options: o, docs: docs, ids: map[uint64]uint32{}, analysis: tagger.NewAnalysis(gazetteer.Default())}
@@ -155,6 +183,10 @@ func (t *trainer) train() {
 		t.crossFit()
 	}
 	t.model = t.fit(-1, t.epochs, t.folds > 1)
+	t.first = t.model
+	if t.separate {
+		t.first = t.fit(-1, t.epochs, false)
+	}
 }
 
 // fold is the part of the cross-fit that a document belongs to.
@@ -210,14 +242,29 @@ func (t *trainer) fit(without int, epochs int, votes bool) *learner {
 		}
 	}
 	m := newLearner(len(t.ids), float32(t.rate), float32(t.decay))
+	m.drop, m.rng = float32(t.drop), rng
+	var sum []float32
+	var taken float32
 	for epoch := range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		loss := 0.0
 		start := time.Now()
 		for _, i := range order {
-			loss += m.learn(&t.examples[i], votes && rng.IntN(2) == 0, nil)
+			loss += m.learn(&t.examples[i], votes && (t.separate || rng.IntN(2) == 0))
+		}
+		if t.average && epoch >= epochs/2 {
+			if sum == nil {
+				sum = make([]float32, len(m.weights))
+			}
+			for i := range sum {
+				sum[i] += m.weights[i].w
+			}
+			taken++
 		}
 		log.Printf("fold %d epoch %d loss %.4f %.1fs", without, epoch, loss/float64(len(order)), time.Since(start).Seconds())
+	}
+	for i := range sum {
+		m.weights[i].w = sum[i] / taken
 	}
 	return m
 }
@@ -236,7 +283,7 @@ func (t *trainer) tag(d *document, votes bool) []span {
 			x.features = t.lookup(x.features, buf)
 			x.ends = append(x.ends, uint32(len(x.features)))
 		}
-		copy(labels[seg.First:seg.Last], t.model.decode(x, false, nil))
+		copy(labels[seg.First:seg.Last], t.first.decode(x, false, nil))
 	}
 	if votes {
 		a.CastVotes(labels)
@@ -275,14 +322,23 @@ func (t *trainer) report(name string, docs []document) {
 		right, system, gold := map[string]int{}, map[string]int{}, map[string]int{}
 		for i := range docs {
 			found := map[span]bool{}
+			golds := map[span]bool{}
+			for _, g := range docs[i].Gold {
+				golds[g] = true
+			}
 			for _, s := range t.tag(&docs[i], votes) {
 				found[s] = true
 				system[s.Label]++
+				if votes && t.errors > 0 && !golds[s] {
+					t.show("+", &docs[i], s)
+				}
 			}
 			for _, g := range docs[i].Gold {
 				gold[g.Label]++
 				if found[g] {
 					right[g.Label]++
+				} else if votes && t.errors > 0 {
+					t.show("-", &docs[i], g)
 				}
 			}
 		}
@@ -331,4 +387,8 @@ func (t *trainer) marshal() []byte {
 	}
 	log.Printf("%d of %d features kept", len(order), len(t.features))
 	return w.Marshal(order)
+}
+
+func (t *trainer) show(sign string, d *document, s span) {
+	fmt.Printf("%s %s %-6s %s [[%s]] %s\n", sign, d.ID, s.Label, strings.ReplaceAll(d.Text[max(0, s.Start-40):s.Start], "\n", "/"), d.Text[s.Start:s.End], strings.ReplaceAll(d.Text[s.End:min(len(d.Text), s.End+40)], "\n", "/"))
 }

@@ -1,0 +1,104 @@
+package entities
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+func extractor(t testing.TB) *Extractor {
+	t.Helper()
+	x, err := New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func extract(x *Extractor, s string) []schema.EntityRow {
+	var rows schema.Rows
+	x.Extract(text.New(s), &rows)
+	return rows.Entities
+}
+
+// TestSeedEntities holds the entity and country of every mention in the
+// sample documents against their labels.
+func TestSeedEntities(t *testing.T) {
+	f, err := os.Open("../../../shared/gold/seeds-entities.jsonl")
+	if err != nil {
+		t.Skip("needs the labelled sample documents: ", err)
+	}
+	defer f.Close()
+	x := extractor(t)
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	right, total, missed := 0, 0, 0
+	for lines.Scan() {
+		var d struct {
+			Text string
+			Gold []struct {
+				Start, End               int64
+				Text, Canonical, Country string
+			}
+		}
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			t.Fatal(err)
+		}
+		found := map[[2]int64]schema.EntityRow{}
+		ids := map[string]string{} // canonical name -> id
+		for _, r := range extract(x, d.Text) {
+			found[[2]int64{r.Start, r.End}] = r
+		}
+		for _, g := range d.Gold {
+			r, ok := found[[2]int64{g.Start, g.End}]
+			if !ok {
+				missed++
+				continue
+			}
+			total++
+			same := ids[g.Canonical] == "" || ids[g.Canonical] == r.EntityID
+			ids[g.Canonical] = r.EntityID
+			if same && strings.EqualFold(r.Name, g.Canonical) && (g.Country == "" || r.Country == g.Country) {
+				right++
+			} else {
+				t.Logf("%q: got %s, %q, %q; want %q, %q", g.Text, r.EntityID, r.Name, r.Country, g.Canonical, g.Country)
+			}
+		}
+	}
+	t.Logf("%d of %d right, %d mentions not found", right, total, missed)
+	if 100*right < 95*total {
+		t.Errorf("%d of %d entities right, want 95 %%", right, total)
+	}
+}
+
+// news returns news text to measure on, or skips.
+func news(b testing.TB, most int) []*text.Document {
+	b.Helper()
+	f, err := os.Open("../../../shared/text/news.jsonl.gz")
+	if err != nil {
+		b.Skip("needs the news texts: ", err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 1<<20)
+	var docs []*text.Document
+	for size := 0; size < most && lines.Scan(); {
+		var d struct{ Text string }
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			b.Fatal(err)
+		}
+		size += len(d.Text)
+		docs = append(docs, text.New(d.Text))
+	}
+	return docs
+}

@@ -1,0 +1,175 @@
+package entities
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/schema"
+)
+
+//go:embed organisations.txt
+var organisationFile string
+
+// forms are the word lists of organisations: legal forms, the heads of
+// bodies that every state has one of, and heads that stand for the whole.
+var forms = sync.OnceValue(func() (f struct{ legal, state, heads map[string]bool }) {
+	f.legal, f.state, f.heads = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	var into map[string]bool
+	for line := range strings.Lines(organisationFile) {
+		line = strings.TrimSpace(line)
+		switch line {
+		case "[legal]":
+			into = f.legal
+		case "[state]":
+			into = f.state
+		case "[heads]":
+			into = f.heads
+		default:
+			if line != "" && line[0] != '#' && into != nil {
+				into[line] = true
+			}
+		}
+	}
+	return f
+})
+
+// organisations joins the forms of an organisation's name: "Boeing" and
+// "Boeing Co.", "Lockheed" and "Lockheed Martin", "the Commission" and
+// "European Commission".
+func (l *linker) organisations() {
+	type group struct{ entity *entity }
+	byBase := map[string]*group{}
+	byFirst, byLast := map[string][]*surface{}, map[string][]*surface{}
+	for _, s := range l.order {
+		if s.kind != "org" {
+			continue
+		}
+		base := withoutForm(s.words)
+		if s.entity == nil {
+			s.entity = l.listed(s)
+		}
+		key := gazetteer.Slug(strings.Join(base, " "))
+		g := byBase[key]
+		if g == nil {
+			g = &group{s.entity}
+			if g.entity == nil {
+				g.entity = l.listed(&surface{name: strings.Join(base, " "), kind: "org"})
+			}
+			if g.entity == nil {
+				g.entity = &entity{id: "org:" + key, name: s.name}
+			}
+			byBase[key] = g
+			if len(base) > 1 {
+				byFirst[base[0]] = append(byFirst[base[0]], s)
+				last := base[len(base)-1]
+				byLast[last] = append(byLast[last], s)
+			}
+		}
+		if s.entity == nil {
+			s.entity = g.entity
+			if strings.HasPrefix(g.entity.id, "org:"+key) && len(s.name) > len(g.entity.name) {
+				g.entity.name = s.name
+			}
+		}
+	}
+	for _, s := range l.order {
+		if s.kind != "org" || len(s.words) != 1 || l.names.EntryOf(s.name) != nil {
+			continue
+		}
+		longer := byFirst[s.name]
+		if forms().heads[s.name] {
+			longer = byLast[s.name]
+		}
+		if len(longer) == 1 && (forms().heads[s.name] || !isAcronym(s.name)) {
+			s.entity = longer[0].entity
+		}
+	}
+}
+
+func isAcronym(w string) bool {
+	return !strings.ContainsFunc(w, unicode.IsLower)
+}
+
+// withoutForm returns the words of a name without legal forms at its end.
+func withoutForm(words []string) []string {
+	n := len(words)
+	for n > 1 && forms().legal[strings.ToLower(strings.Trim(words[n-1], ".,"))] {
+		n--
+	}
+	if n > 1 && words[n-1] == "&" {
+		n--
+	}
+	out := append([]string(nil), words[:n]...)
+	out[n-1] = strings.TrimRight(out[n-1], ",")
+	return out
+}
+
+// fullName returns the name of row i as its entity is keyed: a body that
+// every state has one of gets its country, where the text gives it just
+// before or after: "Russian Ministry of Foreign Affairs", "Foreign Ministry of China".
+func (l *linker) fullName(text string, mentions []mention, rows []schema.EntityRow, i int) string {
+	name := mentions[i].name
+	switch rows[i].Label {
+	case "PERSON":
+		return personName(name)
+	case "ORG":
+	default:
+		return name
+	}
+	if !isStateBody(name) {
+		return name
+	}
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(rows) {
+			continue
+		}
+		gap := ""
+		if j < i {
+			gap = text[rows[j].End:rows[i].Start]
+		} else {
+			gap = text[rows[i].End:rows[j].Start]
+		}
+		if len(gap) > 12 || j < i && !isOwner(gap) || j > i && !isOf(gap) {
+			continue
+		}
+		if e := l.names.EntryOf(mentions[j].name); e != nil && strings.HasPrefix(e.ID, "iso3166:") {
+			return bodyName(name) + " of " + e.Name
+		}
+	}
+	return name
+}
+
+func isOwner(gap string) bool {
+	gap = strings.TrimFunc(gap, unicode.IsSpace)
+	return gap == "" || gap == "'s" || gap == "’s"
+}
+
+func isOf(gap string) bool {
+	gap = strings.Join(strings.Fields(gap), " ")
+	return gap == "of" || gap == "of the"
+}
+
+// isStateBody reports whether a name is that of a body which many states have.
+func isStateBody(name string) bool {
+	if forms().state[name] {
+		return true
+	}
+	words := strings.Fields(name)
+	head, last := words[0], words[len(words)-1]
+	return len(words) > 1 && (head == "Ministry" || last == "Ministry" || head == "Department" && words[1] == "of")
+}
+
+// bodyName turns "Foreign Ministry" into "Ministry of Foreign Affairs".
+func bodyName(name string) string {
+	field, ok := strings.CutSuffix(name, " Ministry")
+	switch {
+	case !ok:
+		return name
+	case field == "Foreign":
+		field = "Foreign Affairs"
+	}
+	return "Ministry of " + field
+}

@@ -1,0 +1,99 @@
+package entities
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"harrow/extractors/entities/gazetteer"
+)
+
+// persons joins the forms of a person's name: "Vladimir Putin", "V. Putin"
+// and "Vladimir Vladimirovich Putin" by given name and surname; "Putin" and
+// "Xi" with the one bearer that the document names in full.
+func (l *linker) persons() {
+	byLast := map[string][]*surface{}
+	byFirst := map[string][]*surface{}
+	for _, s := range l.order {
+		if s.kind != "person" || len(s.words) < 2 {
+			continue
+		}
+		first, last := s.words[0], surname(s.words)
+		for _, o := range byLast[last] {
+			if sameGiven(o.words[0], first) {
+				s.entity = o.entity
+				break
+			}
+		}
+		if s.entity == nil {
+			s.entity = &entity{}
+			byFirst[first] = append(byFirst[first], s)
+			byLast[last] = append(byLast[last], s)
+		}
+		if len(s.name) > len(s.entity.name) {
+			s.entity.name = s.name
+			s.entity.id = "person:" + gazetteer.Slug(s.words[0]+" "+last)
+		}
+	}
+	for _, s := range l.order {
+		if s.kind != "person" || len(s.words) != 1 {
+			continue
+		}
+		s.bearers = byLast[s.name]
+		if len(s.bearers) == 0 {
+			s.bearers = byFirst[s.name]
+		}
+		if len(s.bearers) == 1 {
+			s.entity = s.bearers[0].entity
+		}
+	}
+}
+
+// surname returns the last word of a name that is no "Jr." or "III".
+func surname(words []string) string {
+	for i := len(words) - 1; i > 0; i-- {
+		switch words[i] {
+		case "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV":
+		default:
+			return words[i]
+		}
+	}
+	return words[len(words)-1]
+}
+
+// sameGiven reports whether two given names can be one: the same, or one the
+// initial of the other.
+func sameGiven(a, b string) bool {
+	if a == b {
+		return true
+	}
+	short, long := strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return utf8.RuneCountInString(short) == 1 && strings.HasPrefix(long, short)
+}
+
+// personName writes words in capitals as others do: "YU Haoyuan" is Yu
+// Haoyuan, "J.D." and "JD" stay.
+func personName(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if len(w) < 2 || w != strings.ToUpper(w) || strings.Contains(w, ".") || len(words) == 1 && len(w) < 4 {
+			continue
+		}
+		if len(w) == 2 && !strings.ContainsAny(w, "AEIOUY") || w == "II" || w == "III" || w == "IV" {
+			continue
+		}
+		upper := true
+		low := strings.Map(func(r rune) rune {
+			if upper || !unicode.IsLetter(r) {
+				upper = !unicode.IsLetter(r) && r != '\''
+				return r
+			}
+			return unicode.ToLower(r)
+		}, w)
+		words[i] = low
+	}
+	return strings.Join(words, " ")
+}
