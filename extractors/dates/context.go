@@ -211,12 +211,7 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 	if month < m || month == m && day > 0 && day < d {
 		next, last = y+1, y
 	}
-	switch tense := r.tense(e); {
-	case tense == future && after <= 11:
-		return next, anchorDocument, true
-	case tense == past && after > 0:
-		return last, anchorDocument, true
-	case after <= 2:
+	if r.ahead(e, after, 2, 4) {
 		return next, anchorDocument, true
 	}
 	return last, anchorDocument, true
@@ -233,7 +228,7 @@ func (r *resolver) monthFor(e *expr, day int) (period, string, bool) {
 		return period{}, "", false
 	}
 	p := containing(base, text.UnitMonth)
-	if _, _, d := base.Date(); day > d && r.tense(e) != future && anchor == anchorDocument {
+	if _, _, d := base.Date(); day > d && !r.looksAhead(e) && anchor == anchorDocument {
 		p = p.shift(-1)
 	}
 	return p, anchor, true

@@ -295,7 +295,7 @@ func (r *resolver) bareWeekday(e *expr) timex {
 			d += 7
 		}
 	case ahead == 0:
-	case r.tense(e) == future:
+	case ahead < 6 && r.ahead(e, int(ahead), 1, 1):
 		d = base + ahead
 	default:
 		d = base - back
@@ -399,7 +399,7 @@ func (r *resolver) holiday(e *expr) timex {
 			y, _, _ := base.Date()
 			for c := y - 1; c <= y+1; c++ {
 				d, valid := h.in(c)
-				if !valid || e.has(fDir) && (e.get(fDir) < 0 && d >= base || e.get(fDir) > 0 && d <= base) || !e.has(fDir) && d < base && r.tense(e) == future {
+				if !valid || e.has(fDir) && (e.get(fDir) < 0 && d >= base || e.get(fDir) > 0 && d <= base) || !e.has(fDir) && d < base && r.looksAhead(e) {
 					continue
 				}
 				if best == schema.NoDay || distance(d, base) < distance(best, base) {

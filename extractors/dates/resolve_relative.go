@@ -41,7 +41,7 @@ func (r *resolver) shift(e *expr) timex {
 		return on(dayPeriod(last), anchor)
 	case unit == text.UnitWeekend && e.get(fKind) == 2:
 		// "the weekend": the nearest.
-		if day, _, ok := r.today(e); ok && day.Weekday() <= 3 && r.tense(e) != future {
+		if day, _, ok := r.today(e); ok && day.Weekday() <= 3 && !r.looksAhead(e) {
 			dir = -1
 		}
 	case unit == text.UnitQuarter && e.get(fKind) == 2:

@@ -20,35 +20,45 @@ const (
 const tenseWindow = 9
 
 // tense reads the words before an expression, the nearest first, then those
-// after it, up to the end of the clause.
-func (r *resolver) tense(e *expr) tense {
+// after it, up to the end of the clause. near reports that the word that
+// decides stands within a few tokens before it.
+func (r *resolver) tense(e *expr) (t tense, near bool) {
 	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
 	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
 		if t := r.tenseOf(i, i == e.start-1); t != unknown {
-			return t
+			return t, e.start-i <= 4
 		}
 	}
 	for i := e.end; i < min(s.Last, e.end+tenseWindow); i++ {
 		if t := r.tenseOf(i, false); t != unknown {
-			return t
+			return t, false
 		}
 	}
-	return unknown
+	return unknown, false
 }
 
 // tenseOf returns what one word says of time. adjacent is true of the word
 // right before the expression.
 func (r *resolver) tenseOf(i int, adjacent bool) tense {
-	w := strings.ToLower(r.d.Word(i))
-	if len(w) < 3 {
+	w := r.d.Word(i)
+	if len(w) < 2 || len(w) > 12 {
 		return unknown
 	}
+	w = strings.ToLower(w)
 	switch w {
-	case "will", "'ll", "shall", "won't", "scheduled", "planned", "plans", "expected", "due", "resume", "slated", "upcoming",
-		"starting", "effective", "deadline", "payable", "expires", "plan":
+	case "will", "'ll", "shall", "scheduled", "planned", "plans", "expected", "due", "resume", "slated", "upcoming", "effective",
+		"deadline", "payable", "expires", "would", "should", "might", "can":
 		return future
-	case "until", "till":
+	case "by", "until", "till", "through", "starting", "from":
 		if adjacent {
+			return future
+		}
+	case "to":
+		if p := r.d.Word(i - 1); p == "set" || p == "is" || p == "are" || p == "expects" || p == "due" {
+			return future
+		}
+	case "as":
+		if p := r.d.Word(i - 1); adjacent && (p == "soon" || p == "early") {
 			return future
 		}
 	case "since", "ended":
@@ -56,11 +66,32 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 			return past
 		}
 	case "said", "was", "were", "had", "did", "told", "began", "took", "came", "went", "made", "fell", "rose", "held", "won",
-		"lost", "met", "left", "got", "gave", "found", "shot", "died", "became", "sent", "has", "have", "been":
+		"lost", "met", "left", "got", "gave", "found", "shot", "died", "became", "sent", "has", "have":
 		return past
 	}
-	if strings.HasSuffix(w, "ed") && len(w) > 4 && r.d.Tokens[i].Kind == text.Lower {
+	if len(w) > 4 && strings.HasSuffix(w, "ed") && r.d.Tokens[i].Kind == text.Lower && r.d.Word(i-1) != "be" {
 		return past
 	}
 	return unknown
+}
+
+// ahead reports whether an expression means the time that lies n steps after
+// the reference rather than the one before it. The distance alone decides
+// most: what is soon is meant, what is far has passed. (Steps are weekdays of
+// seven, months of twelve; bounds as measured on TimeBank.)
+func (r *resolver) ahead(e *expr, n, soon, far int) bool {
+	t, near := r.tense(e)
+	switch {
+	case n <= soon:
+		return t != past || soon > 1
+	case n <= far:
+		return t == future
+	}
+	return t == future && near
+}
+
+// looksAhead reports whether the words around an expression speak of the future.
+func (r *resolver) looksAhead(e *expr) bool {
+	t, _ := r.tense(e)
+	return t == future
 }
