@@ -19,11 +19,13 @@ type resolver struct {
 	hasLast     bool
 	lastAt      int // its token
 	lastDay     schema.Day
+	lastDayAt   int
 	lastQuarter period
 	quarterAt   int
 	hasQuarter  bool
 	lastStretch timex
 	stretchAt   int
+	monthsAt    int // token of the last half year or nine months of a report
 }
 
 // survey reads all expressions for what holds of the whole text: whether day
@@ -74,17 +76,23 @@ func (r *resolver) survey(found []*expr) {
 	}
 }
 
+// contextReach is how many tokens back a day still holds for a bare time of day.
+const contextReach = 50
+
 // remember makes a date the one last spoken of.
 func (r *resolver) remember(e *expr, t timex) {
 	if t.kind == "DURATION" && t.first != schema.NoDay {
 		r.lastStretch, r.stretchAt = t, e.start
+	}
+	if t.kind == "DURATION" && e.get(fUnit) == int(text.UnitMonth) && (e.get(fNum) == 6 || e.get(fNum) == 9) {
+		r.monthsAt = e.start
 	}
 	if !t.known {
 		return
 	}
 	r.last, r.hasLast, r.lastAt = t.p, true, e.start
 	if t.p.unit == text.UnitDay {
-		r.lastDay = t.p.day
+		r.lastDay, r.lastDayAt = t.p.day, e.start
 	}
 	if t.p.unit == text.UnitQuarter && e.rule.base {
 		r.lastQuarter, r.hasQuarter, r.quarterAt = t.p, true, e.start

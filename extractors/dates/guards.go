@@ -11,6 +11,9 @@ var guards = map[string]guard{
 	"dayrange": func(m *matcher, e *expr, end int) bool {
 		return !m.joined(e.start) && !m.counted(end) && !m.continued(end-1)
 	},
+	"theday":     guardTheDay,
+	"theweek":    guardTheWeek,
+	"adjective":  func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },
 	"yearend":    func(m *matcher, e *expr, end int) bool { return true },
 	"pastunit":   func(m *matcher, e *expr, end int) bool { return m.in(e.start-1, "the") },
 	"ended":      func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
@@ -32,21 +35,23 @@ var guards = map[string]guard{
 	"weekof":     func(m *matcher, e *expr, end int) bool { return true },
 	"holiday":    guardHoliday,
 	"direction":  guardDirection,
-	"context":    func(m *matcher, e *expr, end int) bool { return true },
+	"context":    guardContext,
 	"weekend":    func(m *matcher, e *expr, end int) bool { return !m.is(end, "-") },
-	"quarter":    func(m *matcher, e *expr, end int) bool { return true },
-	"theyear":    guardTheYear,
-	"later":      guardLater,
-	"part":       func(m *matcher, e *expr, end int) bool { return true },
-	"clock":      guardClock,
-	"duration":   guardDuration,
-	"article":    guardArticle,
-	"past":       func(m *matcher, e *expr, end int) bool { return true },
-	"bare":       guardBare,
-	"stretch":    func(m *matcher, e *expr, end int) bool { return true },
-	"set":        func(m *matcher, e *expr, end int) bool { return true },
-	"adverb":     guardAdverb,
-	"present":    guardPresent,
+	"quarter": func(m *matcher, e *expr, end int) bool {
+		return m.is(e.start, "the") && !m.is(end, "-") && !m.is(end, "of")
+	},
+	"theyear":  guardTheYear,
+	"later":    guardLater,
+	"part":     func(m *matcher, e *expr, end int) bool { return true },
+	"clock":    guardClock,
+	"duration": guardDuration,
+	"article":  guardArticle,
+	"past":     func(m *matcher, e *expr, end int) bool { return true },
+	"bare":     guardBare,
+	"stretch":  func(m *matcher, e *expr, end int) bool { return true },
+	"set":      func(m *matcher, e *expr, end int) bool { return true },
+	"adverb":   guardAdverb,
+	"present":  guardPresent,
 	"pastref": func(m *matcher, e *expr, end int) bool {
 		return !m.titled(e.start) && !m.is(e.start-1, "-") && !m.is(end, "-")
 	},
@@ -112,11 +117,12 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 			m.d.Tokens[i].Kind == text.Upper
 	case m.class(i) == text.MonthShort:
 		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && i == end-1
-	case m.is(i, "march"), m.is(i, "august"), m.is(i, "april"), m.is(i, "june"):
-		if m.d.Tokens[end-1].Kind == text.Capitalized && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized &&
-			m.class(end) == text.NoClass && m.is(i, "april") {
-			return false
-		}
+	case m.is(i, "march"):
+		return !m.in(end, "of", "for", "on") || m.in(i-1, "in", "last", "since", "until", "by", "from", "through")
+	case m.is(i, "april"), m.is(i, "june"), m.is(i, "august"):
+		// A given name before a surname.
+		return i > m.first && m.in(i-1, "in", "last", "since", "until", "by", "from", "of", "through", "early", "late", "-") ||
+			end >= m.limit || m.d.Tokens[end].Kind != text.Capitalized || m.class(end) != text.NoClass
 	}
 	return true
 }
@@ -217,8 +223,11 @@ func guardClock(m *matcher, e *expr, end int) bool {
 }
 
 func guardDuration(m *matcher, e *expr, end int) bool {
-	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") {
+	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") || m.titled(end-1) {
 		return false
+	}
+	if m.is(e.start, "one") && m.is(end-1, "day") && end-e.start == 2 {
+		return false // some day
 	}
 	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
@@ -295,8 +304,12 @@ func guardFuture(m *matcher, e *expr, end int) bool {
 	if m.titled(e.start) || m.d.Glued(end-1) && m.is(end, "-") {
 		return false
 	}
-	if m.is(end-1, "soon") {
-		return !m.is(e.start-1, "as") && !m.in(end, "after", "as", "afterward", "afterwards")
+	switch {
+	case m.is(end-1, "soon"):
+		// In a story soon is soon after; at the end of a clause or after a modal it is the future.
+		return !m.is(e.start-1, "as") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(e.start-1, "will", "may", "it", "to", "would", "very"))
+	case m.in(end-1, "possible", "term"):
+		return !m.is(end, "-")
 	}
 	// "the future of Europe", "the future trend" mean something else.
 	return end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(end, "and", "or", "to", "as", "will", "if", "when", "but", "with", "he", "she", "it", "we", "they", "the", "a", "is", "would", "looks")
@@ -305,4 +318,31 @@ func guardFuture(m *matcher, e *expr, end int) bool {
 // guardYearRange holds a range of years to one that can be.
 func guardYearRange(m *matcher, e *expr, end int) bool {
 	return !m.joined(e.start) && !m.counted(end) && !(m.d.Glued(end-1) && m.in(end, "-", "/", ".") && m.d.Glued(end) && m.class(end+1) == text.Digits)
+}
+
+// guardTheDay takes "the day" of a report, which is the day of its date.
+func guardTheDay(m *matcher, e *expr, end int) bool {
+	if m.in(end, "before", "after", "of", "when", "that", "-", "'s", "he", "she") {
+		return false
+	}
+	if m.is(e.start-1, "in") {
+		return m.in(e.start-2, "later", "late", "earlier", "early")
+	}
+	return m.in(e.start-1, "end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed", "closing", "started", "began")
+}
+
+func guardTheWeek(m *matcher, e *expr, end int) bool {
+	if m.in(end, "before", "after", "of", "when", "that", "-", "ended", "ending", "to") {
+		return false
+	}
+	return m.is(e.start-1, "for") || m.is(e.start-1, "of") && m.in(e.start-2, "rest", "remainder", "end", "most", "part")
+}
+
+// guardContext holds "the day before" to where nothing follows that it comes
+// before.
+func guardContext(m *matcher, e *expr, end int) bool {
+	if m.in(end-1, "before", "after") {
+		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+	}
+	return true
 }

@@ -280,6 +280,10 @@ func (r *resolver) bareWeekday(e *expr) timex {
 		first, _ := containing(base, text.UnitWeek).shift(e.get(fDir)).bounds()
 		return on(dayPeriod(first+schema.Day(w-1)), anchor)
 	}
+	if e.get(fKind) == 1 && r.lastDay != schema.NoDay {
+		// "the previous Friday" is the one before the last day spoken of.
+		base, anchor = r.lastDay, anchorContext
+	}
 	ahead := schema.Day((w - base.Weekday() + 7) % 7)
 	back := (7 - ahead) % 7
 	d := base
@@ -345,14 +349,11 @@ func (r *resolver) season(e *expr) timex {
 	current := base.widen(text.UnitSeason)
 	year := base.year
 	switch {
-	case e.has(fDir) && e.get(fDir) == -1 && e.get(fKind) == 0:
-		if n >= current.n || year == current.year {
-			year--
-		}
-	case e.has(fDir) && e.get(fDir) == 1:
-		if n <= current.n {
-			year++
-		}
+	case !e.has(fDir):
+	case e.get(fDir) < 0 && e.get(fKind) == 0:
+		year-- // "last spring" is the year before's, in October too
+	case e.get(fDir) > 0 && n <= current.n && year == current.year:
+		year++
 	}
 	return on(period{unit: text.UnitSeason, year: year, n: n}, anchor)
 }
@@ -455,7 +456,7 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 		return t, t.kind != ""
 	}
 	base, anchor, ok := r.today(e)
-	if e.get(fKind) == 1 && r.lastDay != schema.NoDay {
+	if r.lastDay != schema.NoDay && (e.get(fKind) == 1 || !e.has(fDir) && e.start-r.lastDayAt < contextReach) {
 		base, anchor, ok = r.lastDay, anchorContext, true
 	}
 	if !ok {

@@ -262,7 +262,7 @@ func (r *resolver) yearAgo(e *expr) timex {
 		s.first, s.last = addMonths(s.first, -12), addMonths(s.last, -12)
 		return s
 	}
-	if q, ok := r.recentQuarter(); ok {
+	if q, ok := r.recentQuarter(); ok && (r.quarterAt > r.monthsAt || e.get(fUnit) == int(text.UnitQuarter)) {
 		return on(q.years(-n), anchorContext)
 	}
 	if e.get(fUnit) == int(text.UnitQuarter) {

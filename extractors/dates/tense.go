@@ -49,7 +49,7 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 	case "will", "'ll", "shall", "scheduled", "planned", "plans", "expected", "due", "resume", "slated", "upcoming", "effective",
 		"deadline", "payable", "expires", "would", "should", "might", "can":
 		return future
-	case "by", "until", "till", "through", "starting", "from":
+	case "by", "until", "till", "starting":
 		if adjacent {
 			return future
 		}
@@ -85,9 +85,9 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 	case n <= soon:
 		return t != past || soon > 1
 	case n <= far:
-		return t == future
+		return t == future || r.d.Word(e.start-1) == "through"
 	}
-	return t == future && near
+	return n <= 9 && t == future && near
 }
 
 // looksAhead reports whether the words around an expression speak of the future.
