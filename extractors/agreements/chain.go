@@ -166,7 +166,7 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 	case year != "" && a.year == "":
 		return 0, false
 	}
-	n := min(len(a.mentions), 4) + 2*c.r.alsoNamed(m, a)
+	n := min(len(a.mentions), 4) + c.r.alsoNamed(m, a)
 	if a.verb && last.verb {
 		n -= 3
 	}
@@ -207,7 +207,17 @@ func overlap(a, b []party) bool {
 // list such as "the deals with Chile and Peru", the other side is the one that
 // the agreements before had; else the names that the text speaks of most.
 func (c *chain) complete(m *reading) {
-	if m.titled || m.predicate && len(c.list) > 1 {
+	if m.titled && len(m.parties) == 0 && low(m.ws, m.phrase-1) == "of" || m.titled && low(m.ws, m.phrase-1) == "under" {
+		if s := c.r.mainSubject(m); len(s) > 1 {
+			m.parties = s
+		}
+	}
+	if m.titled || m.predicate && len(c.list) > 1 || len(m.parties) > 0 && is(m.ws[m.last].low, "convention", "protocol") {
+		return
+	}
+	if m.group && len(m.with) > 0 && len(m.near) == 0 {
+		m.near = c.grouped(m)
+		m.parties = join(append([]party{}, m.near...), m.with...)
 		return
 	}
 	if m.group && len(m.parties) == 0 || m.verb && len(m.parties) == 0 {
@@ -217,11 +227,15 @@ func (c *chain) complete(m *reading) {
 				return
 			}
 		}
+		if p := c.r.pair(m.ws, m.first); len(p) > 1 && m.group {
+			m.parties = p
+			return
+		}
 	}
 	if m.group || len(m.parties) == 0 {
 		for back := range min(len(c.list), maxBack) {
 			a := c.list[len(c.list)-1-back]
-			if c.out[a.mentions[len(a.mentions)-1]].sentence == m.sentence && len(a.parties) >= 2 {
+			if d := m.sentence - a.sentence; (d == 0 && len(a.parties) > 0 || d == 1 && len(a.parties) > 1 && !m.definite) && !a.minor {
 				m.parties = a.parties
 				return
 			}
@@ -255,6 +269,28 @@ func (c *chain) complete(m *reading) {
 	if len(m.parties) < 2 && (oneSided || m.definite || m.group || len(m.parties) == 0) {
 		m.parties = join(append([]party{}, m.parties...), c.r.salient(m)...)
 	}
+}
+
+// grouped returns the sides that "the two countries" means where a third side
+// is named: "the two countries have a deal with Chile".
+func (c *chain) grouped(m *reading) []party {
+	for back := range min(len(c.list), maxBack) {
+		var rest []party
+		for _, p := range c.list[len(c.list)-1-back].parties {
+			if !overlap([]party{p}, m.with) {
+				rest = append(rest, p)
+			}
+		}
+		if len(rest) > 1 {
+			return rest
+		}
+	}
+	for back := range 3 {
+		if p := c.r.pair(c.r.read(m.sentence-back), maxWords); len(p) > 1 && !overlap(p, m.with) {
+			return p
+		}
+	}
+	return nil
 }
 
 // split tells "Chile plans to sign its agreement" from the deals that Chile

@@ -264,6 +264,11 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		}
 		return e
 	}
+	if is(prev.low, "period", "term", "validity", "duration", "life") && ws[j].low == "of" {
+		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(up.status, "extended", "ended") {
+			return up
+		}
+	}
 	act, isAct := lex().acts[prev.low]
 	_, isVerb := lex().verbs[prev.low]
 	switch {

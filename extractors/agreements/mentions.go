@@ -48,7 +48,8 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 	for i := range rows.Entities {
 		e := &rows.Entities[i]
 		m := mention{int(e.Start), int(e.End), e.Label, e.Name, e.EntityID, e.Country}
-		if s := lex().triggers[d.Word(d.TokenAt(m.end-1))]; s.instrument != "" && !s.weak() {
+		first, last := d.TokenAt(m.start), d.TokenAt(m.end-1)
+		if strong(d.Word(last)) || strong(d.Word(first)) && is(d.Word(first+1), "of", "on", "for") {
 			m.label = "LAW"
 		}
 		r.mentions = append(r.mentions, m)
@@ -69,6 +70,12 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 	}
 	slices.SortStableFunc(r.amounts, func(a, b int) int { return int(rows.Amounts[a].Start - rows.Amounts[b].Start) })
 	return r
+}
+
+// strong reports whether the word is one of an agreement's title.
+func strong(w string) bool {
+	s := lex().triggers[w]
+	return s.instrument != "" && !s.weak()
 }
 
 // read returns the words of sentence i, or nothing where there is none.

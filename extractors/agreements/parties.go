@@ -279,6 +279,15 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		}
 		n.pronoun = false
 	case c&companyNoun != 0 && c&partyNoun == 0:
+		if to+1 < len(ws) && ws[to].role == comma && ws[to+1].role == name && !r.mentions[ws[to+1].mention].isCountry() {
+			// "the band's record company, Orbis"
+			k := to + 1
+			for k+1 < len(ws) && ws[k+1].mention == ws[to+1].mention {
+				k++
+			}
+			n.parties = []party{r.partyOf(ws[to+1].mention)}
+			return n, k + 1
+		}
 		if owner >= 0 && !r.mentions[owner].isCountry() {
 			n.parties = []party{r.partyOf(owner)}
 			return n, next
@@ -479,6 +488,8 @@ func (r *reader) subject(ws []word, v int) nominals {
 		if i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) {
 			if k := phraseStart(ws, i-1); k > 0 && is(ws[k-1].low, "for", "of") {
 				return r.list(ws, k)
+			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || is(ws[k-1].low, "allow", "allowed", "force", "persuade", "persuaded", "let", "invited")) {
+				return r.list(ws, k) // "want Chile to join"
 			}
 		}
 		return nominals{}

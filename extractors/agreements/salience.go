@@ -31,7 +31,7 @@ func (r *reader) salient(m *reading) []party {
 		default:
 			continue
 		}
-		if r.reporter(n) || n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) {
+		if r.reporter(n) || newspaper(n.name) || n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) {
 			continue
 		}
 		key := n.id
@@ -76,6 +76,16 @@ func (r *reader) salient(m *reading) []party {
 	return out
 }
 
+// newspaper reports whether the name sounds like one that reports the news.
+func newspaper(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if is(w, "Journal", "Times", "Post", "News", "Daily", "Herald", "Tribune", "Radio", "Television", "TV", "Agency", "Newspaper", "Press") {
+			return true
+		}
+	}
+	return false
+}
+
 // kin reports whether p is one of the list or a part of it by name: "Orbis
 // Holding" beside "Orbis".
 func kin(p party, list []party) bool {
@@ -111,11 +121,11 @@ func (r *reader) reporter(n *mention) bool {
 // alsoNamed counts the sides of a that the sentence of m names.
 func (r *reader) alsoNamed(m *reading, a *agreement) int {
 	n := 0
-	for _, ws := range [][]word{m.ws, r.read(m.sentence - 1)} {
+	for back, ws := range [][]word{m.ws, r.read(m.sentence - 1)} {
 		for _, p := range a.parties[:min(len(a.parties), 6)] {
 			for i := range ws {
 				if k := ws[i].mention; k >= 0 && (i == 0 || ws[i-1].mention != k) && p.same(r.partyOf(k)) {
-					n++
+					n += 2 - back
 					break
 				}
 			}
@@ -124,5 +134,5 @@ func (r *reader) alsoNamed(m *reading, a *agreement) int {
 			break
 		}
 	}
-	return min(n, 2)
+	return min(n, 4)
 }

@@ -213,6 +213,9 @@ func roleOf(ws []word, i int, prev role) role {
 		if prev == name && lex().verbs[w.low].status != "" && (i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" || next == noun && w.low == "sign") {
 			return verb
 		}
+		if prev == conj && i > 1 && ws[i-2].role == verb && (next == det || next == number) {
+			return verb // "signed and issue a statement"
+		}
 		if prev == name && i+2 < len(ws) && ws[i+1].class&conjunction != 0 && lex().verbs[w.low].status != "" && lex().verbs[ws[i+2].low].status != "" {
 			return verb // "the presidents sign and issue"
 		}

@@ -321,8 +321,13 @@ func (r *reader) bought(ws []word, v int) []party {
 		case name:
 			n := &r.mentions[w.mention]
 			if (len(out) == 0 || i > 0 && ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && !n.isCountry() && !is(n.label, "LAW", "EVENT", "LANGUAGE") {
-				if n.label == "GPE" && i+1 < len(ws) && (ws[i+1].role == noun || ws[i+1].role == hyphen) {
-					continue // "its Ohio plants"
+				end := i
+				for end+1 < len(ws) && ws[end+1].mention == w.mention {
+					end++
+				}
+				if n.label == "GPE" && end+1 < len(ws) && (ws[end+1].role == noun || ws[end+1].role == hyphen) {
+					i = end // "its Ohio plants"
+					continue
 				}
 				out = join(out, r.partyOf(w.mention))
 			}
@@ -386,12 +391,34 @@ func (r *reader) antecedent(m *reading, v int, n nominals) []party {
 			case single == nil:
 				single = s
 			}
+			if n.plural && back == 0 {
+				if p := r.pair(ws, i); len(p) > 1 {
+					return p
+				}
+			}
 			if back > 0 {
 				break
 			}
 		}
 	}
 	return single
+}
+
+// pair returns the names coordinated last before word i: "Chile and Peru".
+func (r *reader) pair(ws []word, i int) []party {
+	for j := min(i, len(ws)) - 1; j > 0; j-- {
+		if ws[j].role != conj || ws[j].low != "and" || ws[j-1].role != name || j+1 >= len(ws) {
+			continue
+		}
+		first := phraseStart(ws, j-1)
+		for first > 1 && ws[first-1].role == comma && ws[first-2].role == name {
+			first = phraseStart(ws, first-2)
+		}
+		if p := r.list(ws, first).parties; len(p) > 1 && isCountryID(p[0].EntityID) == isCountryID(p[1].EntityID) && !p[0].person && !p[1].person {
+			return p
+		}
+	}
+	return nil
 }
 
 func firstVerb(ws []word) int {
@@ -440,7 +467,7 @@ func (r *reader) memberOf(m *reading) []party {
 			}
 		}
 	}
-	for j := m.last + 1; j < len(ws); j++ {
+	for j := m.last + 1; j < len(ws) && low(ws, 0) == "as"; j++ {
 		if ws[j].role == aux || ws[j].role == verb {
 			return r.subject(ws, j).parties
 		}
@@ -474,4 +501,21 @@ func (r *reader) contact(m *reading) []party {
 		return r.antecedent(m, i, n)
 	}
 	return n.parties
+}
+
+// mainSubject reads the subject of the clause that follows "under the pact,".
+func (r *reader) mainSubject(m *reading) []party {
+	ws := m.ws
+	for i := m.last + 1; i < len(ws); i++ {
+		if ws[i].role != comma {
+			continue
+		}
+		for j := i + 1; j < min(len(ws), i+20); j++ {
+			if ws[j].role == aux || ws[j].role == verb {
+				return r.subject(ws, j).parties
+			}
+		}
+		return nil
+	}
+	return nil
 }
