@@ -47,6 +47,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	for at := scan.Next(0); at < len(d.Text); at = scan.Next(at) {
 		at = r.at(at, &c)
 	}
+	r.repeated()
 }
 
 // at reads the amounts whose first number starts at byte at, and returns where to go on.

@@ -31,16 +31,45 @@ func cents(s string) bool {
 	return i >= 0 && figures.IsDigit(s, i+1) && figures.IsDigit(s, i+2) && !figures.IsDigit(s, i+3)
 }
 
+// otherSense reports whether what stands around a currency word shows that it is
+// none, whatever the document speaks of: "the 4,000 mark", "in 1995 won", "a
+// 500-pound bomb".
+func (r *reader) otherSense(item *figures.Item) bool {
+	s := r.text
+	n := item.Number
+	if item.Prefix || n.End > item.End {
+		return false
+	}
+	switch word := s[n.End:item.End]; {
+	case figures.Has(word, len(word)-4, "mark") && !strings.Contains(word, "-"), strings.HasSuffix(word, "crown"):
+		one, ok := n.Int()
+		return (!ok || one != 1) && len(word) < 8
+	case strings.HasSuffix(word, " won"), strings.HasSuffix(word, "\nwon"):
+		year, ok := n.Int()
+		if ok && !n.Scaled && (year >= 1900 && year < 2100 && !strings.Contains(s[item.Start:n.End], ",") || year < 10) {
+			return true
+		}
+		next := figures.Blank(s, item.End)
+		w, e := figures.After(s, item.End)
+		return next > item.End && (figures.IsDigit(s, next) || s[w:e] == "by" || s[w:e] == "the" || s[w:e] == "only")
+	case strings.Contains(word, "pound"):
+		low := strings.ToLower(s[max(0, item.Start-40):min(len(s), item.End+20)])
+		for _, cue := range [...]string{"weigh", "heavy", "heavier", "bomb", "shell", "explosive", "warhead"} {
+			if strings.Contains(low, cue) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // money reports whether an amount of a word with two senses (a pound of weight,
 // the mark of an examination) is money by what stands around it.
 func (r *reader) money(item *figures.Item, start, end int) bool {
 	s := r.text
 	n, _ := unit(item.Unit).name()
 	word := strings.ToLower(strings.TrimLeft(s[item.Number.End:item.End], " -\u00a0\n"))
-	if n == 0 || word == "mark" {
-		return false // "the four thousand mark"
-	}
-	if !strings.HasPrefix(word, "pound") {
+	if !strings.HasPrefix(word, "pound") || n == 0 {
 		return item.Number.Scaled && !strings.HasPrefix(word, "p") && len(word) > 2
 	}
 	if len(r.text) > 400 {

@@ -2,6 +2,7 @@ package amounts
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -16,6 +17,13 @@ type currency struct {
 	code     string
 	strict   bool // the code is also a word
 	historic bool
+	earlier  []earlier
+}
+
+// earlier is the code of a currency before a redenomination.
+type earlier struct {
+	code   string
+	before int // the first year of the next code
 }
 
 // sense is one currency that a word or sign may mean.
@@ -52,10 +60,14 @@ var lexicon = sync.OnceValue(func() *table {
 			continue
 		}
 		fields := strings.Split(line, "|")
-		for len(fields) < 6 {
+		for len(fields) < 7 {
 			fields = append(fields, "")
 		}
 		t.add(fields)
+	}
+	// A bare sign is as open as its word.
+	for sign, word := range map[string]string{"$": "dollars", "＄": "dollars", "﹩": "dollars", "¢": "cents"} {
+		t.names[t.signs[sign]].senses = t.names[t.words[word]].senses
 	}
 	return t
 })
@@ -65,7 +77,13 @@ func (t *table) add(fields []string) {
 	code := strings.TrimSpace(fields[0])
 	flags := strings.TrimLeft(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	code = strings.TrimSuffix(code, flags)
-	t.currencies = append(t.currencies, currency{code, strings.Contains(flags, "!"), strings.Contains(flags, "-")})
+	c := currency{code: code, strict: strings.Contains(flags, "!"), historic: strings.Contains(flags, "-")}
+	for _, e := range list(fields[6]) {
+		old, year, _ := strings.Cut(e, "<")
+		n, _ := strconv.Atoi(year)
+		c.earlier = append(c.earlier, earlier{old, n})
+	}
+	t.currencies = append(t.currencies, c)
 	if code != "" {
 		t.codes[code] = id
 	}
@@ -104,6 +122,19 @@ func (t *table) word(w string) uint16 {
 		}
 	}
 	return n
+}
+
+// codeIn returns the code of a currency in a year, 0 for today.
+func (t *table) codeIn(id uint8, year int) string {
+	c := &t.currencies[id]
+	if year > 0 {
+		for _, e := range c.earlier {
+			if year < e.before {
+				return e.code
+			}
+		}
+	}
+	return c.code
 }
 
 func (t *table) newName() uint16 {

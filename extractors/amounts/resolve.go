@@ -1,5 +1,11 @@
 package amounts
 
+import (
+	"strings"
+
+	"harrow/schema"
+)
+
 // How the currency of an amount is known; each names a rule.
 type known uint8
 
@@ -60,13 +66,13 @@ func (r *reader) resolve(u unit, start int) (currency string, power int, how kno
 		for _, s := range senses {
 			for _, p := range r.table.names[place].places {
 				if s.currency == p && !(r.table.currencies[p].code == "EUR" && len(r.table.names[place].places) > 1) {
-					return r.table.currencies[p].code, int(s.power), explicit
+					return r.table.codeIn(p, r.year), int(s.power), explicit
 				}
 			}
 		}
 	}
 	if len(senses) == 1 && !senses[0].unsure {
-		return r.table.currencies[senses[0].currency].code, int(senses[0].power), explicit
+		return r.table.codeIn(senses[0].currency, r.year), int(senses[0].power), explicit
 	}
 	return r.choose(senses, start)
 }
@@ -76,7 +82,7 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 	if s := senses[0]; s.power < 0 && r.last.ok && r.last.sentenceHolds(r, start) {
 		for _, s := range senses {
 			if s.currency == r.last.currency {
-				return r.table.currencies[s.currency].code, int(s.power), byNeighbor
+				return r.table.codeIn(s.currency, r.year), int(s.power), byNeighbor
 			}
 		}
 	}
@@ -107,29 +113,40 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 		return r.dollar(senses, standard, best, score)
 	case best >= 0:
 		s := senses[best]
-		return r.table.currencies[s.currency].code, int(s.power), byDocument
+		return r.table.codeIn(s.currency, r.year), int(s.power), byDocument
 	case unsure:
 		return "", int(senses[0].power), doubtful
 	case standard >= 0:
 		s := senses[standard]
-		return r.table.currencies[s.currency].code, int(s.power), byDefault
+		return r.table.codeIn(s.currency, r.year), int(s.power), byDefault
 	}
 	return "", int(senses[0].power), open
 }
 
-// dollar resolves "$", "dollars" and "cents": the United States' unless the
-// document speaks of another dollar country and not of them.
+// dollar resolves "$", "dollars" and "cents": the United States', unless the
+// document reports another dollar country's stock exchange.
 func (r *reader) dollar(senses []sense, standard, best, score int) (string, int, known) {
 	s := senses[standard]
-	if best >= 0 && best != standard && score >= minDollar && r.evidence(s.currency) == 0 && r.table.currencies[senses[best].currency].code != "EUR" {
+	if best >= 0 && best != standard && score >= minDollar && score > 2*r.evidence(s.currency) && r.table.currencies[senses[best].currency].code != "EUR" && r.market() {
 		s = senses[best]
-		return r.table.currencies[s.currency].code, int(s.power), byDocument
+		return r.table.codeIn(s.currency, r.year), int(s.power), byDocument
 	}
-	return r.table.currencies[s.currency].code, int(s.power), byDefault
+	return r.table.codeIn(s.currency, r.year), int(s.power), byDefault
 }
 
 // minDollar is how often a document must name the places of another dollar.
 const minDollar = 3
+
+// market reports whether the document reports prices of a stock exchange. News
+// agencies mean the United States' dollars everywhere else.
+func (r *reader) market() bool {
+	for _, w := range [...]string{"share prices", "sharemarket", "share market", "Stock Exchange", "stock exchange", "All Ordinaries", "bourse"} {
+		if strings.Contains(r.text, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // neighbor is the last amount whose currency was explicit.
 type neighbor struct {
@@ -141,4 +158,42 @@ type neighbor struct {
 // sentenceHolds reports whether the sentence of the amount before holds byte at too.
 func (n neighbor) sentenceHolds(r *reader, at int) bool {
 	return at-n.end < 400 && r.doc.SentenceAt(n.end-1) == r.doc.SentenceAt(at)
+}
+
+// repeated gives an amount in bare dollars the currency of an equal amount that
+// the document writes out: "$52.5 million" in the headline, "AU$52.5 million" below.
+func (r *reader) repeated() {
+	named := map[schema.Decimal]string{}
+	for _, row := range r.rows.Amounts {
+		if row.Rule == ruleExplicit && row.Amount.Valid {
+			if old, ok := named[row.Amount]; ok && old != row.Currency {
+				named[row.Amount] = "" // two currencies: neither
+			} else {
+				named[row.Amount] = row.Currency
+			}
+		}
+	}
+	if len(named) == 0 {
+		return
+	}
+	for i := range r.rows.Amounts {
+		row := &r.rows.Amounts[i]
+		code := named[row.Amount]
+		if (row.Rule != ruleDefault && row.Rule != ruleWord) || code == "" || code == row.Currency || !r.dollars(code) {
+			continue
+		}
+		row.Currency, row.Rule = code, ruleDocument
+		row.Confidence = confidence(ruleDocument)
+	}
+}
+
+// dollars reports whether a code is that of a dollar.
+func (r *reader) dollars(code string) bool {
+	id := r.table.codes[code]
+	for _, s := range r.table.names[r.table.words["dollars"]].senses {
+		if s.currency == id {
+			return true
+		}
+	}
+	return false
 }

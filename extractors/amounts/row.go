@@ -28,7 +28,7 @@ func (r *reader) row(lower, upper *figures.Item) (end int) {
 		}
 	}
 	low = low.Shift(power)
-	if how == doubtful && !r.money(lower, start, end) {
+	if r.otherSense(lower) || how == doubtful && !r.money(lower, start, end) {
 		return end
 	}
 	if how == doubtful {

@@ -11,6 +11,7 @@ const (
 	ruleDocument  = "amounts/currency-by-document" // "5 pesos" where the document speaks of the Philippines
 	ruleNeighbor  = "amounts/currency-by-neighbor" // "C$35, up 12.5 cents"
 	ruleDefault   = "amounts/symbol-default"       // "$5" where nothing tells whose
+	ruleWord      = "amounts/word-default"         // "5 dollars", "5 francs" where nothing tells whose
 	ruleOpen      = "amounts/currency-open"        // "5 dinars" where nothing tells whose: currency null
 	ruleDoubtful  = "amounts/word-of-two-senses"   // "5 pounds" where nothing speaks of Britain
 	ruleRange     = "amounts/range"                // "$20-25 million"
@@ -35,7 +36,10 @@ func ruleOf(lower, upper *figures.Item, how known) string {
 	case byNeighbor:
 		return ruleNeighbor
 	case byDefault:
-		return ruleDefault
+		if lower.Prefix {
+			return ruleDefault
+		}
+		return ruleWord
 	case open:
 		return ruleOpen
 	}

@@ -22,9 +22,9 @@ func (r *reader) describe(rows []schema.PercentageRow, before int) {
 	measure := c.measure(g)
 	for i := range rows {
 		switch {
-		case g.role&increase != 0:
+		case g.role&figures.Increase != 0:
 			rows[i].Direction = "increase"
-		case g.role&decrease != 0:
+		case g.role&figures.Decrease != 0:
 			rows[i].Direction = "decrease"
 		}
 		rows[i].Comparison, rows[i].Measure = comparison, measure

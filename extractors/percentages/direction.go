@@ -8,7 +8,7 @@ import (
 
 // governor is the word of change that governs a figure.
 type governor struct {
-	role       role // increase or decrease, with the part of speech
+	role       figures.Role // increase or decrease, with the part of speech
 	start, end int
 	right      bool // it stands behind the figure: "a 5 percent increase"
 }
@@ -42,7 +42,6 @@ func (c *clause) governor() governor {
 // left looks back word by word. near says that only words such as "by" or "a
 // further" lie between.
 func (c *clause) left() (g governor, near bool) {
-	table := change()
 	at := c.start
 	near = true
 	var fallback governor // a noun that may be the object of a verb: "slowed growth by"
@@ -60,23 +59,22 @@ func (c *clause) left() (g governor, near bool) {
 		if w < c.from {
 			return fallback, false
 		}
-		key := figures.Fold(c.s, w, e)
-		r := table[string(key.Bytes())]
+		r := figures.RoleOf(c.s, w, e)
 		switch {
-		case r&flat != 0:
+		case r&figures.Flat != 0:
 			return governor{}, true
-		case r&adverb != 0 && near && r&skip == 0:
+		case r&figures.Adverb != 0 && near && r&figures.Filler == 0:
 			return governor{r, w, e, false}, true
-		case r&verb != 0, r&noun != 0 && (last == "of" || last == "in" || near && last != "by"):
+		case r&figures.Verb != 0, r&figures.Noun != 0 && (last == "of" || last == "in" || near && last != "by"):
 			return governor{r, w, e, false}, near
-		case r&noun != 0 && fallback.role == 0:
+		case r&figures.Noun != 0 && fallback.role == 0:
 			fallback = governor{r, w, e, false}
-		case r&copula != 0 && limit > i+3:
+		case r&figures.Copula != 0 && limit > i+3:
 			limit = i + 3 // "the increase was 5 percent"
-		case r&stop != 0:
+		case r&figures.Stop != 0:
 			return fallback, false
 		}
-		if r&skip == 0 {
+		if r&figures.Filler == 0 {
 			near = false
 		}
 		last = c.s[w:e]
@@ -112,7 +110,6 @@ func (c *clause) over(end int, last string) int {
 // right looks for a noun or adverb of change right behind the figures: "a 24
 // percent increase", "5% higher".
 func (c *clause) right() governor {
-	table := change()
 	at := c.end
 	if figures.Has(c.s, at, "-") {
 		at++
@@ -122,15 +119,13 @@ func (c *clause) right() governor {
 		if w == e || e > c.to || w > at+1 && i > 0 && strings.IndexByte(c.s[at:w], '\n') >= 0 {
 			return governor{}
 		}
-		key := figures.Fold(c.s, w, e)
-		word := string(key.Bytes())
-		r := table[word]
+		r, word := figures.RoleOf(c.s, w, e), strings.ToLower(c.s[w:e])
 		switch {
-		case r&noun != 0:
+		case r&figures.Noun != 0:
 			return governor{r, w, e, true}
-		case r&adverb != 0 && i == 0:
+		case r&figures.Adverb != 0 && i == 0:
 			return governor{r, w, e, true}
-		case r&(stop|copula|verb) != 0, breaks(word):
+		case r&(figures.Stop|figures.Copula|figures.Verb) != 0, breaks(word):
 			return governor{}
 		}
 		at = e

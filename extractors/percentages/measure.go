@@ -13,7 +13,7 @@ const maxMeasure = 16
 func (c *clause) measure(g governor) string {
 	s := c.s
 	switch {
-	case g.right && g.role&noun != 0:
+	case g.right && g.role&figures.Noun != 0:
 		if m := after(s, g.end, c.to, "in"); m != "" {
 			return m
 		}
@@ -23,7 +23,7 @@ func (c *clause) measure(g governor) string {
 		return c.head(c.start)
 	case g.role == 0:
 		return c.copula()
-	case g.role&noun != 0 && c.nominal(g):
+	case g.role&figures.Noun != 0 && c.nominal(g):
 		if m := after(s, g.end, c.start, "in"); m != "" {
 			return m // "an increase in sales of 5 percent"
 		}
@@ -31,7 +31,7 @@ func (c *clause) measure(g governor) string {
 			return m // "an increase of 5 percent in sales"
 		}
 		return c.head(g.start)
-	case g.role&verb != 0 && !g.right:
+	case g.role&figures.Verb != 0 && !g.right:
 		if m := object(s, g.end, c.start); m != "" {
 			return m
 		}
@@ -46,7 +46,7 @@ func (c *clause) measure(g governor) string {
 // nominal reports whether a word that may be verb or noun is a noun here: after an
 // article or adjective, or before "of" or "in".
 func (c *clause) nominal(g governor) bool {
-	if g.role&verb == 0 {
+	if g.role&figures.Verb == 0 {
 		return true
 	}
 	w, e := figures.Before(c.s, g.start)
@@ -54,7 +54,7 @@ func (c *clause) nominal(g governor) bool {
 	case "a", "an", "the", "further", "this", "that", "its", "another":
 		return true
 	default:
-		if change()[word]&skip != 0 && word != "to" && word != "more" {
+		if figures.RoleOf(c.s, w, e)&figures.Filler != 0 && word != "to" && word != "more" {
 			return true
 		}
 	}
@@ -107,7 +107,7 @@ func object(s string, from, to int) string {
 			break
 		}
 		word := strings.ToLower(s[w:e])
-		if r := change()[word]; r&skip == 0 && word != "and" && !strings.HasSuffix(word, "ly") {
+		if r := figures.RoleOf(s, w, e); r&figures.Filler == 0 && word != "and" && !strings.HasSuffix(word, "ly") {
 			break
 		}
 		end = w
@@ -136,7 +136,7 @@ func (c *clause) head(at int) string {
 			return c.copula()
 		}
 		word := strings.ToLower(s[w:e])
-		if change()[word]&skip == 0 && !strings.HasSuffix(word, "ly") {
+		if figures.RoleOf(s, w, e)&figures.Filler == 0 && !strings.HasSuffix(word, "ly") {
 			if i == 0 {
 				return c.phrase(c.from, w)
 			}
@@ -158,7 +158,7 @@ func (c *clause) copula() string {
 		}
 		word := strings.ToLower(s[w:e])
 		switch {
-		case change()[word]&copula != 0 || levelVerb(word):
+		case figures.RoleOf(s, w, e)&figures.Copula != 0 || levelVerb(word):
 			return c.phrase(c.from, w)
 		case i == 0 && word == "of":
 			return nounBefore(s, c.from, w)
@@ -177,7 +177,7 @@ func nounBefore(s string, from, at int) string {
 			break
 		}
 		word := strings.ToLower(s[w:e])
-		if ending(word) || breaks(word) || change()[word]&(stop|copula) != 0 || word == "with" {
+		if ending(word) || breaks(word) || figures.RoleOf(s, w, e)&(figures.Stop|figures.Copula) != 0 || word == "with" {
 			break
 		}
 		start = w
@@ -198,7 +198,7 @@ func level(s string, from, to int) (found int) {
 		}
 		at = e
 		word := strings.ToLower(s[w:e])
-		if r := change()[word]; w > from+1 && (levelVerb(word) || r&(copula|verb) != 0) {
+		if r := figures.RoleOf(s, w, e); w > from+1 && (levelVerb(word) || r&(figures.Copula|figures.Verb) != 0) {
 			next := figures.Blank(s, e)
 			for range 2 {
 				if a, b := figures.After(s, e); s[a:b] == "to" || s[a:b] == "at" || s[a:b] == "by" || s[a:b] == "a" || s[a:b] == "record" {

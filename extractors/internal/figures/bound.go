@@ -85,8 +85,7 @@ func before(s string, start int) (bound string, from int) {
 // percent" tells where to, not how much at most.
 func moved(s string, at int) bool {
 	w, e := Before(s, at)
-	key := Fold(s, w, e)
-	return cues()[string(key.Bytes())] == changeCue
+	return RoleOf(s, w, e)&(Verb|Move) != 0
 }
 
 // after returns the bound that the words behind the figure give.

@@ -74,9 +74,38 @@ func Read[R Reader](s string, at int, r R, c *Chain) bool {
 			break // the unit that the list shares
 		}
 	}
+	c.abbreviated(s)
 	c.share(s)
 	c.trim(r)
 	return true
+}
+
+// abbreviated completes the upper end of a quote, "116.04-06 yen", of which only
+// the digits that differ are written.
+func (c *Chain) abbreviated(s string) {
+	for i := 0; i+1 < c.Len; i++ {
+		a, b := &c.Items[i], &c.Items[i+1]
+		lower := s[a.Start:a.Number.End]
+		point := strings.LastIndexByte(lower, '.')
+		first := b.Number.End
+		for first > b.Start && IsDigit(s, first-1) {
+			first--
+		}
+		size := b.Number.End - first
+		if c.Links[i] != Dash || point < 0 || size < 2 || size != len(lower)-point-1 || s[first-1] == '.' || s[first-1] == ',' {
+			continue
+		}
+		n, ok := numerals.Figure(lower[:point+1]+s[first:b.Number.End], signs(lower))
+		if ok && n.Value.Valid && a.Number.Value.Valid && n.Value.Cmp(a.Number.Value) > 0 {
+			n.End = b.Number.End
+			b.Number = n
+		}
+	}
+}
+
+// signs returns the number of bytes before the first digit of s.
+func signs(s string) int {
+	return max(0, strings.IndexAny(s, "0123456789"))
 }
 
 // linkAt reads what may join the item that ends at byte end to a next one, and
@@ -187,8 +216,11 @@ func (c *Chain) share(s string) {
 // year, a day of the month, part of a name, "by half to 15 million".
 func (a *Item) apart(s string, link Link) bool {
 	w, e := Before(s, a.Start)
-	if link == And && e > w && s[w]-'A' < 26 && !strings.EqualFold(s[w:e], "between") {
-		return true // the number of a name: "the Fortune 500 and 5 percent"
+	if link == And && e > w && (s[w]-'A' < 26 && !strings.EqualFold(s[w:e], "between") || s[w:e] == "from") {
+		return true // a name or an old value: "the Fortune 500 and 5 percent", "from 3 and 5 percent"
+	}
+	if Has(s, a.Start-1, "-") && IsLetter(s, a.Start-2) {
+		return true // "Sakhalin-2 to 20 billion"
 	}
 	if a.Number.Spelled && !a.Number.Scaled && a.Number.Below(1) && Has(s, a.Start, "half ") {
 		return true
@@ -298,10 +330,10 @@ func (c *Chain) rangeWords(s string, i int) bool {
 	own := !a.Shared && !b.Shared
 	from, ok := wordBefore(s, start, "from")
 	if ok {
-		switch cueBefore(s, from, 8) {
-		case rangeCue:
+		switch toldBefore(s, from, 8) {
+		case RangeWord:
 			return true
-		case changeCue:
+		case Verb:
 			return false
 		}
 		return !own
@@ -309,5 +341,5 @@ func (c *Chain) rangeWords(s string, i int) bool {
 	if !own {
 		return true
 	}
-	return cueBefore(s, start, 2) != changeCue
+	return toldBefore(s, start, 2) != Verb
 }
