@@ -156,11 +156,13 @@ type parquetSink struct {
 }
 
 func newParquetSink(w io.Writer, t *schema.Table, s *arrow.Schema) (*parquetSink, error) {
+	if err := shareZstd(); err != nil {
+		return nil, err
+	}
 	props := []parquet.WriterProperty{
 		// A repeated root, the library's default, makes some readers fail.
 		parquet.WithRootRepetition(parquet.Repetitions.Required),
 		parquet.WithCompression(compress.Codecs.Zstd),
-		parquet.WithCompressionLevel(1),
 		parquet.WithMaxRowGroupLength(rowGroupRows),
 	}
 	for _, c := range t.Columns {

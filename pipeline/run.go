@@ -45,6 +45,8 @@ type Options struct {
 	Progress *Progress
 	// CountInput sets Progress.Total, for which the paths are walked once more.
 	CountInput bool
+
+	step func(name string) error // of the store; for tests
 }
 
 // Bad is a bad document.
@@ -125,6 +127,9 @@ func Run(ctx context.Context, opts Options) (sum *Summary, err error) {
 		return nil, err
 	}
 	defer st.close()
+	if opts.step != nil {
+		st.step = opts.step
+	}
 	staging, err := st.stage()
 	if err != nil {
 		return nil, err

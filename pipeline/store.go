@@ -149,22 +149,22 @@ func (s *store) place(version string, names []string) error {
 // adopt takes outputs that lie in the folder as plain files, such as a copy
 // made without links, as a version, so that they too are replaced at once.
 func (s *store) adopt(old []string) error {
-	if _, err := os.Lstat(s.state(currentLink)); err == nil || len(old) == 0 {
-		return nil
-	}
-	if err := os.Mkdir(s.state(adoptedDir), 0o777); err != nil {
-		return err
-	}
-	for _, name := range old {
-		if err := linkOrCopy(filepath.Join(s.dir, name), s.state(adoptedDir, name)); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Lstat(s.state(currentLink)); err != nil && len(old) > 0 {
+		if err := os.Mkdir(s.state(adoptedDir), 0o777); err != nil {
+			return err
+		}
+		for _, name := range old {
+			err := linkOrCopy(filepath.Join(s.dir, name), s.state(adoptedDir, name))
+			if err != nil && !errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+		}
+		if err := s.link(adoptedDir, s.state(currentLink)); err != nil {
 			return err
 		}
 	}
-	if err := s.link(adoptedDir, s.state(currentLink)); err != nil {
-		return err
-	}
 	for _, name := range old {
-		if _, err := os.Lstat(s.state(adoptedDir, name)); err != nil {
+		if _, err := os.Lstat(s.state(currentLink, name)); err != nil {
 			continue
 		}
 		if err := s.link(filepath.Join(stateDir, currentLink, name), filepath.Join(s.dir, name)); err != nil {
