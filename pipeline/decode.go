@@ -96,13 +96,14 @@ func decodeHTML(data []byte) (string, error) {
 	if utf16Order(data) != nil {
 		return decodeText(data)
 	}
-	encoding, name, certain := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
-	if !certain {
+	head := data[:min(len(data), 1024)] // where the standard looks
+	encoding, name, marked := charset.DetermineEncoding(head, "")
+	switch {
+	case !marked && !bytes.Contains(bytes.ToLower(head), []byte("charset")):
 		return checkText(data)
-	}
-	if name == "utf-8" {
+	case name == "utf-8":
 		data = bytes.ToValidUTF8(data, []byte("\ufffd"))
-	} else {
+	default:
 		var err error
 		if data, err = encoding.NewDecoder().Bytes(data); err != nil {
 			return "", fmt.Errorf("not %s: %w", name, err)

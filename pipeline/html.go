@@ -26,7 +26,7 @@ type page struct {
 // time is linear whatever the nesting.
 func parseHTML(source string) page {
 	p := htmlParser{hidden: -1, open: map[string]int{}}
-	z := html.NewTokenizer(strings.NewReader(source))
+	z := html.NewTokenizer(strings.NewReader(strings.TrimPrefix(source, "\ufeff")))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:

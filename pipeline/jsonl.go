@@ -71,7 +71,7 @@ func parseLine(data []byte) (id string, p page, err error) {
 	if err := json.Unmarshal(data, &fields); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			return "", p, fmt.Errorf("not JSON at byte %d: %w", syntax.Offset, err)
+			return "", p, fmt.Errorf("not JSON at byte %d: %w", max(syntax.Offset-1, 0), err)
 		}
 		return "", p, errors.New("not a JSON object")
 	}

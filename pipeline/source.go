@@ -304,7 +304,7 @@ func (s *source) lines(ctx context.Context, file input, r io.Reader, f func(inpu
 		}
 		return eachLine(r, func(line int, data []byte) error {
 			if failed = ctx.Err(); failed == nil {
-				failed = f(input{source: file.source, line: line, kind: jsonLines, data: data})
+				failed = f(input{source: file.source, line: line, kind: jsonLines, zipped: file.zipped, data: data})
 			}
 			return failed
 		})
