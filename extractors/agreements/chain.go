@@ -212,6 +212,9 @@ func (c *chain) complete(m *reading) {
 			m.parties = s
 		}
 	}
+	if m.titled && len(m.parties) == 0 && is(m.evidence.status, "signed", "agreed", "approved") {
+		m.parties = c.r.pair(m.ws, m.first)
+	}
 	if m.titled || m.predicate && len(c.list) > 1 || len(m.parties) > 0 && is(m.ws[m.last].low, "convention", "protocol") {
 		return
 	}

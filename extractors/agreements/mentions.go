@@ -123,7 +123,7 @@ func (r *reader) markMentions(ws []word) {
 
 func holdsTrigger(ws []word) bool {
 	for i := range ws {
-		if s := lex().triggers[ws[i].low]; s.instrument != "" && !s.weak() && ws[i].kind != text.Upper {
+		if s := lex().triggers[ws[i].low]; s.instrument != "" && !s.weak() {
 			return true
 		}
 	}

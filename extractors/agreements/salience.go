@@ -39,6 +39,9 @@ func (r *reader) salient(m *reading) []party {
 		if s := r.d.SentenceAt(n.start); s < len(r.d.Sentences) && n.start-r.d.Sentences[s].Start < 30 {
 			w = 2
 		}
+		if next := r.d.Word(r.d.TokenAt(n.end)); is(next, "'", "’", "'s", "’s") || possessiveSuffix(r.d.Word(r.d.TokenAt(n.end-1))) > 0 {
+			w = 0 // an owner of something
+		}
 		if k, ok := byKey[key]; ok {
 			(*list)[k].weight += w
 			continue

@@ -180,12 +180,18 @@ func roleOf(ws []word, i int, prev role) role {
 	case c&adverb != 0 && c&(eitherForm|baseForm) == 0:
 		return adv
 	}
-	if w.kind == text.Capitalized && i > 0 && !verbal(c) {
+	if w.kind == text.Capitalized && i > 0 && !verbal(c) && c&ingForm == 0 {
 		return noun
 	}
 	next := role(255)
 	if i+1 < len(ws) {
 		next = peek(&ws[i+1])
+	}
+	if prev == conj && i > 1 && ws[i-2].role == verb && (next == det || next == number) && lex().verbs[w.low].status != "" {
+		return verb // "sign and issue a statement"
+	}
+	if prev == name && c == 0 && next == det && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
+		return verb // "Peru regards this"
 	}
 	switch {
 	case c&ingForm != 0:
@@ -213,13 +219,10 @@ func roleOf(ws []word, i int, prev role) role {
 		if prev == name && lex().verbs[w.low].status != "" && (i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" || next == noun && w.low == "sign") {
 			return verb
 		}
-		if prev == conj && i > 1 && ws[i-2].role == verb && (next == det || next == number) {
-			return verb // "signed and issue a statement"
-		}
 		if prev == name && i+2 < len(ws) && ws[i+1].class&conjunction != 0 && lex().verbs[w.low].status != "" && lex().verbs[ws[i+2].low].status != "" {
 			return verb // "the presidents sign and issue"
 		}
-		if (prev == name || prev == noun || prev == adv) && (next == det || next == name || next == number || w.class&outsider != 0 && next == to) && !nominal {
+		if (prev == name || prev == noun || prev == adv) && (next == det || next == name || next == number || next == to && i+2 < len(ws) && verbal(ws[i+2].class)) && !nominal && !(next == to && prev != name) {
 			return verb
 		}
 		return noun
@@ -241,10 +244,10 @@ func peek(w *word) role {
 		return number
 	case w.class&determiner != 0:
 		return det
-	case w.class&(preposition|conjunction|pronoun|subordinator|modal|formOfBe|formOfHave|formOfDo|adverb) != 0 || w.kind == text.Other:
-		return prep
 	case w.low == "to":
 		return to
+	case w.class&(preposition|conjunction|pronoun|subordinator|modal|formOfBe|formOfHave|formOfDo|adverb) != 0 || w.kind == text.Other:
+		return prep
 	}
 	return noun
 }

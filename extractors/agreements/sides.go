@@ -57,6 +57,9 @@ func (r *reader) describe(m *reading) {
 	for j >= 0 && (ws[j].role == quote || ws[j].role == adv) {
 		j--
 	}
+	if m.phrase == m.first && m.phrase > 0 && low(ws, m.phrase-1) == "(" && low(ws, m.last+1) == ")" {
+		m.predicate = true // the abbreviation of what stands before
+	}
 	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 || j >= 0 && ws[j].low == "as" {
 		m.predicate = true
 	}
@@ -138,7 +141,7 @@ func (r *reader) sidesOf(m *reading) {
 		m.parties = join(m.parties, m.maybe...)
 	}
 	if len(m.parties) < 2 && v >= 0 && m.active {
-		m.with = join(nil, r.object(m, v)...)
+		m.with = join(m.with, r.object(m, v)...)
 		m.parties = join(m.parties, m.with...)
 	}
 }
