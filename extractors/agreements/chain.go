@@ -244,7 +244,7 @@ func (c *chain) complete(m *reading) {
 			}
 		}
 	}
-	oneSided := len(m.near) == 0 && len(m.with) > 0 && len(m.parties) == len(m.with)
+	oneSided := len(m.near) == 0 && len(m.with) > 0 && len(m.parties) == len(m.with) && !m.closed
 	if oneSided && m.definite {
 		for back := range min(len(c.list), maxBack) {
 			if a := c.list[len(c.list)-1-back]; len(a.near) == 1 && !overlap(a.near, m.parties) {

@@ -221,6 +221,12 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		return e
 	case w.role == prep && is(w.low, "without"):
 		return evidence{status: "proposed", gov: -1, rule: "without"}
+	case w.role == name || w.role == noun:
+		// "awarded Orbis a contract"
+		if k := phraseStart(ws, j) - 1; k >= 0 && ws[first].role == det && is(lex().verbs[ws[k].low].lemma, "award", "offer", "give", "hand", "grant") {
+			return r.predicateStatus(ws, k)
+		}
+		return none
 	case w.role == conj || w.role == comma && depth < 3 && j > 0:
 		// the other conjunct: "signed a treaty and two accords"
 		k := j - 1
@@ -228,6 +234,9 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 			k--
 		}
 		if k >= 0 && (ws[k].role == noun || ws[k].role == name) && w.role == conj {
+			if p := phraseStart(ws, k) - 1; p > 0 && ws[p].role == prep && strong(ws[p-1].low) {
+				k = p - 1 // "a treaty with Chile and an accord with Peru"
+			}
 			return r.leftGovernor(ws, phraseStart(ws, k), depth+1)
 		}
 		if k >= 0 && (ws[k].role == verb || ws[k].role == ing) && w.role == conj {
@@ -256,6 +265,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		if k := phraseStart(ws, j-1) - 1; k > 0 && ws[k].low == "with" && lex().verbs[ws[k-1].low].lemma == "agree" {
 			return r.predicateStatus(ws, k-1)
 		}
+	}
+	if ws[j].low == "to" && is(prev.low, "close", "closer", "near", "nearer") {
+		return evidence{status: "proposed", gov: -1, rule: "near"}
 	}
 	if ws[j].low == "to" && is(prev.low, "come", "came", "comes", "coming") {
 		e := evidence{status: "agreed", gov: j - 1, active: true, rule: "governor"}
@@ -342,6 +354,8 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		if is(e.status, "signed", "agreed") {
 			e.status = r.refused(ws, v)
 			e.irrealis = false
+		} else if e.status == "extended" {
+			e.status, e.irrealis = "ended", false
 		} else {
 			e.status = ""
 		}
@@ -404,19 +418,17 @@ func particle(ws []word, v int, p predicate) string {
 
 // refused tells a side's refusal or a failure from talks that go on.
 func (r *reader) refused(ws []word, v int) string {
+	for j := max(0, v-4); j < v; j++ {
+		if ws[j].class&refusal != 0 {
+			return "ended"
+		}
+	}
 	for i := range ws {
 		if is(ws[i].low, "refused", "refuses", "refuse", "refusing") && i < v {
 			return "ended"
 		}
 		if is(ws[i].low, "yet", "still", "talks", "continue", "continuing", "continued", "negotiations", "so") {
 			return "proposed"
-		}
-	}
-	if v > 0 {
-		for j := max(0, v-3); j < v; j++ {
-			if ws[j].class&refusal != 0 {
-				return "ended"
-			}
 		}
 	}
 	return "proposed"
@@ -471,7 +483,7 @@ func (r *reader) unreal(ws []word, v int) int {
 				return open
 			}
 			if sawTo {
-				if is(w.low, "managed", "able", "met", "went", "gathered") {
+				if is(w.low, "managed", "able", "met", "went", "gathered", "voted", "votes", "decided", "decides", "chose", "opted") {
 					return state
 				}
 				return open
@@ -653,7 +665,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			}
 			return part
 		case conj:
-			if !subject {
+			if !subject && !relative {
 				return part
 			}
 		case to:

@@ -163,6 +163,9 @@ func (r *reader) list(ws []word, i int) nominals {
 		if len(one.parties) == 0 && !one.group {
 			break
 		}
+		if end := phraseEnd(ws, j); end > j && strong(ws[end-1].low) {
+			break // "with Chile and an accord"
+		}
 		i = j
 	}
 	n.next = i
@@ -423,6 +426,14 @@ func (r *reader) homeState(offset int) (party, bool) {
 
 // subject reads the subject of the verb at v.
 func (r *reader) subject(ws []word, v int) nominals {
+	if v > 2 && ws[v].role == ing && is(ws[v-1].low, "of", "for", "from") && (ws[v-2].role == name || ws[v-2].role == noun) {
+		// "accused Chile of violating"
+		if k := phraseStart(ws, v-2); k > 0 && is(ws[k-1].low, "accused", "accuses", "accuse", "accusing", "suspected", "blamed", "condemned", "criticized", "criticised") {
+			n := r.list(ws, k)
+			n.parties = join(n.parties, r.subject(ws, k-1).parties...)
+			return n
+		}
+	}
 	v = chainStart(ws, v)
 	i := v - 1
 	for i >= 0 {

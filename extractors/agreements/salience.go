@@ -9,14 +9,23 @@ import (
 // window is how many names before a mention are weighed.
 const window = 80
 
+// weighed is a name and how much the text speaks of it.
+type weighed struct {
+	mention, weight, order int
+}
+
 // salient returns the names that the text before and around m speaks of most,
 // as many as m lacks of two sides. All are of one kind: countries, or
 // organizations, whichever the kind of agreement prefers.
 func (r *reader) salient(m *reading) []party {
-	type weighed struct {
-		mention, weight, order int
+	if out := r.weigh(m, m.ws[len(m.ws)-1].end); len(out) > 0 || !m.group && !m.definite || m.sentence+1 >= len(r.d.Sentences) {
+		return out
 	}
-	end := m.ws[len(m.ws)-1].end
+	// "The two sides": named in the next sentence
+	return r.weigh(m, r.d.Sentences[m.sentence+1].End)
+}
+
+func (r *reader) weigh(m *reading, end int) []party {
 	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= end })
 	byKey := map[string]int{}
 	var states, firms []weighed

@@ -126,6 +126,9 @@ func roleOf(ws []word, i int, prev role) role {
 	case ",":
 		return comma
 	case "-", "‐", "‑":
+		if i == 0 || ws[i-1].end != w.start || i+1 < len(ws) && (ws[i+1].start != w.end || ws[i+1].low == "-") {
+			return stop // a dash
+		}
 		return hyphen
 	case "'s":
 		return poss
@@ -150,8 +153,15 @@ func roleOf(ws []word, i int, prev role) role {
 		}
 		return sub
 	}
+	if is(w.low, "$", "€", "£", "¥", "%") {
+		return number
+	}
 	if w.kind == text.Other {
 		return stop
+	}
+	if i > 0 && is(ws[i-1].low, "last", "next", "this") && is(w.low, "week", "month", "year", "weekend", "quarter", "summer", "spring", "autumn", "fall", "winter") {
+		ws[i-1].role = date
+		return date
 	}
 	c := w.class
 	if w.kind == text.Number || w.kind == text.Mixed || c&numeral != 0 {

@@ -1,5 +1,10 @@
 package agreements
 
+import (
+	"slices"
+	"strings"
+)
+
 // reading is what a sentence says of the agreement that a trigger names.
 type reading struct {
 	trigger
@@ -11,6 +16,7 @@ type reading struct {
 	near      []party // of them, those of the subject or possessor
 	with      []party // and those behind the trigger
 	maybe     []party // names that modify the trigger and may be sides: "the Orbis deal"
+	closed    bool    // the sentence names every side
 	group     bool    // sides meant but named elsewhere
 	definite  bool
 	predicate bool // "the deal was its largest contract"
@@ -102,6 +108,7 @@ func (r *reader) sidesOf(m *reading) {
 	}
 	after, closed := r.after(m)
 	if closed && len(after) >= 2 {
+		m.closed = true
 		m.parties = after
 		if m.gov >= 0 && is(lex().verbs[ws[m.gov].low].lemma, "reject", "denounce") && !overlap(r.subject(ws, m.gov).parties, after) {
 			// a third side's rejection ends nothing
@@ -131,6 +138,12 @@ func (r *reader) sidesOf(m *reading) {
 		subj.parties = r.contact(m)
 	}
 	sides := subj.parties
+	if m.evidence.status == "approved" {
+		sides = slices.DeleteFunc(slices.Clone(sides), func(p party) bool {
+			// those who vote on it, not its sides
+			return p.common && is(strings.ToLower(p.Name), "shareholders", "holders", "lawmakers", "legislators", "investors", "members")
+		})
+	}
 	if len(own) == 1 && len(after) > 0 || m.group {
 		sides = nil
 	}
@@ -221,7 +234,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 		case verb:
 			p, ok := lex().verbs[w.low]
 			if crossed || w.class&pastForm == 0 && ws[i-1].role != to {
-				if !ok || !is(p.status, "signed", "agreed") {
+				if !ok || !is(p.status, "signed", "agreed") && !is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap") {
 					return out, closed
 				}
 			}
@@ -238,6 +251,10 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 		case sub:
 			if w.low != "that" && w.low != "which" {
 				return out, closed
+			}
+		case conj:
+			if end := phraseEnd(ws, i+1); end > i+1 && strong(ws[end-1].low) {
+				return out, closed // the next agreement
 			}
 		case comma:
 			if i+1 < len(ws) && (ws[i+1].role == sub || ws[i+1].role == conj) {
@@ -267,19 +284,24 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			}
 			out = join(out, n.parties...)
 			if len(n.parties) > 0 {
-				i = n.next - 1
+				i = max(i, n.next-1)
+			}
+			if i+1 < len(ws) && ws[i+1].role == noun && strong(ws[i+1].low) {
+				return out, closed
 			}
 		case "by":
 			p, ok := lex().verbs[low(ws, i-1)]
-			if ok && is(p.status, "signed", "agreed") && ws[i-1].class&outsider == 0 && low(ws, i-1) != "issued" || low(ws, i-1) == "issued" {
+			if ok && (is(p.status, "signed", "agreed") || is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap")) && ws[i-1].class&outsider == 0 && low(ws, i-1) != "issued" || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
+				m.closed = m.closed || len(out) > 1
 				i = max(i, n.next-1)
 			}
 		case "of":
 			if acquiring && i == m.last+1 {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
+				m.closed = len(out) > 1
 			}
 		case "buy", "acquire", "purchase", "sell", "takeover":
 			if crossed {
@@ -289,7 +311,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				out = join(out, r.bought(ws, i)...)
 			}
 		case "from":
-			if w.role == prep && i+1 < len(ws) && ws[i+1].role == name && len(out) == 0 && (m.instrument == "contract" || m.verb) {
+			if w.role == prep && i+1 < len(ws) && (ws[i+1].role == name || ws[i+1].role == det) && len(out) == 0 && (m.instrument == "contract" || m.verb) {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
 			}
