@@ -88,7 +88,3 @@ func pair(found []*expr) {
 		}
 	}
 }
-
-// Published returns the publication date that the head of a document states
-// and the rule that found it, or NoDay.
-func Published(d *text.Document) (schema.Day, string) { return schema.NoDay, "" }

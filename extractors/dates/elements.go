@@ -16,10 +16,16 @@ var elements = map[string]*element{
 	"WEEKDAYS": {[]text.Class{text.Weekdays}, func(m *matcher, i int, e *expr) int {
 		return m.argument(i, e, text.Weekdays, fWeekday)
 	}},
-	"DAY":     {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).day},
-	"DAYNUM":  {[]text.Class{text.Digits}, (*matcher).dayNumber},
-	"DAYPART": {[]text.Class{text.Digits}, (*matcher).dayDigits},
-	"YYEND":   {[]text.Class{text.Digits}, (*matcher).yearEnd},
+	"DAY":        {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).day},
+	"DAYNUM":     {[]text.Class{text.Digits}, (*matcher).dayNumber},
+	"DAYPART":    {[]text.Class{text.Digits}, (*matcher).dayDigits},
+	"YYEND":      {[]text.Class{text.Digits}, (*matcher).yearEnd},
+	"HUNDREDS":   {[]text.Class{text.Digits}, (*matcher).hundreds},
+	"FOURDIGITS": {[]text.Class{text.Digits}, (*matcher).fourDigits},
+	"YYSKIP": {[]text.Class{text.Digits}, func(m *matcher, i int, _ *expr) int {
+		var end expr
+		return m.yearEnd(i, &end)
+	}},
 	"DAYORD":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).dayOrdinal},
 	"DAYYEAR": {[]text.Class{text.Digits}, (*matcher).dayYear},
 	"YEAR":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},
@@ -486,7 +492,7 @@ func (m *matcher) decade(i int, e *expr) int {
 		return -1
 	}
 	v, ok := atoi(s)
-	if !ok || v%10 != 0 || len(s) != 2 && len(s) != 4 || v < 10 || len(s) == 4 && (v < 1000 || v > 2990) {
+	if !ok || v%10 != 0 || len(s) == 4 && v%100 == 0 && v < 1900 || len(s) != 2 && len(s) != 4 || v < 10 || len(s) == 4 && (v < 1000 || v > 2990) {
 		return -1
 	}
 	e.put(fDecade, v)
@@ -574,5 +580,31 @@ func (m *matcher) weekNumber(i int, e *expr) int {
 		return -1
 	}
 	e.put(fWeek, n)
+	return i + 1
+}
+
+// hundreds takes "1500s", a century; of the 20th and later ones a decade may
+// be meant.
+func (m *matcher) hundreds(i int, e *expr) int {
+	s := m.word(i)
+	if len(s) != 5 || s[2:] != "00s" {
+		return -1
+	}
+	n, ok := atoi(s[:2])
+	if !ok || n < 10 || n > 18 {
+		return -1
+	}
+	e.put(fCentury, n+1)
+	return i + 1
+}
+
+// fourDigits takes a time of day without a mark: "0800".
+func (m *matcher) fourDigits(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size != 4 || n/100 > 24 || n%100 > 59 {
+		return -1
+	}
+	e.put(fHour, n/100)
+	e.put(fMinute, n%100)
 	return i + 1
 }

@@ -11,6 +11,9 @@ var guards = map[string]guard{
 	"dayrange": func(m *matcher, e *expr, end int) bool {
 		return !m.joined(e.start) && !m.counted(end) && !m.continued(end-1)
 	},
+	"fourdigits": func(m *matcher, e *expr, end int) bool {
+		return m.in(end-1, "hours", "hrs", "h") && m.in(e.start-1, "at", "by", "until", "from", "to", "before", "after", "around") || e.inner != nil && m.in(e.start-1, "at", "by")
+	},
 	"theday":     guardTheDay,
 	"theweek":    guardTheWeek,
 	"adjective":  func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },

@@ -44,6 +44,7 @@ var meanings = map[string]meaning{
 	"century":   {(*resolver).century, true, false},
 	"shift":     {(*resolver).shift, true, true},
 	"offset":    {(*resolver).offset, true, false},
+	"half-of":   {(*resolver).halfOf, true, false},
 	"place":     {(*resolver).place, true, false},
 	"holiday":   {(*resolver).holiday, true, false},
 	"part":      {(*resolver).part, true, false},

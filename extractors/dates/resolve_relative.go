@@ -80,6 +80,9 @@ func openValue(unit uint8) string {
 func (r *resolver) offset(e *expr) timex {
 	unit := uint8(e.get(fUnit))
 	n := e.get(fNum) * e.get(fSign)
+	if e.has(fVague) && e.get(fKind) == 1 {
+		return r.duration(e) // "a few days later"
+	}
 	if e.has(fVague) {
 		return timex{kind: "DATE", value: map[bool]string{true: "PAST_REF", false: "FUTURE_REF"}[e.get(fSign) < 0]}
 	}
@@ -206,6 +209,21 @@ func (r *resolver) place(e *expr) timex {
 		return timex{}
 	}
 	return on(p, t.anchor)
+}
+
+// halfOf resolves the halves of any period; those of a year have a value of
+// their own.
+func (r *resolver) halfOf(e *expr) timex {
+	t := r.inner(e)
+	if !t.known {
+		return timex{}
+	}
+	if t.p.unit == text.UnitYear {
+		return on(period{unit: unitHalf, year: t.p.year, n: e.get(fHalf)}, t.anchor)
+	}
+	t = on(t.p, t.anchor)
+	t.mod = [...]string{1: "START", 2: "END"}[e.get(fHalf)]
+	return t
 }
 
 // weekOf resolves "the week of May 5" and "the weekend of Thanksgiving".
