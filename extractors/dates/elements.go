@@ -290,12 +290,12 @@ func century(n int) int {
 }
 
 func (m *matcher) eraYear(i int, e *expr) int {
-	n, _, next := m.digits(i)
-	if next != i+1 || n < 1 || n > 9999 {
+	n, _, ok := m.plainDigits(i)
+	if !ok || n < 1 || n > 9999 {
 		return -1
 	}
 	e.put(fYear, n)
-	return next
+	return i + 1
 }
 
 func (m *matcher) era(i int) (bc bool, next int) {
@@ -333,9 +333,6 @@ func (m *matcher) number(i int, e *expr) int {
 	n, tenth, next := m.cardinal(i)
 	if next < 0 {
 		return -1
-	}
-	if m.is(next, "and") && m.is(next+1, "a") && m.is(next+2, "half") {
-		tenth, next = 5, next+3
 	}
 	if m.in(next, "to", "or", "-") && m.class(next+1) == m.class(i) && !m.is(next+2, "-") {
 		// "two to three": the lower end stands for both
@@ -514,12 +511,12 @@ func (m *matcher) date(i int, e *expr) int {
 		return -1
 	}
 	m.depth++
-	found, end := m.at(i)
+	found, second, end := m.at(i)
 	m.depth--
-	if len(found) != 1 || found[0].rule == nil || !found[0].rule.calendar {
+	if found == nil || second != nil || !found.rule.calendar {
 		return -1
 	}
-	e.inner = found[0]
+	e.inner = found
 	return end
 }
 

@@ -56,16 +56,22 @@ type expr struct {
 	start, end int // tokens
 	from, to   int // bytes, where they differ from the tokens'
 	set        uint64
-	f          [fieldCount]int32
-	inner      *expr  // the date that this one counts from or lies in
-	mod        string // TIMEX3 mod
-	partner    *expr  // the other end of a range
-	second     bool   // the later end of a range
+	f          [fieldCount]int32 // read by get: a field that is not set may hold anything
+	inner      *expr             // the date that this one counts from or lies in
+	mod        string            // TIMEX3 mod
+	partner    *expr             // the other end of a range
+	second     bool              // the later end of a range
 }
 
 func (e *expr) has(f field) bool { return e.set>>f&1 != 0 }
 
-func (e *expr) get(f field) int { return int(e.f[f]) }
+// get returns a field, 0 where e lacks it.
+func (e *expr) get(f field) int {
+	if e.set>>f&1 == 0 {
+		return 0
+	}
+	return int(e.f[f])
+}
 
 func (e *expr) put(f field, v int) {
 	e.f[f] = int32(v)
@@ -97,3 +103,9 @@ var partCodes = [...]string{partMorning: "MO", partAfternoon: "AF", partEvening:
 const (
 	unitHalf = text.UnitSeason + 1 + iota
 )
+
+// clear makes e empty; what recognition has not set reads as zero.
+func (e *expr) clear() {
+	e.set, e.inner, e.mod, e.partner, e.second = 0, nil, "", nil, false
+	e.from, e.to, e.end, e.rule = 0, 0, 0, nil
+}

@@ -9,7 +9,7 @@ type guard func(m *matcher, e *expr, end int) bool
 var guards = map[string]guard{
 	"yearrange": guardYearRange,
 	"dayrange": func(m *matcher, e *expr, end int) bool {
-		return !m.joined(e.start) && !m.counted(end) && !m.continued(end-1)
+		return !m.joined(e.start) && !m.quantity(end) && !m.continued(end-1)
 	},
 	"fourdigits": func(m *matcher, e *expr, end int) bool {
 		return m.in(end-1, "hours", "hrs", "h") && m.in(e.start-1, "at", "by", "until", "from", "to", "before", "after", "around") || e.inner != nil && m.in(e.start-1, "at", "by")
@@ -24,7 +24,7 @@ var guards = map[string]guard{
 	"month":      guardMonth,
 	"monthday":   guardMonthDay,
 	"daymonth":   guardDayMonth,
-	"monthyear":  func(m *matcher, e *expr, end int) bool { return !m.counted(end) },
+	"monthyear":  func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
 	"apostrophe": guardApostrophe,
 	"era":        func(m *matcher, e *expr, end int) bool { return true },
 	"weekday":    guardWeekday,
@@ -32,7 +32,7 @@ var guards = map[string]guard{
 	"decade":     guardDecade,
 	"half":       guardHalf,
 	"period":     func(m *matcher, e *expr, end int) bool { return true },
-	"seasonyear": func(m *matcher, e *expr, end int) bool { return !m.counted(end) },
+	"seasonyear": func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
 	"season":     guardSeason,
 	"place":      func(m *matcher, e *expr, end int) bool { return true },
 	"weekof":     func(m *matcher, e *expr, end int) bool { return true },
@@ -61,8 +61,8 @@ var guards = map[string]guard{
 	"future": guardFuture,
 }
 
-// counted reports whether token i is what a number counts: "people".
-func (m *matcher) counted(i int) bool {
+// quantity reports whether token i is what a number counts: "people".
+func (m *matcher) quantity(i int) bool {
 	switch m.class(i) {
 	case text.Units, text.Scale:
 		return true
@@ -103,7 +103,7 @@ func guardYear(m *matcher, e *expr, end int) bool {
 	if m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Digits && m.d.Glued(end) {
 		return false
 	}
-	return !m.counted(end)
+	return !m.quantity(end)
 }
 
 func guardMonth(m *matcher, e *expr, end int) bool {
@@ -131,7 +131,7 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 }
 
 func guardMonthDay(m *matcher, e *expr, end int) bool {
-	return !m.counted(end) && !(m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Units)
+	return !m.quantity(end) && !(m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Units)
 }
 
 func guardDayMonth(m *matcher, e *expr, end int) bool {
@@ -320,7 +320,7 @@ func guardFuture(m *matcher, e *expr, end int) bool {
 
 // guardYearRange holds a range of years to one that can be.
 func guardYearRange(m *matcher, e *expr, end int) bool {
-	return !m.joined(e.start) && !m.counted(end) && !(m.d.Glued(end-1) && m.in(end, "-", "/", ".") && m.d.Glued(end) && m.class(end+1) == text.Digits)
+	return !m.joined(e.start) && !m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "-", "/", ".") && m.d.Glued(end) && m.class(end+1) == text.Digits)
 }
 
 // guardTheDay takes "the day" of a report, which is the day of its date.

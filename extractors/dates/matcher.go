@@ -13,6 +13,9 @@ type matcher struct {
 	first int // tokens of the sentence
 	limit int
 	depth int
+
+	counted, placed reading // the last number and ordinal read
+	frames          [maxDepth + 1]frame
 }
 
 // maxDepth bounds how deep one expression may lie in another.
@@ -80,106 +83,140 @@ func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 			i++
 			continue
 		}
-		found, end := m.at(i)
-		if len(found) == 0 {
+		first, second, end := m.at(i)
+		if first == nil {
 			i++
 			continue
 		}
-		out = append(out, found...)
+		m.clip(first)
+		out = append(out, first)
+		if second != nil {
+			m.clip(second)
+			out = append(out, second)
+		}
 		i = end
 	}
 	return out
 }
 
 // at returns the longest expression that starts at token i, with its
-// modifiers, and the token after it. A range gives two.
-func (m *matcher) at(i int) ([]*expr, int) {
-	var best *capture
-	var bestRule *rule
-	bestEnd, bestMod, bestStart := -1, "", i
+// modifiers, and the token after it. A range gives two expressions.
+func (m *matcher) at(i int) (first, second *expr, end int) {
+	best := &m.frames[m.depth].kept
+	var r *rule
+	end, mod, start := -1, "", i
 	p := prefix{at: i, start: i}
 	for {
-		if c, r, end := m.core(p.at); c != nil && end > bestEnd {
-			if start, mod, ok := p.fits(m, r, c); ok {
-				best, bestRule, bestEnd, bestMod, bestStart = c, r, end, mod, start
+		if c, found, e := m.core(p.at); c != nil && e > end {
+			if from, value, ok := p.fits(m, found, c); ok {
+				*best = *c
+				r, end, mod, start = found, e, value, from
 			}
 		}
 		if !p.advance(m) {
 			break
 		}
 	}
-	if best == nil {
-		return nil, i
+	if r == nil {
+		return nil, nil, i
 	}
 	if best.spans == 0 {
-		best.e[0].end = bestEnd
+		best.e[0].end = end
 		best.spans = 1
 	}
-	e := &best.e[0]
-	e.start = min(e.start, bestStart)
-	if bestMod != "" {
-		e.mod = bestMod
+	first = new(expr)
+	*first = best.e[0]
+	first.rule = r
+	first.start = min(first.start, start)
+	if mod != "" {
+		first.mod = mod
 	}
-	e.rule = bestRule
 	if best.spans == 1 {
-		if whole, end := m.tail(e, bestEnd); whole != nil {
-			e, bestEnd = whole, end
+		first, end = m.tail(first, end)
+		if m.depth == 0 {
+			end = m.suffix(first, end)
 		}
+		return first, nil, end
 	}
-	found := []*expr{e}
-	if best.spans > 1 {
-		other := &best.e[1]
-		other.rule = bestRule
-		e.partner, other.partner, other.second = other, e, true
-		found = append(found, other)
-	}
-	last := found[len(found)-1]
-	if m.depth == 0 {
-		bestEnd = max(bestEnd, m.suffix(last, bestEnd))
-		m.clip(found)
-	}
-	return found, bestEnd
+	second = new(expr)
+	*second = best.e[1]
+	second.rule = r
+	first.partner, second.partner, second.second = second, first, true
+	return first, second, end
 }
 
-// core returns the longest match of a rule at token i; of equal ones, that
-// of the first rule.
-func (m *matcher) core(i int) (best *capture, r *rule, bestEnd int) {
-	bestEnd = -1
+// A frame is the scratch space of one depth.
+type frame struct {
+	trial, longest, kept capture
+}
+
+// core returns the longest match of a rule at token i, which is good until
+// the next call; of equal ones, that of the first rule.
+func (m *matcher) core(i int) (longest *capture, r *rule, bestEnd int) {
 	if i >= m.limit {
 		return nil, nil, -1
 	}
-	for _, s := range m.set.starts[m.d.Tokens[i].Class] {
-		var c capture
-		c.e[0].start = i
-		end := m.run(s.node, i, &c)
-		if end <= i || end <= bestEnd {
+	bestEnd = -1
+	f := &m.frames[m.depth]
+	t := m.d.Tokens[i]
+	following := ^uint64(0)
+	if i+1 < m.limit {
+		following = 1 << m.d.Tokens[i+1].Class
+	}
+	order := -1
+	groups := m.set.starts[t.Class]
+	for g := range groups {
+		group := &groups[g]
+		if group.first.op == opWord && (group.arg != int(t.Arg) || !m.is(i, group.first.word)) {
 			continue
 		}
-		if s.rule.guard != nil {
-			if c.spans == 0 {
-				c.e[0].end = end
-			}
-			if !s.rule.guard(m, &c.e[0], end) {
+		if group.first.op == opElem {
+			f.trial.reset(i)
+			if group.first.elem.match(m, i, &f.trial.e[0]) < 0 {
 				continue
 			}
 		}
-		kept := c
-		best, r, bestEnd = &kept, s.rule, end
+		for k := range group.patterns {
+			s := &group.patterns[k]
+			if s.next&following == 0 {
+				continue
+			}
+			c := &f.trial
+			c.reset(i)
+			end := m.run(s.node, i, c)
+			if end <= i || end < bestEnd || end == bestEnd && s.rule.order > order {
+				continue
+			}
+			if s.rule.guard != nil {
+				if c.spans == 0 {
+					c.e[0].end = end
+				}
+				if !s.rule.guard(m, &c.e[0], end) {
+					continue
+				}
+			}
+			f.longest = *c
+			r, bestEnd, order = s.rule, end, s.rule.order
+		}
 	}
-	return best, r, bestEnd
+	if r == nil {
+		return nil, nil, -1
+	}
+	return &f.longest, r, bestEnd
 }
 
-// tail returns the longest expression that begins with e and goes on: "Thursday
-// evening", "May 5 at noon".
+// tail returns the longest expression that begins with e and goes on, such as
+// "Thursday evening" and "May 5 at noon", or e.
 func (m *matcher) tail(e *expr, end int) (*expr, int) {
 	if !e.rule.calendar || end >= m.limit {
-		return nil, end
+		return e, end
 	}
-	var best *expr
+	best := e
+	c := &m.frames[m.depth].trial
 	for _, s := range m.set.tails {
-		var c capture
-		c.e[0].start, c.e[0].inner = e.start, e
-		next := m.run(s.node, end, &c)
+		c.reset(e.start)
+		c.e[0].inner = e
+		next := m.run(s.node, end, c)
 		if next <= end || c.e[0].inner != e {
 			continue
 		}
@@ -187,9 +224,10 @@ func (m *matcher) tail(e *expr, end int) (*expr, int) {
 		if s.rule.guard != nil && !s.rule.guard(m, &c.e[0], next) {
 			continue
 		}
-		kept := c.e[0]
-		kept.rule = s.rule
-		best, end = &kept, next
+		best = new(expr)
+		*best = c.e[0]
+		best.rule = s.rule
+		end = next
 	}
 	return best, end
 }
@@ -214,17 +252,15 @@ func (m *matcher) suffix(e *expr, end int) int {
 
 // clip sets the bytes where a span is not exactly its tokens: without a
 // possessive 's, with the apostrophe of a shortened year.
-func (m *matcher) clip(found []*expr) {
-	for _, e := range found {
-		e.from, e.to = m.d.Tokens[e.start].Start, m.d.Tokens[e.end-1].End
-		s := m.d.Text[e.from:e.to]
-		if t := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s"); len(t) > 0 {
-			e.to = e.from + len(t)
-		}
-		if e.start > m.first && m.class(e.start) == text.Digits && m.d.Glued(e.start-1) && m.is(e.start-1, "'") &&
-			(e.has(fDecade) || e.has(fYear)) {
-			e.from = m.d.Tokens[e.start-1].Start
-		}
+func (m *matcher) clip(e *expr) {
+	e.from, e.to = m.d.Tokens[e.start].Start, m.d.Tokens[e.end-1].End
+	s := m.d.Text[e.from:e.to]
+	if t := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s"); len(t) > 0 {
+		e.to = e.from + len(t)
+	}
+	if e.start > m.first && m.class(e.start) == text.Digits && m.d.Glued(e.start-1) && m.is(e.start-1, "'") &&
+		(e.has(fDecade) || e.has(fYear)) {
+		e.from = m.d.Tokens[e.start-1].Start
 	}
 }
 
@@ -299,5 +335,5 @@ func (p *prefix) fits(m *matcher, r *rule, c *capture) (start int, mod string, o
 // hyphenated reports whether the expression at token i is an adjective, whose
 // article belongs to the noun after: "the two-week trip".
 func (m *matcher) hyphenated(c *capture, i int) bool {
-	return m.is(i+1, "-") && m.d.Glued(i) && c.e[0].f[fUnit]+c.e[0].f[fOrd] > 0
+	return m.is(i+1, "-") && m.d.Glued(i) && (c.e[0].has(fUnit) || c.e[0].has(fOrd))
 }

@@ -70,7 +70,7 @@ next:
 
 // fits reports whether the modifier may stand before e.
 func (mod *modifier) fits(e *expr) bool {
-	counted := e.has(fNum) && !e.has(fVague) && !e.has(fDir) && e.f[fUnit] != 0
+	counted := e.has(fNum) && !e.has(fVague) && !e.has(fDir) && e.get(fUnit) != 0
 	switch mod.kind {
 	case modCount:
 		return counted
@@ -78,8 +78,8 @@ func (mod *modifier) fits(e *expr) bool {
 		return counted || e.has(fYear) || e.has(fMonth) || e.has(fDecade) || e.has(fCentury) || e.has(fHour) ||
 			e.has(fHoliday) || e.has(fYearShift)
 	}
-	if mod.shifting && (e.has(fWeekday) || e.has(fUnit) && int(e.f[fUnit]) == int(text.UnitDay) && e.f[fDir] == 0 && e.f[fKind] == 0) {
+	if mod.shifting && (e.has(fWeekday) || e.has(fUnit) && e.get(fUnit) == int(text.UnitDay) && e.get(fDir) == 0 && e.get(fKind) == 0) {
 		return false // "earlier Friday", "later today"
 	}
-	return !counted && !e.has(fHour) && (!e.has(fPart) || int(e.f[fPart]) < partNoon) && e.f[fUnit] < int32(text.UnitNight)
+	return !counted && !e.has(fHour) && (!e.has(fPart) || e.get(fPart) < partNoon) && e.get(fUnit) < int(text.UnitNight)
 }

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,24 +47,19 @@ type compiler struct {
 	at    int
 }
 
-// compile returns the pattern's first node and the classes of the tokens
-// that can start it; of a tail, which continues a date, these do not matter.
-func compile(pattern string, tail bool) (*node, map[text.Class]bool, error) {
+// compile returns the pattern's first node.
+func compile(pattern string) (*node, error) {
 	spaced := strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "|", " | ").Replace(pattern)
 	spaced = strings.ReplaceAll(spaced, ") ?", ")?")
 	c := &compiler{items: strings.Fields(spaced)}
 	first, err := c.sequence(&node{op: opAccept})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if c.at < len(c.items) {
-		return nil, nil, fmt.Errorf("unexpected %q", c.items[c.at])
+		return nil, fmt.Errorf("unexpected %q", c.items[c.at])
 	}
-	starts := map[text.Class]bool{}
-	if err := startsOf(first, starts); err != nil && !tail {
-		return nil, nil, err
-	}
-	return first, starts, nil
+	return first, nil
 }
 
 // sequence compiles items up to a closing bracket or bar, followed by after.
@@ -146,30 +142,28 @@ func (c *compiler) item(item string) (first, last *node, err error) {
 	return &node{op: opAlt, alts: []*node{n, join}}, join, nil
 }
 
-func startsOf(n *node, starts map[text.Class]bool) error {
-	switch n.op {
-	case opAccept:
-		return fmt.Errorf("matches nothing")
-	case opWord:
-		class, _ := text.ClassOf(n.word)
-		if class == text.NoClass {
-			return fmt.Errorf("first word %q has no class", n.word)
-		}
-		starts[class] = true
-	case opElem:
-		for _, c := range n.elem.starts {
-			starts[c] = true
-		}
+// starts calls yield with each word or element that a pattern can start
+// with, and the node to run from there.
+func (n *node) starts(yield func(first, from *node) error) error {
+	first := n
+	for first.op == opJoin || first.op == opOpen || first.op == opSet || first.op == opGlue {
+		first = first.next
+	}
+	switch first.op {
+	case opWord, opElem:
+		return yield(first, n)
 	case opAlt:
-		for _, alt := range n.alts {
-			if err := startsOf(alt, starts); err != nil {
+		if n != first && n.op != opJoin {
+			return fmt.Errorf("a choice right after a bound or field")
+		}
+		for _, alt := range first.alts {
+			if err := alt.starts(yield); err != nil {
 				return err
 			}
 		}
-	default:
-		return startsOf(n.next, starts)
+		return nil
 	}
-	return nil
+	return fmt.Errorf("a pattern that can match nothing")
 }
 
 // capture is the state of one match: the expressions of its spans.
@@ -177,6 +171,35 @@ type capture struct {
 	e       [2]expr
 	current int
 	spans   int
+}
+
+func (c *capture) reset(i int) {
+	c.current, c.spans = 0, 0
+	c.e[0].start = i
+	c.e[0].clear()
+	c.e[1].clear()
+}
+
+// A mark is what of a capture must be restored when a branch fails. Fields
+// that the branch set are forgotten by the bits of set alone; a pattern must
+// not set a field again in a branch that can fail.
+type mark struct {
+	set            [2]uint64
+	inner          [2]*expr
+	mod            [2]string
+	current, spans int
+}
+
+func (c *capture) mark() mark {
+	return mark{[2]uint64{c.e[0].set, c.e[1].set}, [2]*expr{c.e[0].inner, c.e[1].inner},
+		[2]string{c.e[0].mod, c.e[1].mod}, c.current, c.spans}
+}
+
+func (c *capture) restore(m *mark) {
+	for k := range c.e {
+		c.e[k].set, c.e[k].inner, c.e[k].mod = m.set[k], m.inner[k], m.mod[k]
+	}
+	c.current, c.spans = m.current, m.spans
 }
 
 // run matches n at token i and returns the token after the match, or -1.
@@ -211,15 +234,34 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 			c.spans++
 		case opAlt:
 			for _, alt := range n.alts[:len(n.alts)-1] {
-				saved := *c
+				if !m.possible(alt, i) {
+					continue
+				}
+				saved := c.mark()
 				if end := m.run(alt, i, c); end >= 0 {
 					return end
 				}
-				*c = saved
+				c.restore(&saved)
 			}
 			n = n.alts[len(n.alts)-1]
 			continue
 		}
 		n = n.next
 	}
+}
+
+// possible rejects a branch by its first word where that is plain to see.
+func (m *matcher) possible(n *node, i int) bool {
+	switch n.op {
+	case opWord:
+		return m.is(i, n.word)
+	case opElem:
+		return i < m.limit && n.elem.can(m.d.Tokens[i].Class)
+	}
+	return true
+}
+
+// can reports whether a token of a class may start the element.
+func (e *element) can(c text.Class) bool {
+	return e.starts == nil || slices.Contains(e.starts, c)
 }

@@ -15,7 +15,7 @@ func TestPublished(t *testing.T) {
 		{"Grain fair\nThursday, March 4, 2021\nThe fair opened.", "2021-03-04", "head/line"},
 		{"Grain fair\n4 March 2021 10:15\nThe fair opened.", "2021-03-04", "head/line"},
 		{"Grain fair\nBy Ann Writer | 4 March 2021\nThe fair opened.", "2021-03-04", "head/byline"},
-		{"Grain fair\n(Wire) 10:15, March 04, 2021\nThe fair opened.", "2021-03-04", "head/byline"},
+		{"Grain fair\n(Wire) 10:15, March 04, 2021\nThe fair opened.", "2021-03-04", "head/line"},
 		{"GENEVA, March 4, 2021 (Wire) -- The fair opened.", "2021-03-04", "head/dateline"},
 
 		{"The fair opened on March 4, 2021, in Geneva.", "", ""},

@@ -4,8 +4,11 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
+
+	"harrow/extractors/text"
 )
 
 // A rule recognizes one written form of time expression. It is a value read
@@ -13,13 +16,13 @@ import (
 type rule struct {
 	name     string
 	doc      string
+	order    int // among the rules
 	mean     meaning
 	guard    guard
 	article  bool // a definite article before belongs to the span
 	calendar bool // denotes calendar time that others can count from
 	base     bool // is what the text speaks of, not what it compares that with
 	numeric  bool // states day and month as numbers, in either order
-	patterns []*node
 	yes      []example
 	no       []string
 }
@@ -36,16 +39,27 @@ var ruleFiles embed.FS
 // of the files.
 type ruleSet struct {
 	rules  []*rule
-	starts [256][]start
+	starts [256][]group
 	tails  []start // patterns that start with DATE: what follows it
 	// Lexicons by first word.
 	modifiers map[string][]*modifier
 	holidays  map[string][]holidayName
 }
 
+// A group is the patterns that start with one word or element, so that this
+// is looked at once.
+type group struct {
+	first    *node
+	arg      int // of a word: its argument in its class
+	patterns []start
+}
+
 type start struct {
 	rule *rule
 	node *node
+	// next has the bit of each class that the token after the first word may
+	// have, or is all ones where that is open.
+	next uint64
 }
 
 // builtin is the rule set of the embedded files. It panics where one of them
@@ -94,7 +108,7 @@ func (set *ruleSet) parse(file, data string) error {
 			if !ok {
 				return fmt.Errorf("%s:%d: no meaning %q", file, n, mean)
 			}
-			r = &rule{name: "dates/" + strings.TrimSpace(name), mean: m, calendar: m.calendar}
+			r = &rule{order: len(set.rules), name: "dates/" + strings.TrimSpace(name), mean: m, calendar: m.calendar}
 			r.base = strings.TrimSpace(mean) != "year-ago" && strings.TrimSpace(mean) != "same-time"
 			set.rules = append(set.rules, r)
 			continue
@@ -124,18 +138,15 @@ func (set *ruleSet) property(r *rule, line string) error {
 		r.guard = g
 	case "pattern":
 		value, tail := strings.CutPrefix(value, "DATE ")
-		first, classes, err := compile(value, tail)
+		n, err := compile(value)
 		if err != nil {
 			return err
 		}
-		r.patterns = append(r.patterns, first)
 		if tail {
-			set.tails = append(set.tails, start{r, first})
+			set.tails = append(set.tails, start{rule: r, node: n})
 			return nil
 		}
-		for class := range classes {
-			set.starts[class] = append(set.starts[class], start{r, first})
-		}
+		return n.starts(func(first, from *node) error { return set.add(r, first, from) })
 	case "yes":
 		input, want, _ := strings.Cut(value, "=>")
 		from, to := strings.IndexByte(input, '['), strings.IndexByte(input, ']')
@@ -153,4 +164,62 @@ func (set *ruleSet) property(r *rule, line string) error {
 		return fmt.Errorf("no property %q", key)
 	}
 	return nil
+}
+
+// add files a pattern under each class that its first word can have.
+func (set *ruleSet) add(r *rule, first, from *node) error {
+	var classes []text.Class
+	arg := 0
+	s := start{r, from, ^uint64(0)}
+	if first.op == opWord {
+		class, a := text.ClassOf(first.word)
+		if class == text.NoClass {
+			return fmt.Errorf("first word %q has no class", first.word)
+		}
+		classes, arg = []text.Class{class}, int(a)
+		s.next = first.next.classes()
+	} else {
+		classes = first.elem.starts
+	}
+	for _, class := range classes {
+		groups := set.starts[class]
+		k := slices.IndexFunc(groups, func(g group) bool {
+			return g.first.op == first.op && g.first.word == first.word && g.first.elem == first.elem
+		})
+		if k < 0 {
+			k = len(groups)
+			groups = append(groups, group{first: first, arg: arg})
+		}
+		groups[k].patterns = append(groups[k].patterns, s)
+		set.starts[class] = groups
+	}
+	return nil
+}
+
+// classes returns the bits of the classes that the next token of a pattern
+// can have; all ones where the pattern may end.
+func (n *node) classes() uint64 {
+	switch n.op {
+	case opAccept:
+		return ^uint64(0)
+	case opWord:
+		class, _ := text.ClassOf(n.word)
+		return 1 << class
+	case opElem:
+		if n.elem.starts == nil {
+			return ^uint64(0)
+		}
+		var bits uint64
+		for _, c := range n.elem.starts {
+			bits |= 1 << c
+		}
+		return bits
+	case opAlt:
+		var bits uint64
+		for _, alt := range n.alts {
+			bits |= alt.classes()
+		}
+		return bits
+	}
+	return n.next.classes()
 }
