@@ -158,51 +158,56 @@ func (m *matcher) core(i int) (longest *capture, r *rule, bestEnd int) {
 	}
 	bestEnd = -1
 	f := &m.frames[m.depth]
-	t := m.d.Tokens[i]
-	following := ^uint64(0)
-	if i+1 < m.limit {
-		following = 1 << m.d.Tokens[i+1].Class
-	}
+	c := &f.trial
 	order := -1
-	groups := m.set.starts[t.Class]
-	for g := range groups {
-		group := &groups[g]
-		if group.first.op == opWord && (group.arg != int(t.Arg) || !m.is(i, group.first.word)) {
-			continue
-		}
-		if group.first.op == opElem {
-			f.trial.reset(i)
-			if group.first.elem.match(m, i, &f.trial.e[0]) < 0 {
-				continue
-			}
-		}
-		for k := range group.patterns {
-			s := &group.patterns[k]
-			if s.next&following == 0 {
-				continue
-			}
-			c := &f.trial
+	t := m.d.Tokens[i]
+	for _, groups := range [...][]group{m.set.words[t.Word], m.set.starts[t.Class]} {
+		for g := range groups {
+			group := &groups[g]
 			c.reset(i)
-			end := m.run(s.node, i, c)
-			if end <= i || end < bestEnd || end == bestEnd && s.rule.order > order {
-				continue
-			}
-			if s.rule.guard != nil {
-				if c.spans == 0 {
-					c.e[0].end = end
-				}
-				if !s.rule.guard(m, &c.e[0], end) {
+			next := i + 1
+			if group.first.op == opElem {
+				if next = group.first.elem.match(m, i, &c.e[0]); next < 0 {
 					continue
 				}
 			}
-			f.longest = *c
-			r, bestEnd, order = s.rule, end, s.rule.order
+			after := c.mark()
+			for k := range group.patterns {
+				s := &group.patterns[k]
+				if !s.next.admits(m, next) {
+					continue
+				}
+				var end int
+				if s.plain {
+					c.restore(&after)
+					end = m.run(s.node.next, next, c)
+				} else {
+					c.reset(i)
+					end = m.run(s.node, i, c)
+				}
+				if end <= i || end < bestEnd || end == bestEnd && s.rule.order > order || !m.stands(s.rule, c, end) {
+					continue
+				}
+				f.longest = *c
+				r, bestEnd, order = s.rule, end, s.rule.order
+			}
 		}
 	}
 	if r == nil {
 		return nil, nil, -1
 	}
 	return &f.longest, r, bestEnd
+}
+
+// stands asks a rule's guard about a match that ends before token end.
+func (m *matcher) stands(r *rule, c *capture, end int) bool {
+	if r.guard == nil {
+		return true
+	}
+	if c.spans == 0 {
+		c.e[0].end = end
+	}
+	return r.guard(m, &c.e[0], end)
 }
 
 // tail returns the longest expression that begins with e and goes on, such as
@@ -220,10 +225,10 @@ func (m *matcher) tail(e *expr, end int) (*expr, int) {
 		if next <= end || c.e[0].inner != e {
 			continue
 		}
-		c.e[0].end = next
-		if s.rule.guard != nil && !s.rule.guard(m, &c.e[0], next) {
+		if !m.stands(s.rule, c, next) {
 			continue
 		}
+		c.e[0].end = next
 		best = new(expr)
 		*best = c.e[0]
 		best.rule = s.rule

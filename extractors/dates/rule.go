@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 
@@ -39,8 +38,9 @@ var ruleFiles embed.FS
 // of the files.
 type ruleSet struct {
 	rules  []*rule
-	starts [256][]group
-	tails  []start // patterns that start with DATE: what follows it
+	words  [][]group    // by the number of the first word
+	starts [256][]group // by the class of what the first element takes
+	tails  []start      // patterns that start with DATE: what follows it
 	// Lexicons by first word.
 	modifiers map[string][]*modifier
 	holidays  map[string][]holidayName
@@ -50,16 +50,37 @@ type ruleSet struct {
 // is looked at once.
 type group struct {
 	first    *node
-	arg      int // of a word: its argument in its class
 	patterns []start
 }
 
 type start struct {
 	rule *rule
-	node *node
-	// next has the bit of each class that the token after the first word may
-	// have, or is all ones where that is open.
-	next uint64
+	node *node // from which the pattern runs
+	// plain is true where node is the group's first, so that the pattern may go
+	// on from there.
+	plain bool
+	next  follow
+}
+
+// A follow says which tokens may come next: the bits of their classes, and
+// for tokens without a class the bits of their first byte, modulo 64.
+type follow struct {
+	classes, bytes uint64
+	open           bool // the pattern may end, or anything may come
+}
+
+func (f *follow) admits(m *matcher, i int) bool {
+	if f.open {
+		return true
+	}
+	if i >= m.limit {
+		return false
+	}
+	t := &m.d.Tokens[i]
+	if t.Class != text.NoClass {
+		return f.classes>>t.Class&1 != 0
+	}
+	return f.bytes>>((m.d.Text[t.Start]|0x20)&63)&1 != 0
 }
 
 // builtin is the rule set of the embedded files. It panics where one of them
@@ -73,7 +94,7 @@ var builtin = sync.OnceValue(func() *ruleSet {
 })
 
 func load(folder fs.FS) (*ruleSet, error) {
-	set := &ruleSet{modifiers: modifiers(), holidays: holidayNames()}
+	set := &ruleSet{words: make([][]group, text.WordCount()+1), modifiers: modifiers(), holidays: holidayNames()}
 	files, err := fs.Glob(folder, "rules/*.txt")
 	if err != nil {
 		return nil, err
@@ -166,60 +187,60 @@ func (set *ruleSet) property(r *rule, line string) error {
 	return nil
 }
 
-// add files a pattern under each class that its first word can have.
+// add files a pattern under its first word, or under each class that its
+// first element can take.
 func (set *ruleSet) add(r *rule, first, from *node) error {
-	var classes []text.Class
-	arg := 0
-	s := start{r, from, ^uint64(0)}
+	s := start{rule: r, node: from, plain: first == from}
+	first.next.follow(&s.next)
 	if first.op == opWord {
-		class, a := text.ClassOf(first.word)
-		if class == text.NoClass {
+		word := text.WordOf(first.word)
+		if class, _ := text.ClassOf(first.word); class == text.NoClass {
 			return fmt.Errorf("first word %q has no class", first.word)
 		}
-		classes, arg = []text.Class{class}, int(a)
-		s.next = first.next.classes()
-	} else {
-		classes = first.elem.starts
+		set.words[word] = grouped(set.words[word], first, s)
+		return nil
 	}
-	for _, class := range classes {
-		groups := set.starts[class]
-		k := slices.IndexFunc(groups, func(g group) bool {
-			return g.first.op == first.op && g.first.word == first.word && g.first.elem == first.elem
-		})
-		if k < 0 {
-			k = len(groups)
-			groups = append(groups, group{first: first, arg: arg})
-		}
-		groups[k].patterns = append(groups[k].patterns, s)
-		set.starts[class] = groups
+	for _, class := range first.elem.starts {
+		set.starts[class] = grouped(set.starts[class], first, s)
 	}
 	return nil
 }
 
-// classes returns the bits of the classes that the next token of a pattern
-// can have; all ones where the pattern may end.
-func (n *node) classes() uint64 {
+// grouped adds a pattern to the group of its first node.
+func grouped(groups []group, first *node, s start) []group {
+	for k := range groups {
+		if groups[k].first.op == first.op && groups[k].first.elem == first.elem {
+			groups[k].patterns = append(groups[k].patterns, s)
+			return groups
+		}
+	}
+	return append(groups, group{first, []start{s}})
+}
+
+// follow adds to f the tokens that n can take.
+func (n *node) follow(f *follow) {
 	switch n.op {
 	case opAccept:
-		return ^uint64(0)
+		f.open = true
 	case opWord:
 		class, _ := text.ClassOf(n.word)
-		return 1 << class
+		f.classes |= 1 << class
+		f.bytes |= 1 << ((n.word[0] | 0x20) & 63)
+		if n.word == "-" || n.word == "'" {
+			f.bytes |= 1 << ((0xe2 | 0x20) & 63) // dashes and curly quotes in UTF-8
+		}
 	case opElem:
 		if n.elem.starts == nil {
-			return ^uint64(0)
+			f.open = true
 		}
-		var bits uint64
 		for _, c := range n.elem.starts {
-			bits |= 1 << c
+			f.classes |= 1 << c
 		}
-		return bits
 	case opAlt:
-		var bits uint64
 		for _, alt := range n.alts {
-			bits |= alt.classes()
+			alt.follow(f)
 		}
-		return bits
+	default:
+		n.next.follow(f)
 	}
-	return n.next.classes()
 }

@@ -80,6 +80,7 @@ const longestClassed = 16 // bytes
 type classed struct {
 	class Class
 	arg   uint8
+	word  uint16
 }
 
 type classTable struct {
@@ -103,7 +104,7 @@ var classes = sync.OnceValue(func() *classTable {
 		fields := strings.Fields(line)
 		arg, _ := strconv.ParseUint(fields[0], 10, 8)
 		for _, w := range fields[1:] {
-			t.words[w] = classed{class, uint8(arg)}
+			t.words[w] = classed{class, uint8(arg), uint16(len(t.words) + 1)}
 			t.lengths[w[0]] |= 1 << len(w)
 			t.lengths[w[0]-'a'+'A'] |= 1 << len(w)
 		}
@@ -117,6 +118,10 @@ func ClassOf(w string) (Class, uint8) {
 	c := classes().lookup(w)
 	return c.class, c.arg
 }
+
+// WordOf returns the number of a word of the class file, 0 for any other word;
+// letter case and a possessive 's are disregarded.
+func WordOf(w string) uint16 { return classes().lookup(w).word }
 
 func (t *classTable) lookup(w string) classed {
 	if n := len(w); n > 2 && w[n-1]|0x20 == 's' {
@@ -141,6 +146,9 @@ func (t *classTable) lookup(w string) classed {
 	return t.words[string(lower[:n])]
 }
 
+// WordCount returns the greatest number of a word of the class file.
+func WordCount() int { return len(classes().words) }
+
 // token returns the token s[start:end] with its class.
 func (t *classTable) token(s string, start, end int, kind Kind) Token {
 	token := Token{Start: start, End: end, Kind: kind}
@@ -155,7 +163,7 @@ func (t *classTable) token(s string, start, end int, kind Kind) Token {
 		}
 	default:
 		c := t.lookup(s[start:end])
-		token.Class, token.Arg = c.class, c.arg
+		token.Class, token.Arg, token.Word = c.class, c.arg, c.word
 	}
 	return token
 }

@@ -12,7 +12,8 @@ type Token struct {
 	Start, End int // bytes
 	Kind       Kind
 	Class      Class
-	Arg        uint8 // tells the words of a class apart
+	Arg        uint8  // tells the words of a class apart
+	Word       uint16 // number of the word in classes.txt, or 0
 }
 
 // Kind says what a token is made of.
