@@ -54,7 +54,7 @@ func (c *chain) add(m reading) {
 	if status == "" || a.status != "" && status == "agreed" && !m.verb && settled(a.status) {
 		status = a.status
 	}
-	if status == "" && m.definite && !m.titled && len(c.list) > 1 {
+	if status == "" && m.definite && !m.titled && len(m.near) == 0 && len(c.list) > 1 {
 		status = c.list[len(c.list)-2].status
 	}
 	if status == "" {
@@ -269,7 +269,7 @@ func (c *chain) complete(m *reading) {
 			}
 		}
 	}
-	if len(m.parties) < 2 && (oneSided || m.definite || m.group || len(m.parties) == 0) {
+	if len(m.parties) < 2 && (m.group || m.definite) {
 		m.parties = join(append([]party{}, m.parties...), c.r.salient(m)...)
 	}
 }
@@ -308,6 +308,9 @@ func split(m *reading, a *agreement) []party {
 // silent is the status of an agreement of which nothing is said.
 func (c *chain) silent(m *reading) string {
 	ws := m.ws
+	if low(ws, m.phrase) == "no" {
+		return "proposed"
+	}
 	if low(ws, m.phrase-1) == "under" && (!m.titled || len(m.parties) > 0) {
 		for i := m.last; i < len(ws); i++ {
 			if ws[i].class&modal != 0 && ws[i].role == aux {

@@ -182,7 +182,7 @@ func (r *reader) times(m *reading) {
 		for last+1 < len(ws) && ws[last+1].start < int(d.End) {
 			last++
 		}
-		switch r.timeRole(m, i, last) {
+		switch r.timeRole(m, d, i, last) {
 		case "signed":
 			if !m.signed.ok() {
 				if t := strings.IndexByte(f.value, 'T'); t > 0 {
@@ -203,7 +203,7 @@ func (r *reader) times(m *reading) {
 }
 
 // timeRole tells what the time expression ws[i:last+1] dates.
-func (r *reader) timeRole(m *reading, i, last int) string {
+func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 	ws := m.ws
 	l := lex()
 	if !m.verb && i >= m.phrase && i < m.first {
@@ -252,6 +252,8 @@ func (r *reader) timeRole(m *reading, i, last int) string {
 	switch {
 	case is(p.lemma, "announce", "unveil", "win") && v != m.gov, is(p.lemma, "announce", "unveil", "reject", "approve"):
 		return ""
+	case m.verb && d.StartDate != schema.NoDay && r.d.Published != schema.NoDay && d.StartDate > r.d.Published:
+		return "" // when it is to be done
 	case is(p.status, "signed", "agreed"), m.verb:
 		return "signed"
 	case p.lemma == "expire" || p.lemma == "end" || p.lemma == "revoke" || p.lemma == "terminate":
@@ -411,7 +413,7 @@ func (r *reader) officialName(m *reading) field {
 		case proper(first-1) && (first-1 > 0 || ws[0].class&determiner == 0):
 			first--
 			continue
-		case is(low(ws, first-1), "and", "'s", "-", ",", "of") && proper(first-2) && first-2 >= 0 && (low(ws, first-1) != "," || proper(first)) && !(low(ws, first-1) == "of" && false):
+		case is(low(ws, first-1), "and", "'s", "-", ",", "of") && !strong(low(ws, first-2)) && proper(first-2) && first-2 >= 0 && (low(ws, first-1) != "," || proper(first)) && !(low(ws, first-1) == "of" && false):
 			first -= 2
 			continue
 		}

@@ -21,7 +21,7 @@ func phraseStart(ws []word, i int) int {
 			}
 		case conj:
 			// "peace and friendship treaty"
-			if j < 2 || ws[j-2].role != noun || j >= len(ws) || ws[j].role != noun || i-j > 4 || det0(ws, j-2) {
+			if j < 2 || ws[j-2].role != noun && ws[j-2].role != adv || ws[j].role != noun || i-j > 4 || det0(ws, j-2) {
 				return j
 			}
 		case det:
@@ -52,7 +52,7 @@ func det0(ws []word, i int) bool {
 		if ws[j].role == det {
 			return false
 		}
-		if ws[j].role != noun {
+		if ws[j].role != noun && ws[j].role != adv {
 			break
 		}
 	}
@@ -314,8 +314,8 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return evidence{status: "proposed", gov: -1, rule: "act"}
 		}
 		return none
-	case prev.role == noun && prev.class&irrealis != 0:
-		return none
+	case prev.class&irrealis != 0 && ws[j].low == "for" || ws[j].low == "for" && j > 1 && ws[j-2].class&irrealis != 0:
+		return evidence{status: "proposed", gov: -1, rule: "aim"}
 	}
 	return none
 }
@@ -338,6 +338,9 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		return e
 	}
 	e.status = particle(ws, v, p)
+	if p.lemma == "make" && v+1 < len(ws) && ws[v+1].role == det && ws[v+1].class&indefinite == 0 {
+		e.status = "" // "made the deal public"
+	}
 	if p.lemma == "adopt" && r.statement {
 		e.status = "agreed"
 	}
@@ -379,7 +382,18 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 func particle(ws []word, v int, p predicate) string {
 	next := low(ws, v+1)
 	switch p.lemma {
-	case "push", "work":
+	case "work":
+		if next == "out" {
+			return "agreed"
+		}
+		if !is(next, "on", "toward", "towards", "for") {
+			return ""
+		}
+	case "put":
+		if next != "together" {
+			return ""
+		}
+	case "push":
 		if !is(next, "for", "on", "toward", "towards") {
 			return ""
 		}

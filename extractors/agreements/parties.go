@@ -89,6 +89,11 @@ func phraseEnd(ws []word, i int) int {
 			if i == start || ws[i-1].role != poss && ws[i-1].role != det {
 				return i
 			}
+		case conj:
+			// "the foreign and trade ministers", "foreign and security policy chief"
+			if i+1 >= len(ws) || !is(ws[i-1].low, "foreign", "trade", "economic", "political", "security", "defense", "defence") || ws[i+1].role != noun {
+				return i
+			}
 		default:
 			return i
 		}

@@ -110,7 +110,7 @@ func (r *reader) sidesOf(m *reading) {
 	if closed && len(after) >= 2 {
 		m.closed = true
 		m.parties = after
-		if m.gov >= 0 && is(lex().verbs[ws[m.gov].low].lemma, "reject", "denounce") && !overlap(r.subject(ws, m.gov).parties, after) {
+		if m.gov >= 0 && m.evidence.status == "ended" && !m.breach() && !overlap(r.subject(ws, m.gov).parties, after) {
 			// a third side's rejection ends nothing
 			m.evidence.status = "agreed"
 		}
@@ -138,7 +138,9 @@ func (r *reader) sidesOf(m *reading) {
 		subj.parties = r.contact(m)
 	}
 	sides := subj.parties
-	if m.evidence.status == "approved" {
+	if m.evidence.status == "approved" && m.closed {
+		sides = nil
+	} else if m.evidence.status == "approved" {
 		sides = slices.DeleteFunc(slices.Clone(sides), func(p party) bool {
 			// those who vote on it, not its sides
 			return p.common && is(strings.ToLower(p.Name), "shareholders", "holders", "lawmakers", "legislators", "investors", "members")
@@ -290,6 +292,12 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				return out, closed
 			}
 		case "by":
+			if acquiring && len(out) > 0 && i > 0 && ws[i-1].role == name {
+				n := r.list(ws, i+1) // "the acquisition of Orbis by Tarvo"
+				out = join(out, n.parties...)
+				m.closed = len(out) > 1
+				continue
+			}
 			p, ok := lex().verbs[low(ws, i-1)]
 			if ok && (is(p.status, "signed", "agreed") || is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap")) && ws[i-1].class&outsider == 0 && low(ws, i-1) != "issued" || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)

@@ -74,7 +74,7 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 	if compound(ws, t.last) || body(ws, at) {
 		return t, false
 	}
-	t.titled = w.kind == text.Capitalized && (at > 0 && ws[at-1].kind == text.Capitalized && ws[at-1].class&determiner == 0 || at > 0 && follows(ws, at, "on", "for", "between", "against", "of"))
+	t.titled = w.kind == text.Capitalized && !is(w.low, "agreements", "deals", "contracts", "treaties") && (at > 0 && ws[at-1].kind == text.Capitalized && ws[at-1].class&determiner == 0 || at > 0 && follows(ws, at, "on", "for", "between", "against", "of"))
 	if k := at - 1; k >= 0 && is(c.sense.instrument, "accord", "treaty", "pact", "protocol") && ws[k].mention >= 0 {
 		n := &r.mentions[ws[k].mention]
 		t.titled = t.titled || n.label == "GPE" && !n.isCountry()
@@ -225,6 +225,9 @@ func dealTest(ws []word, i int) bool {
 		return false
 	}
 	if is(prev, "to", "can", "will", "must", "should", "could", "would", "we", "they", "who", "cannot", "n't", "not", "that", "which", "it", "he", "she") {
+		return false
+	}
+	if prev == "other" && ws[i].low == "deals" && follows(ws, i, "with") {
 		return false
 	}
 	if ws[i].low == "deals" && follows(ws, i, "a", "with", "in", "an") && i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) && phraseStart(ws, i) < i && ws[phraseStart(ws, i)].role == det {

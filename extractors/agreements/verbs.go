@@ -14,7 +14,7 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 		return t, r.mergeTest(ws, i)
 	}
 	t.instrument = "agreement"
-	if i > 0 && ws[i-1].role == det || low(ws, i-1) == "n't" || low(ws, i-1) == "not" {
+	if i > 0 && ws[i-1].role == det || is(low(ws, i-1), "n't", "not", "never") {
 		return t, false
 	}
 	j := i + 1
