@@ -269,7 +269,7 @@ func (c *chain) complete(m *reading) {
 			}
 		}
 	}
-	if len(m.parties) < 2 && (m.group || m.definite) {
+	if len(m.parties) < 2 {
 		m.parties = join(append([]party{}, m.parties...), c.r.salient(m)...)
 	}
 }

@@ -18,14 +18,19 @@ type weighed struct {
 // as many as m lacks of two sides. All are of one kind: countries, or
 // organizations, whichever the kind of agreement prefers.
 func (r *reader) salient(m *reading) []party {
-	if out := r.weigh(m, m.ws[len(m.ws)-1].end); len(out) > 0 || !m.group && !m.definite || m.sentence+1 >= len(r.d.Sentences) {
+	end := m.ws[len(m.ws)-1].end
+	if !m.group && !m.definite {
+		// "a deal": its sides, if any, are in its sentence
+		return r.weigh(m, m.ws[0].start, end)
+	}
+	if out := r.weigh(m, 0, end); len(out) > 0 || !m.group && !m.definite || m.sentence+1 >= len(r.d.Sentences) {
 		return out
 	}
 	// "The two sides": named in the next sentence
-	return r.weigh(m, r.d.Sentences[m.sentence+1].End)
+	return r.weigh(m, 0, r.d.Sentences[m.sentence+1].End)
 }
 
-func (r *reader) weigh(m *reading, end int) []party {
+func (r *reader) weigh(m *reading, start, end int) []party {
 	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= end })
 	byKey := map[string]int{}
 	var states, firms []weighed
@@ -33,6 +38,8 @@ func (r *reader) weigh(m *reading, end int) []party {
 		n := &r.mentions[i]
 		var list *[]weighed
 		switch {
+		case n.start < start:
+			continue
 		case n.isCountry():
 			list = &states
 		case n.label == "ORG":

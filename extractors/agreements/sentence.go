@@ -200,6 +200,9 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == conj && i > 1 && ws[i-2].role == verb && (next == det || next == number) && lex().verbs[w.low].status != "" {
 		return verb // "sign and issue a statement"
 	}
+	if prev == name && c&irrealis != 0 && next == to {
+		return verb // "Peru and Chile plan to"
+	}
 	if prev == name && c == 0 && next == det && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
