@@ -155,3 +155,42 @@ func TestTables(t *testing.T) {
 		t.Error("a table that does not exist is no error")
 	}
 }
+func TestPublished(t *testing.T) {
+	x, err := extractors.New(extractors.Options{Tables: []string{"dates"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := func(s string) schema.Day {
+		d, err := schema.ParseDay(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	const stated = "Updated : 2024-05-17\n\nThe fair closed."
+	tests := []struct {
+		name string
+		in   extractors.Input
+		want string
+		rule string // "" where any will do
+	}{
+		{"source first", extractors.Input{Text: stated, Published: day("2023-01-02"), PublishedRule: "jsonl/date", Default: day("2022-01-01")}, "2023-01-02", "jsonl/date"},
+		{"then the head", extractors.Input{Text: stated, Default: day("2022-01-01")}, "2024-05-17", ""},
+		{"then the default", extractors.Input{Text: "The fair closed.", Default: day("2022-01-01")}, "2022-01-01", "default"},
+		{"else none", extractors.Input{Text: "The fair closed."}, "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out := x.Extract(tt.in)
+			if got := out.Document.Published.String(); got != tt.want {
+				t.Errorf("published %q, want %q", got, tt.want)
+			}
+			if tt.rule != "" && out.PublishedRule != tt.rule {
+				t.Errorf("rule %q, want %q", out.PublishedRule, tt.rule)
+			}
+			if (tt.want == "") != (out.PublishedRule == "") {
+				t.Errorf("rule %q for %q", out.PublishedRule, tt.want)
+			}
+		})
+	}
+}
