@@ -17,12 +17,13 @@ import (
 // in memory and sorted runs in one temporary file.
 type spool struct {
 	mu      sync.Mutex
-	limit   int // bytes of the buffer
+	limit   int // bytes in memory
 	file    *os.File
 	size    int64
 	runs    []run
 	buf     []byte
 	entries []entry
+	used    int // of the limit
 }
 
 // key orders documents: by id, good before bad, then by where they come from.
@@ -56,7 +57,7 @@ type entry struct {
 type run struct{ start, end int64 } // in file
 
 const (
-	spoolBuffer = 32 << 20
+	spoolBuffer = 8 << 20
 	readBuffer  = 32 << 10 // of each run
 )
 
@@ -81,11 +82,13 @@ func (s *spool) close() {
 func (s *spool) add(k key, body []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.buf)+len(body) > s.limit {
+	const overhead = 128 // of an entry
+	if s.used+len(body)+overhead > s.limit {
 		if err := s.flush(); err != nil {
 			return err
 		}
 	}
+	s.used += len(body) + overhead
 	start := len(s.buf)
 	s.buf = append(s.buf, body...)
 	s.entries = append(s.entries, entry{k, start, len(s.buf)})
@@ -118,6 +121,7 @@ func (s *spool) flush() error {
 	s.runs = append(s.runs, r)
 	s.entries = s.entries[:0]
 	s.buf = s.buf[:0]
+	s.used = 0
 	if cap(s.buf) > 2*s.limit {
 		s.buf = nil
 	}
