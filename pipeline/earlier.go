@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -183,4 +184,64 @@ func (f *follow) take(id string) ([]row, error) {
 		}
 		f.head = nil
 	}
+}
+
+// intact reports whether a folder holds, byte for byte, the files of its
+// manifest in the formats that are asked for now.
+func intact(out string, m *Manifest, now Choices) bool {
+	if !slices.Equal(m.Options.Format, now.Format) {
+		return false
+	}
+	for _, f := range m.Files {
+		if sum, err := fileSHA256(filepath.Join(out, f.Name)); err != nil || sum != f.SHA256 {
+			return false
+		}
+	}
+	return true
+}
+
+// nothingChanged reports whether the documents table would be as it is, where
+// all rows of the other tables would come from the earlier outputs: then so
+// are all files, and none has to be written.
+func (p *plan) nothingChanged(ctx context.Context, temp string, sp *spool, m *Manifest, dir string) (bool, error) {
+	format := servingFormat(m.Options.Format, m.Options.Format)
+	path := filepath.Join(dir, m.file(p.layout.documents.Name, format).Name)
+	var readers [2]*follow // one for the merge, one to compare with
+	for i := range readers {
+		r, err := openTable(path, format, p.layout.documents)
+		if err != nil {
+			return false, err
+		}
+		defer r.close()
+		readers[i] = &follow{r: r}
+	}
+	all := p.earlier
+	p.earlier = &earlier{layout: p.layout, readers: readers[:1]}
+	defer func() { p.earlier = all }()
+	same := &sameDocuments{have: readers[1], same: true}
+	err := p.write(ctx, temp, sp, same)
+	p.opts.Bad = func(Bad) {} // all have been told
+	p.sum.Files = m.Files
+	return same.same, err
+}
+
+// sameDocuments is an output that compares the rows of documents.
+type sameDocuments struct {
+	have *follow
+	same bool
+}
+
+func (s *sameDocuments) document(string, [][]row) error { return nil }
+
+func (s *sameDocuments) documents(r row) error {
+	_, ok, err := s.have.peek()
+	s.same = s.same && ok && bytes.Equal(s.have.head, r)
+	s.have.head = nil
+	return err
+}
+
+func (s *sameDocuments) close() error {
+	_, more, err := s.have.peek()
+	s.same = s.same && !more
+	return err
 }

@@ -198,6 +198,11 @@ func TestIncrementalEqualsFull(t *testing.T) {
 					t.Fatal(err)
 				}
 				reused += sum.Reused
+				if c.rng.IntN(2) == 0 { // once more, with nothing changed
+					if sum, err = Run(context.Background(), opts); err != nil || sum.Documents != sum.Reused {
+						t.Fatalf("%+v, %v", sum, err)
+					}
+				}
 				full := opts
 				full.Full, full.Out = true, filepath.Join(t.TempDir(), "full")
 				sameFiles(t, fmt.Sprintf("round %d", round), outputs(t, opts.Out), mustRun(t, full))
