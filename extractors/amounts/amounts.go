@@ -10,6 +10,7 @@ package amounts
 
 import (
 	"harrow/extractors/internal/figures"
+	"harrow/extractors/internal/prefix"
 	"harrow/extractors/numerals"
 	"harrow/extractors/text"
 	"harrow/schema"
@@ -18,7 +19,7 @@ import (
 // Extractor is the amounts stage. It is immutable and safe for concurrent use.
 type Extractor struct {
 	table  *table
-	starts *figures.Starts
+	starts *prefix.Set
 }
 
 // New returns the stage.
@@ -29,11 +30,14 @@ type reader struct {
 	doc    *text.Document
 	text   string
 	table  *table
-	year   int            // of publication, or 0
-	places []uint16       // how often the document names places, by currency; counted on demand
-	said   map[uint8]bool // currencies that an amount so far names
+	year   int       // of publication, or 0
+	places []uint16  // how often the document names places, by currency; counted on demand
+	said   [256]bool // currencies that an amount so far names
 	last   neighbor
-	rows   *schema.Rows
+	// exchange is 1 where the document speaks of a stock exchange, -1 where not, 0
+	// where nobody asked.
+	exchange int
+	rows     *schema.Rows
 }
 
 // Extract implements the stage.
@@ -83,11 +87,7 @@ func (r *reader) number(at int) (numerals.Number, bool) {
 // Read implements figures.Reader: at is where a number or the sign before it starts.
 func (r *reader) Read(at int) (figures.Item, bool) {
 	s := r.text
-	digits := numberAfterSign(s, at)
-	if digits < 0 {
-		return figures.Item{}, false
-	}
-	n, start, ok := figures.Number(s, digits)
+	n, start, ok := numberAfterSign(s, at)
 	if !ok {
 		return figures.Item{}, false
 	}
@@ -115,31 +115,19 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 	return item, true
 }
 
-// numberAfterSign returns where the number starts whose sign starts at byte at,
-// or -1.
-func numberAfterSign(s string, at int) int {
-	for i := at; i < len(s) && i-at < 9; i++ {
+// numberAfterSign reads the number that starts at byte at or behind the sign there.
+func numberAfterSign(s string, at int) (n numerals.Number, start int, ok bool) {
+	for i := at; i < len(s) && i-at < 9 && s[i] != '\n'; i++ {
 		if figures.IsDigit(s, i) {
-			if i > at && s[i-1] == '.' && (i < at+2 || !figures.IsLetter(s, i-2)) {
-				return i - 1 + 1
-			}
-			return i
+			return figures.Number(s, i)
 		}
-		if i == at && figures.IsLetter(s, i) {
-			if _, ok := numerals.Figure(s, i); ok {
-				return i
+		if word := i == at && figures.IsLetter(s, i); word || s[i] == 0xc2 || s[i] == 0xe2 {
+			if n, start, ok = figures.Number(s, i); ok {
+				return n, start, ok
 			}
-		}
-		if i == at && (s[i] == 0xc2 || s[i] == 0xe2) {
-			if _, ok := numerals.Figure(s, i); ok {
-				return i
-			}
-		}
-		if s[i] == '\n' {
-			return -1
 		}
 	}
-	return -1
+	return n, at, false
 }
 
 // readSuffix reads the unit after the number, a magnitude after that ("75 USD

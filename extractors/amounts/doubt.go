@@ -54,7 +54,7 @@ func (r *reader) otherSense(item *figures.Item) bool {
 		return next > item.End && (figures.IsDigit(s, next) || s[w:e] == "by" || s[w:e] == "the" || s[w:e] == "only")
 	case strings.Contains(word, "pound"):
 		low := strings.ToLower(s[max(0, item.Start-40):min(len(s), item.End+20)])
-		for _, cue := range [...]string{"weigh", "heavy", "heavier", "bomb", "shell", "explosive", "warhead"} {
+		for _, cue := range [...]string{"weigh", "heav", "bomb", "shell", "explosive", "warhead"} {
 			if strings.Contains(low, cue) {
 				return true
 			}
@@ -84,7 +84,7 @@ func weight(s string, start, end int) bool {
 		return true
 	}
 	low := strings.ToLower(s[max(0, start-80):min(len(s), end+80)])
-	for _, cue := range [...]string{"weigh", "heavy", "heavier", "lighter", "lift", "bomb", "baby", "body", "thrust", "pressure", "lost", "gained", "overweight", "fat", "explosive", "shell", "ounce", "kilo", "kg"} {
+	for _, cue := range [...]string{"weigh", "heav", "lighter", "lift", "bomb", "baby", "body", "thrust", "pressure", "lost", "gained", "overweight", "fat", "explosive", "shell", "ounce", "kilo", "kg"} {
 		if strings.Contains(low, cue) {
 			return true
 		}

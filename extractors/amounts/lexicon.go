@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"harrow/extractors/internal/figures"
+	"harrow/extractors/internal/prefix"
 )
 
 //go:embed currencies.txt
@@ -47,6 +48,9 @@ type table struct {
 	words      map[string]uint16 // names of units and places, in lower case
 	signs      map[string]uint16 // as written
 	codes      map[string]uint8
+	first      prefix.Set // of words
+	initial    prefix.Set // of the signs that start with a letter
+	places     prefix.Set // of places
 }
 
 // maxNameWords is the number of words of the longest unit or place.
@@ -90,6 +94,7 @@ func (t *table) add(fields []string) {
 	for _, place := range list(fields[2]) {
 		n := t.word(strings.ToLower(place))
 		t.names[n].places = append(t.names[n].places, id)
+		t.places.Add(place)
 	}
 	for _, field := range fields[3:5] {
 		for _, w := range list(field) {
@@ -104,6 +109,7 @@ func (t *table) add(fields []string) {
 		if n == 0 {
 			n = t.newName()
 			t.signs[w] = n
+			t.initial.Add(w)
 		}
 		t.names[n].senses = append(t.names[n].senses, s)
 	}
@@ -115,6 +121,7 @@ func (t *table) word(w string) uint16 {
 	if n == 0 {
 		n = t.newName()
 		t.words[w] = n
+		t.first.Add(w)
 	}
 	for i := range len(w) {
 		if w[i] == ' ' {
@@ -177,7 +184,9 @@ func marked(w string, id uint8) (string, sense) {
 // wordAt returns the longest name of words at byte at and the byte after it; 0
 // where there is none.
 func (t *table) wordAt(s string, at int) (id uint16, end int) {
-	end = at
+	if end = at; !t.first.Has(s, at) {
+		return 0, at
+	}
 	word := at
 	for range maxNameWords {
 		e := nameEnd(s, word)

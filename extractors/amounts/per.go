@@ -41,6 +41,8 @@ func per(s string, end int) string {
 		return unitAt(s, end+1, true)
 	case figures.Has(s, end, "-a-"):
 		return unitAt(s, end+3, false)
+	case figures.Has(s, end, "-an-"):
+		return unitAt(s, end+4, false)
 	case figures.Has(s, end, "-per-"):
 		return unitAt(s, end+5, true)
 	case c == ',' || c == ')':

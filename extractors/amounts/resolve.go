@@ -3,6 +3,7 @@ package amounts
 import (
 	"strings"
 
+	"harrow/extractors/internal/figures"
 	"harrow/schema"
 )
 
@@ -30,27 +31,12 @@ func (r *reader) evidence(currency uint8) int {
 func (r *reader) countPlaces() {
 	r.places = make([]uint16, len(r.table.currencies))
 	s := r.text
-	for at := 0; at < len(s); {
-		c := s[at]
-		if c-'A' >= 26 {
-			at++
-			for c|0x20-'a' < 26 && at < len(s) && s[at]|0x20-'a' < 26 {
-				at++
-			}
-			continue
-		}
+	for at := figures.NextCapital(s, 0, &r.table.places); at < len(s); {
 		n, end := r.table.wordAt(s, at)
-		if places := r.table.names[n].places; n != 0 && len(places) > 0 {
-			for _, p := range places {
-				if r.places[p] < 1<<15 {
-					r.places[p]++
-				}
-			}
-			at = end
-			continue
+		for _, p := range r.table.names[n].places {
+			r.places[p] = min(r.places[p]+1, 1<<15)
 		}
-		for at++; at < len(s) && s[at]|0x20-'a' < 26; at++ {
-		}
+		at = figures.NextCapital(s, max(end, figures.SkipWord(s, at)), &r.table.places)
 	}
 }
 
@@ -140,8 +126,18 @@ const minDollar = 3
 // market reports whether the document reports prices of a stock exchange. News
 // agencies mean the United States' dollars everywhere else.
 func (r *reader) market() bool {
+	if r.exchange == 0 {
+		r.exchange = -1
+		if namesMarket(r.text) {
+			r.exchange = 1
+		}
+	}
+	return r.exchange > 0
+}
+
+func namesMarket(s string) bool {
 	for _, w := range [...]string{"share prices", "sharemarket", "share market", "Stock Exchange", "stock exchange", "All Ordinaries", "bourse"} {
-		if strings.Contains(r.text, w) {
+		if strings.Contains(s, w) {
 			return true
 		}
 	}

@@ -59,9 +59,6 @@ func (r *reader) remember(currency string, how known, end int) {
 	if how != explicit || !ok {
 		return
 	}
-	if r.said == nil {
-		r.said = map[uint8]bool{}
-	}
 	r.said[id] = true
 	r.last = neighbor{true, id, end}
 }

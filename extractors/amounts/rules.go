@@ -18,7 +18,7 @@ const (
 	ruleShared    = "amounts/shared-unit"          // the 10 of "10 and 20 million euros"
 	ruleComposite = "amounts/units-and-subunits"   // "3 dollars 50 cents"
 	ruleRounded   = "amounts/rounded-fraction"     // a third of a million: the nearest decimal
-	rulePrecision = "amounts/error-digits"         // more digits than decimal128(38, 6) holds: amount null
+	ruleDigits    = "amounts/error-digits"         // more digits than decimal128(38, 6) holds: amount null
 )
 
 func ruleOf(lower, upper *figures.Item, how known) string {
@@ -50,7 +50,7 @@ func ruleOf(lower, upper *figures.Item, how known) string {
 func exactness(rule string, low, high numerals.Number, isRange bool) string {
 	switch {
 	case !low.Value.Valid || isRange && !high.Value.Valid:
-		return rulePrecision
+		return ruleDigits
 	case low.Rounded || isRange && high.Rounded:
 		return ruleRounded
 	}

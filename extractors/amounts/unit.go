@@ -64,7 +64,7 @@ func (r *reader) prefix(at int) (u uint32, start int) {
 	if u := r.codeAt(first, end, true); u != 0 {
 		return u, first
 	}
-	if n := t.signs[s[first:end]]; n != 0 && r.sure(n) {
+	if n := t.sign(s, first, end); n != 0 && r.sure(n) {
 		return nameUnit(n, 0), first
 	}
 	return 0, at
@@ -119,6 +119,14 @@ func apart(w string) bool {
 		return true
 	}
 	return false
+}
+
+// sign looks letters up that are a sign by themselves: "Rs", "dlrs".
+func (t *table) sign(s string, start, end int) uint16 {
+	if end-start > 6 || !t.initial.Has(s, start) {
+		return 0
+	}
+	return t.signs[s[start:end]]
 }
 
 // sign looks letters and a sign up: as written, then in capitals.
@@ -193,7 +201,7 @@ func (r *reader) codeAt(start, end int, before bool) uint32 {
 		start++
 		flag = mega
 	}
-	if end-start != 3 {
+	if end-start != 3 || s[start]-'A' < 26 != (s[start+2]-'A' < 26) {
 		return 0
 	}
 	id, ok := t.codes[s[start:end]]
@@ -288,7 +296,7 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 		return nameUnit(n, 0), after
 	}
 	if !figures.IsLetter(s, letters) && !figures.IsDigit(s, letters) {
-		if n := t.signs[s[at:letters]]; n != 0 && r.sure(n) {
+		if n := t.sign(s, at, letters); n != 0 && r.sure(n) {
 			return nameUnit(n, 0), letters
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"harrow/extractors/internal/prefix"
 )
 
 //go:embed words.txt
@@ -48,8 +50,14 @@ var kinds = map[string]kind{
 	"ordinal-unit": unit, "ordinal-teen": teen, "ordinal-ten": ten, "ordinal-magnitude": magnitude,
 }
 
-var lexicon = sync.OnceValue(func() map[string]word {
-	m := map[string]word{}
+type words struct {
+	meaning map[string]word
+	first   prefix.Set
+}
+
+var lexicon = sync.OnceValue(func() *words {
+	lex := &words{meaning: map[string]word{}}
+	m := lex.meaning
 	section := ""
 	for line := range strings.Lines(wordsFile) {
 		line, _, _ = strings.Cut(line, "#")
@@ -67,14 +75,19 @@ var lexicon = sync.OnceValue(func() map[string]word {
 				w.kind, w.value = kinds[section], uint16(n)
 			}
 			m[fields[0]] = w
+			lex.first.Add(fields[0])
 		}
 	}
-	return m
+	return lex
 })
 
 // wordAt returns what the run of ASCII letters at byte at means and where it
-// ends; the zero word where it is no number word.
+// ends; the zero word, and no end to rely on, where it is no number word.
 func wordAt(s string, at int) (word, int) {
+	lex := lexicon()
+	if !lex.first.Has(s, at) {
+		return word{}, at + 1
+	}
 	var low [longestWord]byte
 	end := at
 	for end < len(s) && isLetter(s[end]) {
@@ -89,12 +102,12 @@ func wordAt(s string, at int) (word, int) {
 	if end == at || end < len(s) && s[end] >= 0xc3 && s[end] <= 0xdf {
 		return word{}, end // an accented letter follows
 	}
-	return lexicon()[string(low[:end-at])], end
+	return lex.meaning[string(low[:end-at])], end
 }
 
 // Words yields the words that can begin a spelled number, in lower case.
 func Words(yield func(string) bool) {
-	for w, e := range lexicon() {
+	for w, e := range lexicon().meaning {
 		switch e.kind {
 		case unit, teen, ten, magnitude, multiple, half, denominator:
 			if !yield(w) {

@@ -69,7 +69,7 @@ func after(s string, at, to int, preposition string) string {
 		return ""
 	}
 	end := e
-	for end < to {
+	for range maxMeasure + 4 {
 		w, e := figures.After(s, end)
 		if w == e || e > to || w > end+1 || ending(s[w:e]) {
 			break

@@ -14,16 +14,17 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/decimal128"
 
 	"harrow/extractors/internal/figures"
+	"harrow/extractors/internal/prefix"
 	"harrow/extractors/numerals"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
 
 // Extractor is the percentages stage. It is immutable and safe for concurrent use.
-type Extractor struct{ starts *figures.Starts }
+type Extractor struct{ starts *prefix.Set }
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{figures.NewStarts("percent", "percentage", "per")} }
+func New() *Extractor { return &Extractor{figures.NewStarts()} }
 
 // reader reads the percentages of one document.
 type reader struct {
@@ -36,19 +37,76 @@ type reader struct {
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	r := &reader{doc: d, text: d.Text, rows: rows}
-	scan := figures.NewScanner(d.Text, x.starts)
 	var c figures.Chain
-	for at := scan.Next(0); at < len(d.Text); at = scan.Next(at) {
-		at = r.at(at, &c)
+	at := 0
+	for {
+		unit := nextUnit(d.Text, at)
+		if unit == len(d.Text) {
+			return
+		}
+		at = max(at, windowStart(d.Text, unit))
+		scan := figures.NewScanner(d.Text[:unit], x.starts)
+		for at <= unit {
+			next := scan.Next(at)
+			if next >= unit {
+				at = max(r.word(unit), unit+1)
+				break
+			}
+			at = r.at(next, &c)
+		}
 	}
+}
+
+// window is how far before its unit, in bytes, the first number of a list begins.
+const window = 128
+
+// windowStart returns where to look for the numbers of the unit at byte at.
+func windowStart(s string, at int) int {
+	if at <= window {
+		return 0
+	}
+	start := at - window
+	for start < at && (s[start] > ' ' || figures.IsDigit(s, start-1)) {
+		start++
+	}
+	return start
+}
+
+// unitBytes are those with which a unit may start.
+var unitBytes = [256]bool{'%': true, 'p': true, 'P': true, 'b': true, 'B': true, 0xe2: true, 0xef: true}
+
+// nextUnit returns the first byte from at on where a unit stands, or the length of s.
+func nextUnit(s string, at int) int {
+	for ; at < len(s); at++ {
+		c := s[at]
+		if !unitBytes[c] {
+			continue
+		}
+		if c != '%' && c < 0x80 {
+			if at > 0 && figures.IsLetter(s, at-1) || at+1 >= len(s) || !secondLetter(s[at+1]) {
+				continue
+			}
+		}
+		if u, _ := unitAt(s, at); u != 0 {
+			return at
+		}
+	}
+	return len(s)
+}
+
+// secondLetter reports whether a unit of letters goes on with c: percent, pct,
+// pp, p.c., basis, bps.
+func secondLetter(c byte) bool {
+	switch c | 0x20 {
+	case 'e', 'c', 'p', 'r', 'a', 'i', '.' | 0x20:
+		return true
+	}
+	return false
 }
 
 // at reads the percentages whose first number starts at byte at, and returns
 // where to go on.
 func (r *reader) at(at int, c *figures.Chain) int {
-	if r.text[at]|0x20 == 'p' {
-		return r.word(at)
-	}
 	if !figures.Read(r.text, at, r, c) {
 		return figures.Skip(r.text, at)
 	}
@@ -102,7 +160,10 @@ func (r *reader) word(at int) int {
 }
 
 func lineStart(s string, at int) bool {
-	return strings.Trim(s[strings.LastIndexByte(s[:at], '\n')+1:at], " \t") == ""
+	for at > 0 && (s[at-1] == ' ' || s[at-1] == '\t') {
+		at--
+	}
+	return at == 0 || s[at-1] == '\n'
 }
 
 func lineRest(s string, at int) string {

@@ -290,7 +290,7 @@ func (c *Chain) trim(r Reader) {
 // the magnitude of the upper end with the lower where both have a sign of their
 // own ("$20 to $25 million").
 func (c *Chain) IsRange(s string, i int) bool {
-	if i+1 >= c.Len || i > 0 && c.Links[i-1] == Comma {
+	if i+1 >= c.Len {
 		return false
 	}
 	a, b := &c.Items[i], &c.Items[i+1]

@@ -3,7 +3,12 @@
 // joins figures ("10 to 15", "from $3 to $4", "1.5 and 3 percent respectively").
 package figures
 
-import "harrow/extractors/numerals"
+import (
+	"math/bits"
+
+	"harrow/extractors/internal/prefix"
+	"harrow/extractors/numerals"
+)
 
 // classes of bytes for the scanner.
 const (
@@ -24,79 +29,119 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
-// Starts holds the words at which a scanner stops, number words among them: by
-// the first three letters, five bits each, the set of fourth letters, bit 0 for
-// the end of the word. It stops at some other words too.
-type Starts [1 << 15]uint32
-
-// NewStarts returns the number words and some more, in lower case and of three
-// letters or more.
-func NewStarts(more ...string) *Starts {
-	p := new(Starts)
+// NewStarts returns the words at which a scanner stops: those that start a
+// number, and some more in lower case.
+func NewStarts(more ...string) *prefix.Set {
+	p := new(prefix.Set)
 	for w := range numerals.Words {
-		p.add(w)
+		p.Add(w)
 	}
 	for _, w := range more {
-		p.add(w)
+		p.Add(w)
 	}
 	return p
-}
-
-func (p *Starts) add(w string) {
-	fourth := byte(0)
-	if len(w) > 3 {
-		fourth = w[3] & 31
-	}
-	p[prefix(w, 0)] |= 1 << fourth
-}
-
-func prefix(s string, i int) uint {
-	return uint(s[i]&31)<<10 | uint(s[i+1]&31)<<5 | uint(s[i+2]&31)
 }
 
 // Scanner finds the places of a text where a number may start.
 type Scanner struct {
 	text   string
-	starts *Starts
+	starts *prefix.Set
 }
 
 // NewScanner returns a scanner of text that stops at digits and the words of starts.
-func NewScanner(text string, starts *Starts) Scanner { return Scanner{text, starts} }
+func NewScanner(text string, starts *prefix.Set) Scanner { return Scanner{text, starts} }
 
 // Next returns the first byte from at on where a number may start, a digit, a
-// fraction character or a number word, or the length of the text. at must not
-// lie inside a number.
+// fraction character or the first letters of a number word, or the length of the
+// text. at must not lie inside a number.
+//
+// It reads eight bytes at a time and looks only at those that start a run of
+// digits or letters.
 func (sc Scanner) Next(at int) int {
-	s, p := sc.text, sc.starts
-	for at < len(s) {
-		switch class[s[at]] {
-		case other:
-			at++
-		case digit:
-			return at
-		case letter:
-			if at+3 < len(s) {
-				if set := p[prefix(s, at)]; set != 0 {
-					fourth := byte(0)
-					if class[s[at+3]] == letter {
-						fourth = s[at+3] & 31
-					}
-					if set&(1<<fourth) != 0 && class[s[at+1]] == letter && class[s[at+2]] == letter {
-						return at
-					}
-				}
-			} else if at+3 == len(s) && p[prefix(s, at)]&1 != 0 {
+	s, words := sc.text, sc.starts
+	var letters0, digits0 uint64 // 0x80 where the byte before was one
+	i := at
+	for ; i+8 <= len(s); i += 8 {
+		x := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		letters, digits := letterBytes(x), digitBytes(x)
+		starts := letters&^(letters<<8|letters0) | digits&^(digits<<8|digits0) | x&highBits
+		letters0, digits0 = letters>>56, digits>>56
+		for ; starts != 0; starts &= starts - 1 {
+			at := i + bits.TrailingZeros64(starts)>>3
+			if s[at] >= 'A' && s[at] < 0x80 && at+2 < len(s) && !words.Three(s, at) {
+				continue
+			}
+			if sc.mayStart(at) {
 				return at
 			}
-			at = SkipWord(s, at)
-		case high:
-			if c := s[at]; at+2 < len(s) && (c == 0xc2 && s[at+1] >= 0xbc && s[at+1] <= 0xbe || c == 0xe2 && s[at+1] == 0x85) {
-				return at
-			}
-			at++
+		}
+	}
+	for ; i < len(s); i++ {
+		if i > at && class[s[i]] == class[s[i-1]] && class[s[i]] != high {
+			continue
+		}
+		if sc.mayStart(i) {
+			return i
 		}
 	}
 	return len(s)
+}
+
+// mayStart reports whether a number may start at byte at.
+func (sc Scanner) mayStart(at int) bool {
+	s := sc.text
+	switch c := s[at]; class[c] {
+	case digit:
+		return true
+	case letter:
+		return sc.starts.Has(s, at)
+	case high:
+		return at+2 < len(s) && (c == 0xc2 && s[at+1] >= 0xbc && s[at+1] <= 0xbe || c == 0xe2 && s[at+1] == 0x85)
+	}
+	return false
+}
+
+// NextCapital returns the first byte from at on where a word with a capital starts
+// that may be of the set, or the length of s. at must not lie inside a word.
+func NextCapital(s string, at int, words *prefix.Set) int {
+	var before uint64
+	i := at
+	for ; i+8 <= len(s); i += 8 {
+		x := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		letters := letterBytes(x)
+		starts := letters &^ (letters<<8 | before) &^ (x << 2) // capitals lack bit 5
+		before = letters >> 56
+		for ; starts != 0; starts &= starts - 1 {
+			if at := i + bits.TrailingZeros64(starts)>>3; words.Has(s, at) {
+				return at
+			}
+		}
+	}
+	for ; i < len(s); i++ {
+		if s[i]-'A' < 26 && (i == at || class[s[i-1]] != letter) && words.Has(s, i) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+const (
+	highBits = 0x8080808080808080
+	eachByte = 0x0101010101010101
+)
+
+// letterBytes sets the high bit of each byte of x that is an ASCII letter.
+func letterBytes(x uint64) uint64 {
+	y := x&^highBits | 0x20*eachByte
+	return (y + (0x80-'a')*eachByte) &^ (y + (0x80-'z'-1)*eachByte) &^ x & highBits
+}
+
+// digitBytes sets the high bit of each byte of x that is an ASCII digit.
+func digitBytes(x uint64) uint64 {
+	y := x &^ highBits
+	return (y + (0x80-'0')*eachByte) &^ (y + (0x80-'9'-1)*eachByte) &^ x & highBits
 }
 
 // SkipWord returns the byte after the run of ASCII letters at byte at.

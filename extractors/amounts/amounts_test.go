@@ -1,0 +1,184 @@
+package amounts
+
+import (
+	"bufio"
+	"os"
+	"strings"
+	"testing"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+// extract returns the rows of a text, with the spans checked.
+func extract(t testing.TB, s string, day schema.Day) []schema.AmountRow {
+	t.Helper()
+	d := text.New(s)
+	d.Published = day
+	var rows schema.Rows
+	New().Extract(d, &rows)
+	end := int64(0)
+	for _, r := range rows.Amounts {
+		if r.Start < end || r.End <= r.Start || r.End > int64(len(s)) {
+			t.Fatalf("%q: span %d-%d after %d", s, r.Start, r.End, end)
+		}
+		end = r.End
+	}
+	return rows.Amounts
+}
+
+// show writes rows as "span=amount..max CODE bound/per", joined by "; ".
+func show(s string, rows []schema.AmountRow) string {
+	var out []string
+	for _, r := range rows {
+		w := s[r.Start:r.End] + " = " + r.Amount.String()
+		if r.AmountMax.Valid {
+			w += ".." + r.AmountMax.String()
+		}
+		w += " " + r.Currency
+		if r.Bound != "exact" && r.Bound != "range" {
+			w += " " + r.Bound
+		}
+		if r.Per != "" {
+			w += " /" + r.Per
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestExtract(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		// Numbers.
+		{"It cost $1,234.50 then.", "$1,234.50 = 1234.5 USD"},
+		{"It cost 1,23,456 rupees in Delhi.", "1,23,456 rupees = 123456 INR"},
+		{"a loan of 1 234 567 euros", "1 234 567 euros = 1234567 EUR"},
+		{"a loan of €1\u00a0234\u00a0567", "€1\u00a0234\u00a0567 = 1234567 EUR"},
+		{"a loan of 1\u2009234\u2009567 euros", "1\u2009234\u2009567 euros = 1234567 EUR"},
+		{"for 8,26 euros", "8,26 euros = 8.26 EUR"},
+		{"for €1.234,56 in all", "€1.234,56 = 1234.56 EUR"},
+		{"two hundred fifty million dollars", "two hundred fifty million dollars = 250000000 USD"},
+		{"a dozen euros", "a dozen euros = 12 EUR"},
+		{"half a million euros", "half a million euros = 500000 EUR"},
+		{"one and a half billion yen", "one and a half billion yen = 1500000000 JPY"},
+		{"a SGD3.8-billion plan", "SGD3.8-billion = 3800000000 SGD"},
+		{"worth US$5bn and €4.2m", "US$5bn = 5000000000 USD; €4.2m = 4200000 EUR"},
+		{"1.2 trn yen", "1.2 trn yen = 1200000000000 JPY"},
+		{"Rs 2 lakh crore", "Rs 2 lakh crore = 2000000000000 INR"},
+		{"£9 3/4 and $¾", "£9 3/4 = 9.75 GBP; $¾ = 0.75 USD"},
+		{"of 3万元 and 2.5亿日元", "3万元 = 30000 CNY; 2.5亿日元 = 250000000 JPY"},
+		{"a quarter of a million dollars", "a quarter of a million dollars = 250000 USD"},
+		{"half a dollar", "half a dollar = 0.5 USD"},
+		// Currencies.
+		{"USD34.6 million, 34.6 million USD and 115USD", "USD34.6 million = 34600000 USD; 34.6 million USD = 34600000 USD; 115USD = 115 USD"},
+		{"C$5, A$6, HK$7, NT$8, R$9, S$10, NZ$11", "C$5 = 5 CAD; A$6 = 6 AUD; HK$7 = 7 HKD; NT$8 = 8 TWD; R$9 = 9 BRL; S$10 = 10 SGD; NZ$11 = 11 NZD"},
+		{"US $5 and U.S.$6 but us $7", "US $5 = 5 USD; U.S.$6 = 6 USD; $7 = 7 USD"},
+		{"a $4 billion deal", "$4 billion = 4000000000 USD"},
+		{"RMB¥5 and RMB 6", "RMB¥5 = 5 CNY; RMB 6 = 6 CNY"},
+		{"13.6 billion RMB", "13.6 billion RMB = 13600000000 CNY"},
+		{"₹5, ₽6, ₩7, ₺8, ₫9, ฿10", "₹5 = 5 INR; ₽6 = 6 RUB; ₩7 = 7 KRW; ₺8 = 8 TRY; ₫9 = 9 VND; ฿10 = 10 THB"},
+		{"five kopecks or three roubles", "five kopecks = 0.05 RUB; three roubles = 3 RUB"},
+		{"7 Swedish kronor, 8 Danish kroner", "7 Swedish kronor = 7 SEK; 8 Danish kroner = 8 DKK"},
+		{"9 UAE dirhams and 2 Egyptian pounds", "9 UAE dirhams = 9 AED; 2 Egyptian pounds = 2 EGP"},
+		{"3 million Canadian dollars, or 12 Canadian cents", "3 million Canadian dollars = 3000000 CAD; 12 Canadian cents = 0.12 CAD"},
+		{"20 bucks, 388 pence", "20 bucks = 20 USD; 388 pence = 3.88 GBP"},
+		{"75 USD million and 30 MUSD", "75 USD million = 75000000 USD; 30 MUSD = 30000000 USD"},
+		{"$9.99 US dollars and $249 USD", "$9.99 US dollars = 9.99 USD; $249 USD = 249 USD"},
+		{"ALL 500 million", "ALL 500 million = 500000000 ALL"},
+		{"a bank in Ankara lent TRY 5 each", "TRY 5 = 5 TRY /unit"},
+		{"He holds 12 bitcoins.", "12 bitcoins = 12 "},
+		{"They sent 40 dinars.", "40 dinars = 40 "},
+		// Form.
+		{"$20-25 million", "$20-25 million = 20000000..25000000 USD"},
+		{"$20 million to $25 million", "$20 million to $25 million = 20000000..25000000 USD"},
+		{"between $20 and $25", "$20 and $25 = 20..25 USD"},
+		{"between $1 and $1.5 million", "$1 and $1.5 million = 1000000..1500000 USD"},
+		{"It costs from 3 to 4 million euros.", "3 to 4 million euros = 3000000..4000000 EUR"},
+		{"ranged from $500,000 to $1 million", "$500,000 to $1 million = 500000..1000000 USD"},
+		{"raised from $100,000 to $250,000", "$100,000 = 100000 USD; $250,000 = 250000 USD"},
+		{"fell $1.625 to $108.625", "$1.625 = 1.625 USD; $108.625 = 108.625 USD"},
+		{"budgets rose from 10 to 20 billion euros", "10 = 10000000000 EUR; 20 billion euros = 20000000000 EUR"},
+		{"10 and 20 billion euros, respectively", "10 = 10000000000 EUR; 20 billion euros = 20000000000 EUR"},
+		{"quoted at 116.04-06 yen", "116.04-06 yen = 116.04..116.06 JPY"},
+		{"US$148.9 million to $153.3 million", "US$148.9 million to $153.3 million = 148900000..153300000 USD"},
+		{"57 million euros ($78 million)", "57 million euros = 57000000 EUR; $78 million = 78000000 USD"},
+		{"a loss of ($5.2 million)", "$5.2 million = -5200000 USD"},
+		{"$(1.2) million", "$(1.2) million = -1200000 USD"},
+		{"down to -$5 or $-6", "-$5 = -5 USD; $-6 = -6 USD"},
+		{"$1.25 a share, £4.2m a year and $20 per barrel", "$1.25 = 1.25 USD /share; £4.2m = 4200000 GBP /year; $20 = 20 USD /barrel"},
+		{"a $15-an-hour wage, ¥900/kg", "$15 = 15 USD /hour; ¥900 = 900 JPY /kilogram"},
+		{"more than $5, at least €6, nearly £7, some ¥8, up to $9", "$5 = 5 USD more_than; €6 = 6 EUR at_least; £7 = 7 GBP about; ¥8 = 8 JPY about; $9 = 9 USD at_most"},
+		{"exceeded $240 billion; as much as $5; no less than $6; $7 or more", "$240 billion = 240000000000 USD more_than; $5 = 5 USD at_most; $6 = 6 USD at_least; $7 = 7 USD at_least"},
+		{"3 dollars 50 cents", "3 dollars 50 cents = 3.5 USD"},
+		{"thirteen dollars and forty-five cents.", "thirteen dollars and forty-five cents = 13.45 USD"},
+		{"It cost 15 dollars 50.", "15 dollars 50 = 15.5 USD"},
+		{"5 dollars 20 years ago", "5 dollars = 5 USD"},
+		// Evidence in the document.
+		{"C$35, up 12.5 cents", "C$35 = 35 CAD; 12.5 cents = 0.125 CAD"},
+		{"In Manila it cost 500 pesos.", "500 pesos = 500 PHP"},
+		{"It cost 500 pesos.", "500 pesos = 500 MXN"},
+		{"The Bank of China spent ¥5 billion in Beijing.", "¥5 billion = 5000000000 CNY"},
+		{"The Bank of Japan spent ¥5 billion.", "¥5 billion = 5000000000 JPY"},
+		{"The grant is $5.5 million, or AU$5.5 million in full.", "$5.5 million = 5500000 AUD; AU$5.5 million = 5500000 AUD"},
+		{"On the Sydney stock exchange Australian miners did well: in Sydney one rose 12 cents to $17.50.", "12 cents = 0.12 AUD; $17.50 = 17.5 AUD"},
+	} {
+		if got := show(c.text, extract(t, c.text, schema.NoDay)); got != c.want {
+			t.Errorf("%q\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestCodeOfTheTime(t *testing.T) {
+	for _, c := range []struct {
+		year int
+		text string
+		want string
+	}{
+		{2006, "5 million kwacha", "ZMK"}, {2020, "5 million kwacha", "ZMW"},
+		{1999, "5 million Turkish lira", "TRL"}, {2010, "5 million Turkish lira", "TRY"},
+		{1990, "5 million francs", "FRF"}, {2010, "In Zurich, 5 million francs", "CHF"},
+	} {
+		day, _ := schema.NewDay(c.year, 6, 1)
+		if rows := extract(t, c.text, day); len(rows) != 1 || rows[0].Currency != c.want {
+			t.Errorf("%d, %q: %v", c.year, c.text, rows)
+		}
+	}
+}
+
+// TestDigits holds the promise that no digit is lost in silence.
+func TestDigits(t *testing.T) {
+	for _, c := range []struct{ text, amount, rule string }{
+		{"$0.1234567", "", ruleDigits},
+		{"$100,000,000,000,000,000,000,000,000,000,000", "", ruleDigits},
+		{"$99,999,999,999,999,999,999,999,999,999,999.999999", "99999999999999999999999999999999.999999", ruleDefault},
+		{"$0.1234567 million", "123456.7", ruleDefault},
+		{"a third of a million euros", "333333.333333", ruleRounded},
+	} {
+		rows := extract(t, c.text, schema.NoDay)
+		if len(rows) != 1 || rows[0].Amount.String() != c.amount || rows[0].Rule != c.rule {
+			t.Errorf("%q: %+v; want %q by %s", c.text, rows, c.amount, c.rule)
+		}
+	}
+}
+
+func TestNegative(t *testing.T) {
+	f, err := os.Open("testdata/negative.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	lines := 0
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		line := sc.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		lines++
+		if rows := extract(t, line, schema.NoDay); len(rows) > 0 {
+			t.Errorf("%q gives %s", line, show(line, rows))
+		}
+	}
+	if lines < 300 {
+		t.Errorf("%d lines", lines)
+	}
+}

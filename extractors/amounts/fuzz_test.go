@@ -1,0 +1,40 @@
+package amounts
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"harrow/schema"
+)
+
+func FuzzExtract(f *testing.F) {
+	for _, s := range []string{"US$5.2bn, up 12 cents", "from 3 to 4 million euros", "half a dollar", "3 dollars 50 cents", "$(1.2) million", "1, 2 and 3 yen", "Rs. 2 lakh crore", "c $ 5", "ALL 5"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "")
+		rows := extract(t, s, schema.NoDay)
+		for _, r := range rows {
+			if !utf8.ValidString(s[r.Start:r.End]) {
+				t.Fatalf("%q: a character is cut at %d-%d", s, r.Start, r.End)
+			}
+		}
+		if !reflect.DeepEqual(rows, extract(t, s, schema.NoDay)) {
+			t.Fatalf("%q: two runs differ", s)
+		}
+	})
+}
+
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"1", "$1 ", "1 to ", "1, ", "$1, ", "one and ", "half of ", "dollars ", "5 dollars ", "5 dollars and ", "(", "$", "-", "US", "1 euro 5 ", "5% from the ", "1.", "½ ", "pounds of ", "5 pounds "} {
+		s := strings.Repeat(unit, 1<<18/len(unit))
+		start := time.Now()
+		extract(t, s, schema.NoDay)
+		if d := time.Since(start); d > 4*time.Second {
+			t.Errorf("%q: %v for 256 KB", unit, d)
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package percentages
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+func FuzzExtract(f *testing.F) {
+	for _, s := range []string{"up 26.3 percent year-on-year", "from 3% to 4.5%, compared with a year ago", "half of one percent", "1, 2 and 3 per cent", "(1.2)%", "a percentage point", "-5‰", "per cent of 90"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "")
+		rows := extract(t, s)
+		for _, r := range rows {
+			if !utf8.ValidString(s[r.Start:r.End]) {
+				t.Fatalf("%q: a character is cut at %d-%d", s, r.Start, r.End)
+			}
+		}
+		if !reflect.DeepEqual(rows, extract(t, s)) {
+			t.Fatalf("%q: two runs differ", s)
+		}
+	})
+}
+
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"1", "1% ", "1 to ", "1, ", "one and ", "half of ", "percent of ", "a percentage point ", "5 percent and ", "(", "rose ", "-", "from a ", "5% from the ", "1.", "½ "} {
+		s := strings.Repeat(unit, 1<<18/len(unit))
+		start := time.Now()
+		extract(t, s)
+		if d := time.Since(start); d > 4*time.Second {
+			t.Errorf("%q: %v for 256 KB", unit, d)
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package percentages
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+// extract returns the rows of a text, with the spans checked.
+func extract(t testing.TB, s string) []schema.PercentageRow {
+	t.Helper()
+	var rows schema.Rows
+	New().Extract(text.New(s), &rows)
+	end := int64(0)
+	for _, r := range rows.Percentages {
+		if r.Start < end || r.End <= r.Start || r.End > int64(len(s)) {
+			t.Fatalf("%q: span %d-%d after %d", s, r.Start, r.End, end)
+		}
+		if r.Measure != "" && !strings.Contains(s, r.Measure) {
+			t.Fatalf("%q: measure %q is not in the text", s, r.Measure)
+		}
+		end = r.End
+	}
+	return rows.Percentages
+}
+
+// show writes rows as "span=value..max unit bound", joined by "; ".
+func show(s string, rows []schema.PercentageRow) string {
+	var out []string
+	for _, r := range rows {
+		w := s[r.Start:r.End] + " = " + r.Value.String()
+		if r.ValueMax.Valid {
+			w += ".." + r.ValueMax.String()
+		}
+		if r.Unit != "percent" {
+			w += " " + r.Unit
+		}
+		if r.Bound != "exact" && r.Bound != "range" {
+			w += " " + r.Bound
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestExtract(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"5%, 6 percent, 7 per cent, 8 pct, 9 pc, 10-percent", "5% = 5; 6 percent = 6; 7 per cent = 7; 8 pct = 8; 9 pc = 9; 10-percent = 10"},
+		{"twenty-five percent or 12 3/4% or .5%", "twenty-five percent = 25; 12 3/4% = 12.75; .5% = 0.5"},
+		{"two percentage points, 3 pp, 0.5 percentage point", "two percentage points = 2 percentage_point; 3 pp = 3 percentage_point; 0.5 percentage point = 0.5 percentage_point"},
+		{"25 basis points, 40 bps, a 50-basis-point cut", "25 basis points = 0.25 basis_point; 40 bps = 0.4 basis_point; 50-basis-point = 0.5 basis_point"},
+		{"3‰ of it", "3‰ = 0.3"},
+		{"half a percent, a fifth of a percent, half of one percent", "half a percent = 0.5; a fifth of a percent = 0.2; half of one percent = 0.5"},
+		{"by a quarter-percentage point", "a quarter-percentage point = 0.25 percentage_point"},
+		{"by a percentage point", "a percentage point = 1 percentage_point"},
+		{"two-thirds of a percentage point", "two-thirds of a percentage point = 0.666667 percentage_point"},
+		{"8,26% and 1.234,5%", "8,26% = 8.26; 1.234,5% = 1234.5"},
+		{"-3.16%, minus 2 percent and (1.2)%", "-3.16% = -3.16; minus 2 percent = -2; (1.2)% = -1.2"},
+		{"fell 5%", "5% = 5"},
+		{"20 to 25 percent, 2.0-2.5 percent, 15-20%", "20 to 25 percent = 20..25; 2.0-2.5 percent = 2..2.5; 15-20% = 15..20"},
+		{"between three and seven percent", "three and seven percent = 3..7"},
+		{"10-to-20-percent cuts", "10-to-20-percent = 10..20"},
+		{"rose 1.5 and 3 percent respectively", "1.5 = 1.5; 3 percent = 3"},
+		{"cut from 40 to 30 percent", "40 = 40; 30 percent = 30"},
+		{"from 22.11 percent in 2002 to 17.69 percent", "22.11 percent = 22.11; 17.69 percent = 17.69"},
+		{"it rose 3 percent in 2003 and 5 percent in 2004", "3 percent = 3; 5 percent = 5"},
+		{"the S&P 500 and 5.8% for the rest", "5.8% = 5.8"},
+		{"the index lost 5.39, or 1.2%", "1.2% = 1.2"},
+		{"more than 5%, at least 6%, about 7%, up to 8%, less than 9%, 10% or more", "5% = 5 more_than; 6% = 6 at_least; 7% = 7 about; 8% = 8 at_most; 9% = 9 less_than; 10% = 10 at_least"},
+		{"it climbed up to 9 percent", "9 percent = 9"},
+		{"0.1234567%", "0.1234567% = "},
+		{"1,000,000,000,000%", "1,000,000,000,000% = "},
+		{"per cent of 90", "per cent of 90 = 90"},
+	} {
+		if got := show(c.text, extract(t, c.text)); got != c.want {
+			t.Errorf("%q\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNegative(t *testing.T) {
+	for _, s := range []string{
+		"a small percent of them", "the % of increase", "what percentage is it?", "5 per person", "one in five",
+		"two-thirds of members", "half of it", "the index rose 5 points", "at this point 5 were left", "chapter 5 percentages",
+		"item 5 pcs", "5 ppm", "12 bpm", "on a percentage basis", "5 basic points", "version 2.1.5%",
+		"a percentage of the profit", "R2D2 %", "50/50", "three quarters of the year", "page 4 percentile",
+	} {
+		if rows := extract(t, s); len(rows) > 0 {
+			t.Errorf("%q gives %s", s, show(s, rows))
+		}
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	for _, c := range []struct{ text, direction, comparison, measure string }{
+		{"Exports rose 5 percent.", "increase", "", "Exports"},
+		{"Exports to the islands fell by 5 percent last month.", "decrease", "", "Exports to the islands"},
+		{"The price of copper surged by nearly 9% year-on-year.", "increase", "year_on_year", "price of copper"},
+		{"In May, sales of cars were 3 million, up 4% from a year earlier.", "increase", "year_on_year", "sales of cars"},
+		{"Output was 3 million tons, a 4% decrease from the previous month.", "decrease", "month_on_month", "Output"},
+		{"The firm reported a 12% rise in profit.", "increase", "", "profit"},
+		{"They agreed on a 3 percent pay increase.", "increase", "", "pay"},
+		{"An increase of 8 percent in rents was announced.", "increase", "", "rents"},
+		{"The bank cut interest rates by 25 basis points.", "decrease", "", "interest rates"},
+		{"Prices were unchanged at 5 percent.", "", "", "Prices"},
+		{"Unemployment was 6 percent.", "", "", "Unemployment"},
+		{"It holds a 40 percent stake.", "", "", ""},
+		{"Revenue, which had fallen in the spring, grew 2% over the same period of the previous year.", "increase", "year_on_year", "Revenue"},
+		{"The economy grew 0.4% quarter-on-quarter.", "increase", "quarter_on_quarter", "economy"},
+		{"Shares lost 2% compared with Tuesday.", "decrease", "other", "Shares"},
+		{"The drought slowed growth by 1 percent.", "decrease", "", "growth"},
+		{"Wages were 5% higher than a year ago.", "increase", "year_on_year", "Wages"},
+	} {
+		rows := extract(t, c.text)
+		if len(rows) != 1 {
+			t.Errorf("%q: %d rows", c.text, len(rows))
+			continue
+		}
+		if r := rows[0]; r.Direction != c.direction || r.Comparison != c.comparison || r.Measure != c.measure {
+			t.Errorf("%q gives %q, %q, %q", c.text, r.Direction, r.Comparison, r.Measure)
+		}
+	}
+}
+
+// TestSeeds holds every field of the labelled sample documents.
+func TestSeeds(t *testing.T) {
+	f, err := os.Open("../../../shared/gold/seeds-percentages.jsonl")
+	if err != nil {
+		t.Skip("needs the labelled sample documents: ", err)
+	}
+	defer f.Close()
+	type span struct {
+		Start, End                            int64
+		Value, Unit                           string
+		Direction, Comparison, Bound, Measure string
+	}
+	for dec := json.NewDecoder(bufio.NewReader(f)); dec.More(); {
+		var d struct {
+			ID, Text string
+			Gold     []span
+		}
+		if err := dec.Decode(&d); err != nil {
+			t.Fatal(err)
+		}
+		rows := extract(t, d.Text)
+		if len(rows) != len(d.Gold) {
+			t.Errorf("%s: %d rows, %d labelled", d.ID, len(rows), len(d.Gold))
+			continue
+		}
+		for i, r := range rows {
+			got := span{r.Start, r.End, r.Value.String(), r.Unit, r.Direction, r.Comparison, "", r.Measure}
+			want := d.Gold[i]
+			if want.Bound != "" {
+				got.Bound = r.Bound
+			}
+			if got != want {
+				t.Errorf("%s:\n row      %+v\n labelled %+v", d.ID, got, want)
+			}
+		}
+	}
+}
