@@ -57,6 +57,9 @@ func (c *chain) add(m reading) {
 	if status == "" && m.definite && !m.titled && len(m.near) == 0 && len(c.list) > 1 {
 		status = c.list[len(c.list)-2].status
 	}
+	if last := len(c.out) - 1; status == "" && last >= 0 && !m.definite && !m.titled && c.out[last].sentence == m.sentence && c.out[last].plural {
+		status = c.status[last] // "two accords: a treaty and a pact"
+	}
 	if status == "" {
 		status = c.silent(&m)
 	}
@@ -269,8 +272,14 @@ func (c *chain) complete(m *reading) {
 			}
 		}
 	}
+	if len(m.parties) == 0 {
+		m.parties = c.r.between(m)
+	}
 	if len(m.parties) < 2 {
-		m.parties = join(append([]party{}, m.parties...), c.r.salient(m)...)
+		all := join(append([]party{}, m.parties...), c.r.salient(m)...)
+		if m.group || m.definite || len(all) > 1 {
+			m.parties = all
+		}
 	}
 }
 

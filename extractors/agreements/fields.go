@@ -167,7 +167,7 @@ func (r *reader) times(m *reading) {
 	from, to := ws[0].start, ws[len(ws)-1].end
 	for _, k := range r.dates {
 		d := &r.rows.Dates[k]
-		if int(d.Start) < from || int(d.Start) >= to || d.Type == "SET" || d.Value == "" {
+		if int(d.Start) < from || int(d.Start) >= to || d.Type == "SET" || d.Value == "" || d.Value[0] == 'X' {
 			continue
 		}
 		i := wordAt(ws, int(d.Start))
@@ -231,7 +231,7 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 			}
 		}
 	}
-	if !m.verb && (i == m.last+1 || i == m.last+2 && is(before, "in", "of", "on") && ws[i-1].role == prep) && (m.gov < 0 || ws[m.gov].class&verbOfSaying == 0) {
+	if !m.verb && is(m.evidence.status, "", "signed", "agreed") && (i == m.last+1 || i == m.last+2 && is(before, "in", "of", "on") && ws[i-1].role == prep) && (m.gov < 0 || ws[m.gov].class&verbOfSaying == 0) {
 		return "signed"
 	}
 	if m.rule == "act" && m.evidence.status == "signed" && i > m.last && is(before, "on", "in") {

@@ -281,9 +281,11 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			return n, next
 		}
 		if is(h.low, "government", "governments") {
-			if p, ok := r.homeState(ws[from].start); ok {
-				n.parties = []party{p}
+			p, ok := r.homeState(ws[from].start)
+			if !ok {
+				p = r.common(ws, from, head, -1)
 			}
+			n.parties = []party{p}
 		}
 		n.pronoun = false
 	case c&companyNoun != 0 && c&partyNoun == 0:

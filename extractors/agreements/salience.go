@@ -9,6 +9,19 @@ import (
 // window is how many names before a mention are weighed.
 const window = 80
 
+// between reads the sides of talks before the trigger: "talks between Peru and
+// Chile on a pact".
+func (r *reader) between(m *reading) []party {
+	for i := m.phrase - 1; i >= 0; i-- {
+		if m.ws[i].low == "between" {
+			if n := r.list(m.ws, i+1); len(n.parties) > 1 {
+				return n.parties
+			}
+		}
+	}
+	return nil
+}
+
 // weighed is a name and how much the text speaks of it.
 type weighed struct {
 	mention, weight, order int
@@ -47,7 +60,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		default:
 			continue
 		}
-		if r.reporter(n) || newspaper(n.name) || n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) {
+		if n.start > 0 && r.d.Text[n.start-1] == '(' || r.reporter(n) || newspaper(n.name) || n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) {
 			continue
 		}
 		key := n.id

@@ -69,7 +69,7 @@ func (r *reader) describe(m *reading) {
 	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 || j >= 0 && ws[j].low == "as" {
 		m.predicate = true
 	}
-	if j >= 1 && ws[j].role == comma && first.role == det && first.class&indefinite != 0 {
+	if j >= 1 && ws[j].role == comma && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
 		m.predicate = true
 	}
 }
@@ -130,6 +130,14 @@ func (r *reader) sidesOf(m *reading) {
 		if subj.group {
 			m.group = true
 		}
+	}
+	if is(m.instrument, "joint_statement", "declaration") && low(ws, m.phrase-1) == "in" && m.phrase > 1 && ws[m.phrase-2].role == verb {
+		// "the ministers said in a joint statement"
+		subj = r.subject(ws, m.phrase-2)
+		if subj.pronoun && len(subj.parties) == 0 {
+			subj.parties = r.antecedent(m, m.phrase-2, subj)
+		}
+		m.group = subj.group
 	}
 	if m.rule == "member" && len(own) == 0 {
 		subj.parties = r.memberOf(m)

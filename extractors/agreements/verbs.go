@@ -33,6 +33,9 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 		if k >= len(ws) || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
 			return t, false
 		}
+		if k+1 < len(ws) && ws[k+1].role == hyphen {
+			return t, false // "agreed to face-to-face talks"
+		}
 		if ws[k].role == det || ws[k].role == name || ws[k].role == pron {
 			// "agreed to a plan": an acceptance, which names its object
 			return t, false
