@@ -38,7 +38,7 @@ func appendPieces(out []Piece, d *text.Document, s text.Sentence) []Piece {
 				cut := t.End - n
 				out = append(out,
 					Piece{int32(t.Start), int32(cut), kindOf(d.Text[t.Start:cut], t.Kind), glued, wordID(d.Text[t.Start:cut])},
-					Piece{int32(cut), int32(t.End), text.Lower, true, wordID("'s")})
+					Piece{int32(cut), int32(t.End), text.Lower, true, wordID(d.Text[cut:t.End])})
 				continue
 			}
 		}
