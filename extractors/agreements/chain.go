@@ -243,6 +243,10 @@ func (c *chain) complete(m *reading) {
 			a := c.list[len(c.list)-1-back]
 			if d := m.sentence - a.sentence; (d == 0 && len(a.parties) > 0 || d == 1 && len(a.parties) > 1 && !m.definite) && !a.minor {
 				m.parties = a.parties
+				if last := &c.out[a.mentions[len(a.mentions)-1]]; m.evidence.status == "signed" && !m.signed.ok() {
+					// the same occasion: "reached 20 deals ... Eight pacts were signed"
+					m.signed, m.signedOn, m.place = last.signed, last.signedOn, last.place
+				}
 				return
 			}
 		}

@@ -165,6 +165,8 @@ func (r *reader) times(m *reading) {
 		return
 	}
 	from, to := ws[0].start, ws[len(ws)-1].end
+	var event field // when the occasion of the signing was
+	var on *schema.DateRow
 	for _, k := range r.dates {
 		d := &r.rows.Dates[k]
 		if int(d.Start) < from || int(d.Start) >= to || d.Type == "SET" || d.Value == "" || d.Value[0] == 'X' {
@@ -198,7 +200,12 @@ func (r *reader) times(m *reading) {
 			if !m.to.ok() {
 				m.to = f
 			}
+		case "event":
+			event, on = f, d
 		}
+	}
+	if !m.signed.ok() && event.ok() {
+		m.signed, m.signedOn = event, on
 	}
 }
 
@@ -245,6 +252,9 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 	ours := v == m.gov || v > m.last && v-m.last < 14 && (r.belongs(m, v)) || m.verb && v >= m.first && v <= m.last || v < m.phrase && m.gov > v && chainStart(ws, m.gov) == v
 	if !ours && v < m.phrase && m.gov >= 0 && v < m.gov && ws[v].class&irrealis != 0 {
 		ours = true
+	}
+	if !ours && v < m.gov && i < m.gov && m.active && !m.irrealis && is(m.evidence.status, "signed", "agreed") && is(ws[v].low, "held", "meeting", "opened", "visited", "visit", "met", "saw", "ended", "concluded", "hosted") {
+		return "event" // "the fair held in May saw firms reach"
 	}
 	if !ours {
 		return ""
@@ -360,7 +370,7 @@ func (r *reader) placeOf(m *reading) field {
 		if end := phraseEnd(ws, i); end > i && hasRole(ws[i:end], poss) {
 			continue // "in Peru's largest port"
 		}
-		if i >= 2 && ws[i-2].mention >= 0 && ws[i-2].role == name && i-2 > m.last {
+		if i >= 2 && ws[i-2].mention >= 0 && ws[i-2].role == name && i-2 > m.last && low(ws, phraseStart(ws, i-2)-1) != "at" {
 			continue // "the firm in Peru"
 		}
 		v := nearestVerb(ws, i-1)
