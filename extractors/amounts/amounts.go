@@ -10,8 +10,8 @@ package amounts
 
 import (
 	"harrow/extractors/internal/figures"
-	"harrow/extractors/internal/prefix"
 	"harrow/extractors/numerals"
+	"harrow/extractors/numerals/prefix"
 	"harrow/extractors/text"
 	"harrow/schema"
 )

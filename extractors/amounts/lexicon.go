@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"harrow/extractors/internal/figures"
-	"harrow/extractors/internal/prefix"
+	"harrow/extractors/numerals/prefix"
 )
 
 //go:embed currencies.txt

@@ -179,7 +179,7 @@ func (r *reader) repeated() {
 			continue
 		}
 		row.Currency, row.Rule = code, ruleDocument
-		row.Confidence = confidence(ruleDocument)
+		row.Confidence = confidences().Of(ruleDocument)
 	}
 }
 

@@ -1,6 +1,10 @@
 package amounts
 
 import (
+	_ "embed"
+	"sync"
+
+	"harrow/extractors/internal/confidence"
 	"harrow/extractors/internal/figures"
 	"harrow/extractors/numerals"
 )
@@ -57,12 +61,7 @@ func exactness(rule string, low, high numerals.Number, isRange bool) string {
 	return rule
 }
 
-func confidence(rule string) float32 {
-	switch rule {
-	case ruleExplicit:
-		return 0.98
-	case ruleDoubtful, ruleOpen:
-		return 0.6
-	}
-	return 0.95
-}
+//go:embed confidence.txt
+var confidenceFile string
+
+var confidences = sync.OnceValue(func() confidence.Table { return confidence.Parse(confidenceFile) })

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"harrow/extractors/internal/prefix"
+	"harrow/extractors/numerals/prefix"
 )
 
 //go:embed words.txt

@@ -14,8 +14,8 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/decimal128"
 
 	"harrow/extractors/internal/figures"
-	"harrow/extractors/internal/prefix"
 	"harrow/extractors/numerals"
+	"harrow/extractors/numerals/prefix"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
@@ -153,7 +153,8 @@ func (r *reader) word(at int) int {
 		}
 		item := figures.Item{Start: at, End: n.End, Number: n, Unit: uint32(u)}
 		r.row(&item, nil)
-		r.rows.Percentages[len(r.rows.Percentages)-1].Rule = ruleUnitFirst
+		row := &r.rows.Percentages[len(r.rows.Percentages)-1]
+		row.Rule, row.Confidence = ruleUnitFirst, confidences().Of(ruleUnitFirst)
 		return n.End
 	}
 	return end
@@ -234,7 +235,7 @@ func (r *reader) row(lower, upper *figures.Item) {
 	case low.Rounded || upper != nil && high.Rounded:
 		rule = ruleRounded
 	}
-	row.Rule, row.Confidence = rule, confidence(rule)
+	row.Rule, row.Confidence = rule, confidences().Of(rule)
 	r.rows.Percentages = append(r.rows.Percentages, row)
 	r.end = end
 }

@@ -1,5 +1,12 @@
 package percentages
 
+import (
+	_ "embed"
+	"sync"
+
+	"harrow/extractors/internal/confidence"
+)
+
 // The rules, by the unit and how the figure is written.
 const (
 	rulePercent   = "percentages/percent"          // "5%", "five percent"
@@ -27,9 +34,7 @@ func (u unit) rule(shared bool) string {
 	return rulePercent
 }
 
-func confidence(rule string) float32 {
-	if rule == ruleUnitFirst {
-		return 0.6
-	}
-	return 0.98
-}
+//go:embed confidence.txt
+var confidenceFile string
+
+var confidences = sync.OnceValue(func() confidence.Table { return confidence.Parse(confidenceFile) })

@@ -6,8 +6,8 @@ package figures
 import (
 	"math/bits"
 
-	"harrow/extractors/internal/prefix"
 	"harrow/extractors/numerals"
+	"harrow/extractors/numerals/prefix"
 )
 
 // classes of bytes for the scanner.

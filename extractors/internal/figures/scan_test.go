@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"harrow/extractors/internal/prefix"
+	"harrow/extractors/numerals/prefix"
 )
 
 func TestNext(t *testing.T) {
