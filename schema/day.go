@@ -12,8 +12,8 @@ type Day int32
 // NoDay is the absent day.
 const NoDay Day = 0
 
-// unixEpoch is 1970-01-01. It lies far enough from zero that every year of
-// four digits, BC or AD, has a day above NoDay.
+// unixEpoch is 1970-01-01. It lies far enough from zero that every day of
+// date32 that a calendar shows is above NoDay.
 const unixEpoch Day = 1 << 24
 
 // DayOfUnix returns the day that is n days after 1970-01-01: what Arrow and
@@ -23,10 +23,11 @@ func DayOfUnix(n int32) Day { return unixEpoch + Day(n) }
 // Unix returns the number of days since 1970-01-01.
 func (d Day) Unix() int32 { return int32(d - unixEpoch) }
 
-// NewDay returns the day of a year (0 is 1 BC), month (1..12) and day of
-// month. ok is false where the calendar has no such day, such as 31 April.
+// NewDay returns the day of a year (1..9999), month (1..12) and day of month.
+// ok is false where the calendar has no such day, such as 31 April, and outside
+// of these years, which SQL's DATE and Python's date do not know.
 func NewDay(year, month, day int) (d Day, ok bool) {
-	if year < -9999 || year > 9999 || month < 1 || month > 12 || day < 1 || day > DaysIn(year, month) {
+	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > DaysIn(year, month) {
 		return NoDay, false
 	}
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
