@@ -157,7 +157,7 @@ func (r *reader) closes(end int, and bool) bool {
 // stand at it.
 func (r *reader) negative(item *figures.Item, number int) {
 	s := r.text
-	if item.Prefix && number > 0 && s[number-1] == '-' && number > item.Start {
+	if item.Prefix && number-1 > item.Start && s[number-1] == '-' && !figures.IsLetter(s, number-2) {
 		item.Number = item.Number.Negated() // "$-5"
 		return
 	}

@@ -55,7 +55,7 @@ func (r *reader) prefix(at int) (u uint32, start int) {
 	if s[first-1] == '.' {
 		first--
 	}
-	for first > 0 && end-first < 8 && figures.IsLetter(s, first-1) {
+	for first > 0 && end-first < 8 && (figures.IsLetter(s, first-1) || s[first-1] >= 0x80 && s[first-1] < 0xc0) {
 		first--
 	}
 	if first == end || first > 0 && (figures.IsLetter(s, first-1) || figures.IsDigit(s, first-1)) {
@@ -163,6 +163,11 @@ func signStart(s string, end int) int {
 			start--
 		}
 		if signRune(s, start) {
+			for _, word := range [...]string{"人民币", "日元", "日圆"} {
+				if strings.HasSuffix(s[:end], word) {
+					return end - len(word)
+				}
+			}
 			return start
 		}
 	}
@@ -184,8 +189,8 @@ func signRune(s string, at int) bool {
 		return figures.Has(s, at, "៛")
 	case 0xe2: // U+20A0 to U+20C0
 		return at+2 < len(s) && s[at+1] == 0x82 && s[at+2] >= 0xa0 || figures.Has(s, at, "₀")
-	case 0xe5, 0xe4, 0xe6: // 元 円 人民币 日元
-		return figures.Has(s, at, "元") || figures.Has(s, at, "円") || figures.Has(s, at, "人民币") || figures.Has(s, at, "日元") || figures.Has(s, at, "日圆")
+	case 0xe4, 0xe5, 0xe6: // 元 円 人民币 日元, by their first or last character
+		return figures.Has(s, at, "元") || figures.Has(s, at, "币") || figures.Has(s, at, "圆") || figures.Has(s, at, "円") || figures.Has(s, at, "人民币") || figures.Has(s, at, "日元") || figures.Has(s, at, "日圆")
 	case 0xef: // ＄ ￥ ￡ ￦ ﷼
 		return figures.Has(s, at, "＄") || figures.Has(s, at, "￥") || figures.Has(s, at, "￡") || figures.Has(s, at, "￦") || figures.Has(s, at, "﹩") || figures.Has(s, at, "﷼")
 	}
