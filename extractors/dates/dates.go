@@ -8,9 +8,29 @@
 package dates
 
 import (
+	_ "embed"
+	"sync"
+
+	"harrow/extractors/internal/calibration"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
+
+// calibrationFile is written by extractors/internal/calibrate.
+//
+//go:embed calibration.txt
+var calibrationFile string
+
+var confidence = sync.OnceValue(func() calibration.Table { return calibration.Parse(calibrationFile) })
+
+// CalibrationKey names the rows whose confidence is measured together: those
+// of one rule that rest on the same kind of anchor.
+func CalibrationKey(row *schema.DateRow) string {
+	if row.Anchor == "" {
+		return row.Rule
+	}
+	return row.Rule + ":" + row.Anchor
+}
 
 // Extractor is the dates stage.
 type Extractor struct {
@@ -29,7 +49,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 		if !ok {
 			continue
 		}
-		row.Confidence = 0.9
+		row.Confidence = confidence().Confidence(CalibrationKey(&row))
 		rows.Dates = append(rows.Dates, row)
 	}
 }

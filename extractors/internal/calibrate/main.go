@@ -1,0 +1,126 @@
+// Command calibrate measures how often the rows of each rule are right on
+// labelled texts, and prints the table from which a layer takes the confidence
+// of its rows:
+//
+//	go run ./extractors/internal/calibrate dates GOLD >extractors/dates/calibration.txt
+//
+// GOLD is a folder of .jsonl files named after the layer; a line is a document
+// with id, text, date and gold spans (start, end in bytes, and the values). A
+// row is right where a gold span has its bounds and its value.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"harrow/extractors"
+	"harrow/extractors/dates"
+	"harrow/schema"
+)
+
+// A layer says which key a row is counted under and when it is right.
+type layer struct {
+	key   func(row schema.Row) string
+	right func(row schema.Row, gold span) bool
+}
+
+var layers = map[string]layer{
+	"dates": {
+		key:   func(row schema.Row) string { return dates.CalibrationKey(row.(*schema.DateRow)) },
+		right: func(row schema.Row, gold span) bool { return gold.text("value") == row.(*schema.DateRow).Value },
+	},
+}
+
+// A span is a gold span as its file has it.
+type span map[string]any
+
+func (s span) number(key string) int64 {
+	n, _ := s[key].(float64)
+	return int64(n)
+}
+
+func (s span) text(key string) string {
+	t, _ := s[key].(string)
+	return t
+}
+
+type document struct {
+	Text, Date string
+	Gold       []span
+}
+
+func main() {
+	if len(os.Args) != 3 || layers[os.Args[1]].key == nil {
+		fmt.Fprintln(os.Stderr, "usage: calibrate LAYER GOLD")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, "calibrate:", err)
+		os.Exit(1)
+	}
+}
+
+func run(name, folder string) error {
+	x, err := extractors.New(extractors.Options{Tables: []string{name}})
+	if err != nil {
+		return err
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+	if err != nil {
+		return err
+	}
+	counts := map[string][2]int{}
+	var used []string
+	for _, file := range files {
+		if !strings.Contains(filepath.Base(file), name) {
+			continue
+		}
+		used = append(used, filepath.Base(file))
+		if err := measure(x, layers[name], file, counts); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	fmt.Printf("# Rows right and rows, by rule; measured by extractors/internal/calibrate on\n# %s.\n", strings.Join(used, ", "))
+	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		fmt.Println(key, counts[key][0], counts[key][1])
+	}
+	return nil
+}
+
+func measure(x *extractors.Extractor, l layer, file string, counts map[string][2]int) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<26)
+	for lines.Scan() {
+		var d document
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return err
+		}
+		in := extractors.Input{Text: d.Text}
+		if in.Published, err = schema.ParseDay(d.Date); err != nil {
+			in.Published = schema.NoDay
+		}
+		for _, row := range x.Extract(in).Rows[0].Rows {
+			base := row.Base()
+			count := counts[l.key(row)]
+			count[1]++
+			if slices.ContainsFunc(d.Gold, func(g span) bool {
+				return g.number("start") == base.Start && g.number("end") == base.End && l.right(row, g)
+			}) {
+				count[0]++
+			}
+			counts[l.key(row)] = count
+		}
+	}
+	return lines.Err()
+}
