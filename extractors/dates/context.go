@@ -126,6 +126,17 @@ func (r *resolver) now(unit uint8, e *expr) (period, string, bool) {
 	return period{}, "", false
 }
 
+// spoken is now, but where the text has no date it prefers the time that the
+// text has come to: "the first half of the year".
+func (r *resolver) spoken(unit uint8, e *expr) (period, string, bool) {
+	if r.dct == schema.NoDay {
+		if p, ok := r.recent(unit); ok {
+			return p, anchorContext, true
+		}
+	}
+	return r.now(unit, e)
+}
+
 // recent returns the period of a unit around the date last spoken of, where
 // that is precise enough.
 func (r *resolver) recent(unit uint8) (period, bool) {

@@ -86,8 +86,12 @@ func guardYear(m *matcher, e *expr, end int) bool {
 	if m.class(i) != text.Digits {
 		return true
 	}
-	if m.in(i-1, "$", "£", "€", "#", "no", "number", "flight", "route", "page", "room", "section", "than", "highway") {
+	if m.in(i-1, "$", "£", "€", "#", "no", "number", "flight", "route", "page", "room", "section", "than", "highway",
+		"train", "bus", "road", "error", "extension", "model", "platform", "gate", "code", "pin", "isbn") {
 		return false
+	}
+	if i > m.first && (m.d.Tokens[i-1].Kind == text.Upper && len(m.word(i-1)) <= 3 && m.class(i-1) == text.NoClass || m.class(i-1) == text.Digits) {
+		return false // "BA 2490", "555 1999"
 	}
 	if m.joined(i) && !(m.is(i-1, "-") && m.in(i-2, "mid", "post", "pre", "early", "late")) {
 		return false
@@ -95,12 +99,15 @@ func guardYear(m *matcher, e *expr, end int) bool {
 	if m.d.Glued(end-1) && m.in(end, "%", "°", "_", "@", "=") {
 		return false
 	}
+	if _, size, ok := m.plainDigits(end); ok && size > 2 {
+		return false
+	}
 	if m.is(i-1, "-") && m.class(i-2) == text.Digits {
 		if _, size, ok := m.plainDigits(i - 2); !ok || size != 4 {
 			return false
 		}
 	}
-	if m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Digits && m.d.Glued(end) {
+	if m.in(end, "-", "/") && m.d.Glued(end-1) && m.class(end+1) == text.Digits && m.d.Glued(end) {
 		return false
 	}
 	return !m.quantity(end)
@@ -116,7 +123,8 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 		return true
 	case m.is(i, "may"):
 		// The verb at the start of a sentence, or a name.
-		return i > m.first && m.class(i-1) != text.Month && !m.in(end, "be", "not", "have", "i", "you", "we", "he", "she", "they") ||
+		return m.in(i-1, "in", "since", "of", "by", "until", "till", "from", "to", "through", "last", "next", "this", "late", "early",
+			"mid", "-", "and", "or", "between", "for", "before", "after", "during", "(", "–", "the", "each", "every", "about", "around") ||
 			m.d.Tokens[i].Kind == text.Upper
 	case m.class(i) == text.MonthShort:
 		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && i == end-1
@@ -232,7 +240,7 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.is(e.start, "one") && m.is(end-1, "day") && end-e.start == 2 {
 		return false // some day
 	}
-	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(end-1, "quarter") || m.is(end-2, "-")) {
+	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(e.start, "three") && m.is(end, "of") || m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
 	}
 	if m.is(end-1, "second") || m.is(end-1, "min") || m.is(end-1, "sec") {

@@ -107,7 +107,7 @@ func (m *matcher) iso(i int, e *expr) int {
 	default:
 		month, ok := r.number(2)
 		day, ok2 := r.number(2)
-		if !ok || !ok2 || month < 1 || month > 12 || day < 1 || day > 31 || year < 1900 || year > 2100 {
+		if !ok || !ok2 || month < 1 || month > 12 || day < 1 || day > 31 || year < 1800 || year > 2100 {
 			return -1
 		}
 		e.put(fMonth, month)

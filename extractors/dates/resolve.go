@@ -327,7 +327,7 @@ func (r *resolver) quarter(e *expr) timex {
 	}
 	if !ok {
 		var base period
-		if base, anchor, ok = r.now(text.UnitYear, e); !ok {
+		if base, anchor, ok = r.spoken(text.UnitYear, e); !ok {
 			return open("XXXX-" + map[bool]string{true: "H", false: "Q"}[unit == unitHalf] + strconv.Itoa(n))
 		}
 		year = base.year

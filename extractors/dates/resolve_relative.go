@@ -24,9 +24,7 @@ func (r *resolver) shift(e *expr) timex {
 	}
 	base, anchor, ok := r.now(unit, e)
 	if e.get(fKind) >= 4 || e.rule.name == "dates/the-year" {
-		if p, found := r.recent(unit); found && r.dct == schema.NoDay {
-			base, anchor, ok = p, anchorContext, true // "the year" is the one the text is in
-		}
+		base, anchor, ok = r.spoken(unit, e)
 	}
 	if !ok {
 		return open(openValue(unit))
@@ -241,7 +239,7 @@ func (r *resolver) sameTime(e *expr) timex {
 	shift := -1
 	year, _, named := r.yearOf(e)
 	if s := r.lastStretch; s.kind != "" && (!r.hasLast || r.stretchAt >= r.lastAt) {
-		if y, _, _ := s.first.Date(); named {
+		if y, _, _ := s.first.Date(); e.has(fYear) {
 			shift = year - y
 		}
 		if s.first != schema.NoDay {
@@ -320,10 +318,7 @@ func (r *resolver) stretch(e *expr) timex {
 		if unit != text.UnitMonth && unit != text.UnitQuarter {
 			return t
 		}
-		base, a, ok := r.now(text.UnitYear, e)
-		if recent, found := r.recent(text.UnitYear); found && r.dct == schema.NoDay {
-			base, a, ok = recent, anchorContext, true
-		}
+		base, a, ok := r.spoken(text.UnitYear, e)
 		if !ok {
 			return t
 		}
@@ -337,7 +332,9 @@ func (r *resolver) stretch(e *expr) timex {
 	if e.get(fOrd) < 0 {
 		first, end = lengthFrom(last+1, unit, e.get(fNum), -1), last
 	}
-	t.first, t.last, t.anchor = first, end, anchor
+	if first <= end {
+		t.first, t.last, t.anchor = first, end, anchor
+	}
 	return t
 }
 
@@ -420,7 +417,7 @@ func length(e *expr) string {
 }
 
 func (r *resolver) duration(e *expr) timex {
-	if !e.has(fUnit) {
+	if !e.has(fUnit) || e.has(fNum) && e.get(fNum)+e.get(fTenth) == 0 {
 		return timex{}
 	}
 	return timex{kind: "DURATION", value: length(e), granularity: unitNames[e.get(fUnit)]}

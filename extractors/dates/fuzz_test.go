@@ -1,0 +1,78 @@
+package dates
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+func FuzzExtract(f *testing.F) {
+	f.Add("He left on Friday, Oct. 13, 2009 at 2 p.m. EST.", int32(20000))
+	f.Add("2024年10月12日 星期六 2024-W07-1 1939–45, the '90s, 490 BC", int32(0))
+	f.Add("the first nine months of last year; two days before the third quarter of FY24", int32(19000))
+	f.Add("every other Monday night, mid-1980s, early in the year 2000 or so", int32(1))
+	f.Fuzz(func(t *testing.T, s string, published int32) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		d := text.New(s)
+		if published != 0 {
+			d.Published = schema.DayOfUnix(published % 1000000)
+		}
+		var rows, again schema.Rows
+		New().Extract(d, &rows)
+		New().Extract(d, &again)
+		if !slices.Equal(rows.Dates, again.Dates) {
+			t.Fatalf("%q: not the same twice", s)
+		}
+		at := int64(0)
+		for _, row := range rows.Dates {
+			if row.Start < at || row.End <= row.Start || row.End > int64(len(s)) ||
+				!utf8.ValidString(s[row.Start:row.End]) {
+				t.Fatalf("%q: row at %d-%d after %d", s, row.Start, row.End, at)
+			}
+			at = row.End
+			if row.Value == "" || row.Rule == "" || row.Confidence < 0 || row.Confidence > 1 || row.StartDate > row.EndDate {
+				t.Fatalf("%q: %+v", s, row)
+			}
+		}
+		Published(d)
+	})
+}
+
+// What a pattern could stumble over takes about as long, for its size, as a
+// tenth of it. With -full it is a megabyte of each.
+func TestLinear(t *testing.T) {
+	size := 1 << 17
+	if *full {
+		size = 1 << 20
+	}
+	for _, s := range []string{
+		"May ", "1 ", "the ", ",", "1,", "12:", "a ", "two ", "twenty-", "first ", "of ", "early ", "the early ", "last ", "1990 ",
+		"2024-", "2024-05-", "Monday ", "Monday, ", "year ", "years ago ", "two days before ", "the first of ", "the week of ",
+		"at noon ", "1/", "'90s ", "every ", "about ", "more than ", "half ", "hundred ", "hundred and ", "quarter of the ", "年", "2024年",
+		"from May to ", "1999-", "p.m. ", "12 p.m. ", "the end of the ", "day before yesterday's ",
+	} {
+		t.Run(s, func(t *testing.T) {
+			long := strings.Repeat(s, size/len(s))
+			small := measure(long[:len(long)/10/len(s)*len(s)])
+			if large := measure(long); large > 2*time.Second && large > 30*small {
+				t.Errorf("%v for all, %v for a tenth of it", large, small)
+			}
+		})
+	}
+}
+
+func measure(s string) time.Duration {
+	d := text.New(s)
+	d.Published = schema.DayOfUnix(19000)
+	started := time.Now()
+	var rows schema.Rows
+	New().Extract(d, &rows)
+	return time.Since(started)
+}
