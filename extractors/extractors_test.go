@@ -86,8 +86,12 @@ func grounded(t *testing.T, id, text string, out extractors.Output) {
 			if got, want := len(row.Values(id)), len(table.Table.Columns); got != want {
 				t.Fatalf("%s: %d values for %d columns", where, got, want)
 			}
-			if a, ok := row.(*schema.AgreementRow); ok {
-				for _, e := range a.Evidence {
+			switch r := row.(type) {
+			case *schema.DateRow:
+				checkBounds(t, where, s.Text, r.StartDate, r.EndDate)
+			case *schema.AgreementRow:
+				checkBounds(t, where, s.Text, r.SignedStart, r.SignedEnd)
+				for _, e := range r.Evidence {
 					if e.Start < 0 || e.End <= e.Start || e.End > int64(len(text)) || !utf8.ValidString(text[e.Start:e.End]) {
 						t.Fatalf("%s: evidence of %s is at %d-%d", where, e.Field, e.Start, e.End)
 					}
@@ -95,6 +99,20 @@ func grounded(t *testing.T, id, text string, out extractors.Output) {
 			}
 			last = s
 		}
+	}
+}
+
+// checkBounds fails unless the days are both null or an interval of the years
+// that every reader knows.
+func checkBounds(t *testing.T, where, what string, first, last schema.Day) {
+	t.Helper()
+	if first == schema.NoDay && last == schema.NoDay {
+		return
+	}
+	from, _, _ := first.Date()
+	to, _, _ := last.Date()
+	if from < 1 || to > 9999 || first > last {
+		t.Fatalf("%s: the bounds of %q are %s to %s", where, what, first, last)
 	}
 }
 
@@ -146,6 +164,7 @@ func FuzzExtract(f *testing.F) {
 		"China and Russia signed an agreement worth $1.5 billion on Oct. 12, 2024, up 3.5% from a year earlier.",
 		"2024年10月12日 星期六\u00a0Kazakh–Uzbek deal: €3-4m; 25 basis points…",
 		"It was agreed. “We will sign,” Mr. Orr of Tallis Inc. said Thursday; 1/2 of 3\u00be percent",
+		"In 43 BC, week 53 of 0000, 10000-01-01, the 99th century BC; Day 366 of 0001; in 99999 years.",
 	} {
 		f.Add(s)
 	}
