@@ -49,7 +49,7 @@ type table struct {
 	signs      map[string]uint16 // as written
 	codes      map[string]uint8
 	first      prefix.Set // of words
-	initial    prefix.Set // of the signs that start with a letter
+	initial    prefix.Set // of the codes and of the letters of signs
 	places     prefix.Set // of places
 }
 
@@ -90,6 +90,7 @@ func (t *table) add(fields []string) {
 	t.currencies = append(t.currencies, c)
 	if code != "" {
 		t.codes[code] = id
+		t.initial.Add(code)
 	}
 	for _, place := range list(fields[2]) {
 		n := t.word(strings.ToLower(place))
@@ -109,7 +110,7 @@ func (t *table) add(fields []string) {
 		if n == 0 {
 			n = t.newName()
 			t.signs[w] = n
-			t.initial.Add(w)
+			t.initial.Add(strings.TrimRight(w, "$¥£€"))
 		}
 		t.names[n].senses = append(t.names[n].senses, s)
 	}

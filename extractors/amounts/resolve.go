@@ -72,6 +72,9 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 			}
 		}
 	}
+	if s, ok := r.usDollar(senses); ok {
+		return r.table.codeIn(s.currency, r.year), int(s.power), byDefault
+	}
 	best, score := -1, 0
 	standard := -1
 	unsure := true
@@ -109,11 +112,22 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 	return "", int(senses[0].power), open
 }
 
+// usDollar returns the standard sense of a dollar or cent where the document is no
+// report of a stock exchange: dollars need no count of places then.
+func (r *reader) usDollar(senses []sense) (sense, bool) {
+	for _, s := range senses {
+		if s.standard {
+			return s, r.table.currencies[s.currency].code == "USD" && !r.market()
+		}
+	}
+	return sense{}, false
+}
+
 // dollar resolves "$", "dollars" and "cents": the United States', unless the
 // document reports another dollar country's stock exchange.
 func (r *reader) dollar(senses []sense, standard, best, score int) (string, int, known) {
 	s := senses[standard]
-	if best >= 0 && best != standard && score >= minDollar && score > 2*r.evidence(s.currency) && r.table.currencies[senses[best].currency].code != "EUR" && r.market() {
+	if best >= 0 && best != standard && score >= minDollar && score > 2*r.evidence(s.currency) && r.table.currencies[senses[best].currency].code != "EUR" {
 		s = senses[best]
 		return r.table.codeIn(s.currency, r.year), int(s.power), byDocument
 	}
@@ -136,7 +150,7 @@ func (r *reader) market() bool {
 }
 
 func namesMarket(s string) bool {
-	for _, w := range [...]string{"share prices", "sharemarket", "share market", "Stock Exchange", "stock exchange", "All Ordinaries", "bourse"} {
+	for _, w := range [...]string{"xchange", "bourse", "hare price", "haremarket", "hare market", "Ordinaries"} {
 		if strings.Contains(s, w) {
 			return true
 		}

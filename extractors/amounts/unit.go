@@ -265,6 +265,9 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 	case !figures.IsLetter(s, at):
 		return 0, end
 	}
+	if s[at] >= 'a' && s[at] < 0x80 && !t.first.Has(s, at) && !t.initial.Has(s, at) {
+		return 0, end
+	}
 	letters := figures.SkipWord(s, at)
 	if letters-at <= 5 && letters < len(s) && (s[letters] == '$' || s[letters] >= 0x80 && signRune(s, letters)) {
 		size := 1

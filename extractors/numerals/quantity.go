@@ -95,6 +95,9 @@ func (q quantity) divided(n uint64) (quantity, uint64) {
 // written number has more digits than 38 or than the scale; a fraction without
 // a finite decimal is rounded to the nearest, and rounded says so.
 func (q quantity) decimal() (d schema.Decimal, rounded bool) {
+	if q.hi == 0 && q.lo < 1e12 && q.exp == 0 && q.den == 1 {
+		return schema.NewDecimal(decimal128.New(0, q.lo*pow10[schema.Scale])), false
+	}
 	if q.zero() {
 		return schema.NewDecimal(decimal128.Num{}), false
 	}

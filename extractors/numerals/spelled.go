@@ -139,6 +139,11 @@ func (r reader) group(at int, bare bool) (Number, bool) {
 		n.Scaled, n.Magnitude = true, n.Magnitude+power
 		return n, true
 	}
+	if !r.continues(end) {
+		n := number(whole(low), end)
+		n.Spelled = true
+		return n, true
+	}
 	if f, after, ok := r.part(low, end); ok {
 		return r.ofMagnitude(f, after), true
 	}
@@ -286,4 +291,10 @@ func skipWord(s string, at int, word string) int {
 		return at
 	}
 	return end
+}
+
+// continues reports whether another number word may follow byte end.
+func (r reader) continues(end int) bool {
+	next := joint(r.s, end)
+	return next > end && lexicon().first.Has(r.s, next)
 }

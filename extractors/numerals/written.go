@@ -10,6 +10,9 @@ func (r reader) written(at int) (Number, bool) {
 		}
 		return r.scaled(q, end, false), true
 	}
+	if !r.more(end) {
+		return number(q, end), true
+	}
 	q, end = r.mixed(q, end)
 	n := r.scaled(q, end, false)
 	for n.Scaled && n.Magnitude > 2 {
@@ -26,6 +29,24 @@ func (r reader) written(at int) (Number, bool) {
 		n = part
 	}
 	return n, true
+}
+
+// more reports whether a fraction or magnitude may follow the digits that end at
+// byte end.
+func (r reader) more(end int) bool {
+	if end >= len(r.s) {
+		return false
+	}
+	next := end
+	if c := r.s[end]; c == ' ' && end+1 < len(r.s) {
+		next++
+	} else if c == ',' || c == '.' || c == ')' || c == '%' {
+		return false
+	}
+	if isLetter(r.s[next]) {
+		return lexicon().first.Has(r.s, next)
+	}
+	return true
 }
 
 // digits reads digits with grouping and a decimal point.

@@ -130,6 +130,9 @@ func linkAt(s string, end int) (Link, int) {
 	}
 	next := Blank(s, end)
 	for _, dash := range [...]string{"–", "—", "‑", "−", "‐"} {
+		if next >= len(s) || s[next] != 0xe2 {
+			break
+		}
 		if Has(s, next, dash) {
 			after := Blank(s, next+len(dash))
 			if starter(s, after) && (dash != "—" || after == end+len(dash)) {
@@ -144,8 +147,14 @@ func linkAt(s string, end int) (Link, int) {
 	if Has(s, next, "- ") && next == end+1 && starter(s, next+2) && IsDigit(s, end-1) {
 		return Dash, next + 2
 	}
-	w, e := After(s, end)
-	return word(s, end, w, e)
+	if next < len(s) {
+		switch s[next] | 0x20 {
+		case 't', 'a', 'o', '&':
+			w, e := After(s, end)
+			return word(s, end, w, e)
+		}
+	}
+	return None, end
 }
 
 func word(s string, end, w, e int) (Link, int) {
