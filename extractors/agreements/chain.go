@@ -4,38 +4,38 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"harrow/schema"
 )
 
 // agreement is what the document has said of one agreement so far.
 type agreement struct {
 	id       string
 	parties  []party
-	near     []party // of the first mention
+	near     []party // of the first mention, before and behind the trigger
 	with     []party
+	signers  []field
 	status   string
 	year     string
 	title    string
 	plural   bool
-	minor    bool // brought in as "another", "other"
+	minor    bool // brought in as "another", "other", "the 1991 pact"
 	verb     bool
-	sentence int
-	mentions []int
+	sentence int   // of the last mention
+	mentions []int // in chain.out
 }
 
 // chain joins the mentions of a document to agreements.
 type chain struct {
-	r      *reader
-	list   []*agreement
-	out    []reading
-	of     []*agreement
-	status []string
+	r    *reader
+	list []*agreement
+	out  []reading
 }
 
-// maxBack is how many of the last agreements a mention is compared with.
-const maxBack = 12
+const (
+	maxBack    = 12 // of the last agreements a mention is compared with
+	maxParties = 64 // of one agreement
+)
 
+// add joins a mention to the agreement that it speaks of, or begins one.
 func (c *chain) add(m reading) {
 	a := c.find(&m)
 	if a != nil {
@@ -43,26 +43,49 @@ func (c *chain) add(m reading) {
 			m.parties, a = sides, nil
 		}
 	}
-	if a == nil {
+	switch {
+	case a != nil:
+		if len(m.parties) < 2 {
+			m.origin = "agreements/carried"
+		}
+	default:
 		if len(m.parties) < 2 || len(m.near) == 0 {
 			c.complete(&m)
 		}
-		a = &agreement{id: "a" + strconv.Itoa(len(c.list)+1)}
+		a = &agreement{id: "a" + strconv.Itoa(len(c.list)+1), near: m.near, with: m.with,
+			minor: !m.verb && is(m.ws[m.phrase].low, "other", "another") || m.year() != ""}
 		c.list = append(c.list, a)
 	}
-	status := m.evidence.status
-	if status == "" || a.status != "" && status == "agreed" && !m.verb && settled(a.status) {
-		status = a.status
+	m.status = c.statusOf(&m, a)
+	m.agreement, m.nth = a, len(a.mentions)
+	a.learn(&m)
+	a.mentions = append(a.mentions, len(c.out))
+	c.out = append(c.out, m)
+}
+
+// statusOf is the status of a mention: what its clause says, else what the
+// document said of the agreement before, else what its kind is by default.
+func (c *chain) statusOf(m *reading, a *agreement) string {
+	s := m.evidence.status
+	if s != "" && !(s == "agreed" && !m.verb && settled(a.status)) {
+		return s
 	}
-	if status == "" && m.definite && !m.titled && len(m.near) == 0 && len(c.list) > 1 {
-		status = c.list[len(c.list)-2].status
+	if a.status != "" {
+		return a.status
 	}
-	if last := len(c.out) - 1; status == "" && last >= 0 && !m.definite && !m.titled && c.out[last].sentence == m.sentence && c.out[last].plural {
-		status = c.status[last] // "two accords: a treaty and a pact"
+	if m.definite && !m.titled && len(m.near) == 0 && len(c.list) > 1 && a == c.list[len(c.list)-1] {
+		if before := c.list[len(c.list)-2].status; before != "" {
+			return before
+		}
 	}
-	if status == "" {
-		status = c.silent(&m)
+	if last := len(c.out) - 1; last >= 0 && !m.definite && !m.titled && c.out[last].sentence == m.sentence && c.out[last].plural {
+		return c.out[last].status // "two accords: a treaty and a pact"
 	}
+	return c.silent(m)
+}
+
+// learn adds what a mention says to what is known of its agreement.
+func (a *agreement) learn(m *reading) {
 	switch {
 	case m.breach():
 		if a.status == "" {
@@ -70,11 +93,16 @@ func (c *chain) add(m reading) {
 		}
 	case m.verb && settled(a.status):
 	default:
-		a.status = status
+		a.status = m.status
 	}
 	for _, p := range m.parties {
-		if len(a.parties) < 2 || !p.common && !(p.person && !onlyPersons(a.parties)) {
+		if len(a.parties) < 2 || len(a.parties) < maxParties && !p.common && !(p.person && !onlyPersons(a.parties)) {
 			a.parties = join(a.parties, p)
+		}
+	}
+	for _, s := range m.signatories {
+		if len(a.signers) < maxParties && !slices.ContainsFunc(a.signers, func(t field) bool { return t.value == s.value }) {
+			a.signers = append(a.signers, s)
 		}
 	}
 	if y := m.year(); y != "" {
@@ -85,19 +113,7 @@ func (c *chain) add(m reading) {
 	if a.title == "" {
 		a.title = m.titleText()
 	}
-	if len(a.mentions) == 0 {
-		a.near, a.with = m.near, m.with
-	}
-	a.plural = m.plural
-	if len(a.mentions) == 0 {
-		a.minor = !m.verb && is(m.ws[m.phrase].low, "other", "another") || m.year() != ""
-	}
-	a.verb = m.verb
-	a.sentence = m.sentence
-	a.mentions = append(a.mentions, len(c.out))
-	c.out = append(c.out, m)
-	c.of = append(c.of, a)
-	c.status = append(c.status, status)
+	a.plural, a.verb, a.sentence = m.plural, m.verb, m.sentence
 }
 
 func onlyPersons(list []party) bool {
@@ -206,153 +222,6 @@ func overlap(a, b []party) bool {
 	return false
 }
 
-// complete gives a new agreement the sides that its sentence leaves open. Of a
-// list such as "the deals with Chile and Peru", the other side is the one that
-// the agreements before had; else the names that the text speaks of most.
-func (c *chain) complete(m *reading) {
-	if m.titled && len(m.parties) == 0 && low(m.ws, m.phrase-1) == "of" || m.titled && low(m.ws, m.phrase-1) == "under" {
-		if s := c.r.mainSubject(m); len(s) > 1 {
-			m.parties = s
-		}
-	}
-	if m.titled && len(m.parties) == 0 && is(m.evidence.status, "signed", "agreed", "approved") {
-		m.parties = c.r.pair(m.ws, m.first)
-	}
-	if m.titled || m.predicate && len(c.list) > 1 || len(m.parties) > 0 && is(m.ws[m.last].low, "convention", "protocol") {
-		return
-	}
-	if m.group && len(m.with) > 0 && len(m.near) == 0 {
-		m.near = c.grouped(m)
-		m.parties = join(append([]party{}, m.near...), m.with...)
-		return
-	}
-	if m.group && len(m.parties) == 0 || m.verb && len(m.parties) == 0 {
-		for back := range min(len(c.list), maxBack) {
-			if a := c.list[len(c.list)-1-back]; len(a.parties) >= 2 {
-				m.parties = a.parties
-				return
-			}
-		}
-		if p := c.r.pair(m.ws, m.first); len(p) > 1 && m.group {
-			m.parties = p
-			return
-		}
-	}
-	if m.group || len(m.parties) == 0 {
-		for back := range min(len(c.list), maxBack) {
-			a := c.list[len(c.list)-1-back]
-			if d := m.sentence - a.sentence; (d == 0 && len(a.parties) > 0 || d == 1 && len(a.parties) > 1 && !m.definite) && !a.minor {
-				m.parties = a.parties
-				if last := &c.out[a.mentions[len(a.mentions)-1]]; m.evidence.status == "signed" && !m.signed.ok() {
-					// the same occasion: "reached 20 deals ... Eight pacts were signed"
-					m.signed, m.signedOn, m.place = last.signed, last.signedOn, last.place
-				}
-				return
-			}
-		}
-	}
-	oneSided := len(m.near) == 0 && len(m.with) > 0 && len(m.parties) == len(m.with) && !m.closed
-	if oneSided && m.definite {
-		for back := range min(len(c.list), maxBack) {
-			if a := c.list[len(c.list)-1-back]; len(a.near) == 1 && !overlap(a.near, m.parties) {
-				m.parties = join(append([]party{}, a.near...), m.parties...)
-				return
-			}
-		}
-	}
-	if oneSided {
-		for v := m.phrase - 1; v >= 0; v-- {
-			if m.ws[v].role != verb && m.ws[v].role != aux {
-				continue
-			}
-			s := c.r.subject(m.ws, v)
-			if s.pronoun && len(s.parties) == 0 {
-				s.parties = c.r.antecedent(m, v, s)
-			}
-			if len(s.parties) > 0 && !overlap(s.parties, m.parties) {
-				m.near = s.parties
-				m.parties = join(append([]party{}, s.parties...), m.parties...)
-				return
-			}
-		}
-	}
-	if len(m.parties) == 0 {
-		m.parties = c.r.between(m)
-	}
-	if len(m.parties) < 2 {
-		all := join(append([]party{}, m.parties...), c.r.salient(m)...)
-		if m.group || m.definite || len(all) > 1 {
-			m.parties = all
-		}
-	}
-}
-
-// grouped returns the sides that "the two countries" means where a third side
-// is named: "the two countries have a deal with Chile".
-func (c *chain) grouped(m *reading) []party {
-	for back := range min(len(c.list), maxBack) {
-		var rest []party
-		for _, p := range c.list[len(c.list)-1-back].parties {
-			if !overlap([]party{p}, m.with) {
-				rest = append(rest, p)
-			}
-		}
-		if len(rest) > 1 {
-			return rest
-		}
-	}
-	for back := range 3 {
-		if p := c.r.pair(c.r.read(m.sentence-back), maxWords); len(p) > 1 && !overlap(p, m.with) {
-			return p
-		}
-	}
-	return nil
-}
-
-// split tells "Chile plans to sign its agreement" from the deals that Chile
-// and Peru have with a third side: it gives the parties of the one meant.
-func split(m *reading, a *agreement) []party {
-	if !a.plural || m.plural || len(m.parties) != 1 || len(a.near) < 2 || len(a.with) == 0 || !covered(m.parties, a.near) {
-		return nil
-	}
-	return join(append([]party{}, m.parties...), a.with...)
-}
-
-// silent is the status of an agreement of which nothing is said.
-func (c *chain) silent(m *reading) string {
-	ws := m.ws
-	if low(ws, m.phrase) == "no" {
-		return "proposed"
-	}
-	if low(ws, m.phrase-1) == "under" && (!m.titled || len(m.parties) > 0) {
-		for i := m.last; i < len(ws); i++ {
-			if ws[i].class&modal != 0 && ws[i].role == aux {
-				return "agreed"
-			}
-		}
-		return "in_force"
-	}
-	switch m.instrument {
-	case "ceasefire":
-		return "in_force"
-	case "contract":
-		if m.last+1 < len(ws) && ws[m.last+1].low == "will" {
-			return "proposed"
-		}
-		return "in_force"
-	case "treaty", "protocol":
-		return "mentioned"
-	case "plan":
-		return "in_force"
-	case "joint_venture":
-		return "in_force"
-	}
-	if m.titled {
-		return "mentioned"
-	}
-	return "agreed"
-}
-
 // year is the year that modifies the trigger ("the 1991 pact"), or nothing.
 func (m *reading) year() string {
 	for j := m.phrase; j < m.first && !m.verb; j++ {
@@ -377,84 +246,4 @@ func (m *reading) titleText() string {
 		b.WriteString(m.ws[j].low + " ")
 	}
 	return b.String()
-}
-
-// near is how many sentences a value, date or place may stand from the mention
-// that it is given to.
-const near = 1
-
-// rows returns the rows of the document's agreements.
-func (c *chain) rows() []schema.AgreementRow {
-	rows := make([]schema.AgreementRow, 0, len(c.out))
-	for i := range c.out {
-		rows = append(rows, c.row(i))
-	}
-	return rows
-}
-
-func (c *chain) row(i int) schema.AgreementRow {
-	m, a := &c.out[i], c.of[i]
-	row := schema.AgreementRow{
-		Span: schema.Span{Start: int64(m.ws[m.first].start), End: int64(m.ws[m.last].end),
-			Rule: "agreements/" + ruleOf(m), Confidence: 0.7},
-		AgreementID: a.id, Instrument: m.instrument, Status: c.status[i], Count: m.count, Topic: m.topic,
-		Plover: plover(m.instrument, c.status[i], a.parties),
-	}
-	cite := func(name string, f field) string {
-		if f.ok() {
-			row.Evidence = append(row.Evidence, schema.Evidence{Field: name, Start: int64(f.start), End: int64(f.end)})
-		}
-		return f.value
-	}
-	for _, p := range a.parties {
-		row.Parties = append(row.Parties, p.Party)
-		cite("party", field{start: p.start, end: p.end})
-	}
-	row.Title = cite("title", m.details.title)
-	value, signed, from, to, place := &m.details, &m.details, &m.details, &m.details, &m.details
-	at := slices.Index(a.mentions, i)
-	for _, step := range []int{-1, 1} {
-		for k := at + step; k >= 0 && k < len(a.mentions); k += step {
-			o := &c.out[a.mentions[k]]
-			if d := o.sentence - m.sentence; d > near || d < -near {
-				break
-			}
-			inherit(&value, &o.details, func(d *details) bool { return d.amount.Valid })
-			inherit(&signed, &o.details, func(d *details) bool { return d.signed.ok() })
-			inherit(&from, &o.details, func(d *details) bool { return d.from.ok() })
-			inherit(&to, &o.details, func(d *details) bool { return d.to.ok() })
-			inherit(&place, &o.details, func(d *details) bool { return d.place.ok() })
-		}
-	}
-	row.Amount, row.Currency = value.amount, value.currency
-	cite("value", value.value)
-	row.Signed = cite("signed", signed.signed)
-	if signed.signedOn != nil {
-		row.SignedStart, row.SignedEnd = signed.signedOn.StartDate, signed.signedOn.EndDate
-	}
-	row.ValidFrom, row.ValidTo = cite("valid_from", from.from), cite("valid_to", to.to)
-	row.Place = cite("place", place.place)
-	for _, k := range a.mentions {
-		for _, s := range c.out[k].signatories {
-			if !slices.Contains(row.Signatories, s.value) {
-				row.Signatories = append(row.Signatories, s.value)
-				cite("signatory", s)
-			}
-		}
-	}
-	return row
-}
-
-// inherit lets a mention have what a mention beside it gives.
-func inherit(own **details, other *details, has func(*details) bool) {
-	if !has(*own) && has(other) {
-		*own = other
-	}
-}
-
-func ruleOf(m *reading) string {
-	if m.verb {
-		return "verb"
-	}
-	return "noun"
 }

@@ -66,14 +66,14 @@ func TestDebug(t *testing.T) {
 				ps = append(ps, p.Name)
 			}
 			var as []string
-			for _, p := range c.of[len(c.of)-1].parties {
+			for _, p := range c.out[len(c.out)-1].agreement.parties {
 				as = append(as, p.Name)
 			}
 			gov := ""
 			if m.gov >= 0 {
 				gov = ws[m.gov].low
 			}
-			fmt.Printf("   %s %s status=%q(%s,%s) irr=%v gov=%q def=%v pred=%v group=%v own=%q all=%q\n", c.of[len(c.of)-1].id, doc.Word(cand.token), c.status[len(c.status)-1], m.evidence.status, m.rule, m.irrealis, gov, m.definite, m.predicate, m.group, ps, as)
+			fmt.Printf("   %s %s status=%q(%s,%s) irr=%v gov=%q def=%v pred=%v group=%v own=%q all=%q\n", c.out[len(c.out)-1].agreement.id, doc.Word(cand.token), c.out[len(c.out)-1].status, m.evidence.status, m.rule, m.irrealis, gov, m.definite, m.predicate, m.group, ps, as)
 		}
 	}
 }

@@ -1,0 +1,214 @@
+package agreements
+
+import "slices"
+
+// step finds sides that the sentence of a new agreement leaves open.
+type step struct {
+	rule  string // the rule of the rows whose sides it gave
+	sides func(*chain, *reading) []party
+}
+
+// steps are tried in order until one gives sides.
+var steps = []step{
+	{"agreements/title", (*chain).titledSides},
+	{"agreements/group", (*chain).groupSides},
+	{"agreements/occasion", (*chain).occasionSides},
+	{"agreements/other-side", (*chain).otherSide},
+	{"agreements/clause", (*chain).clauseSides},
+	{"agreements/salient", (*chain).salientSides},
+}
+
+// complete gives a new agreement the sides that its sentence leaves open.
+func (c *chain) complete(m *reading) {
+	for _, s := range steps {
+		if sides := s.sides(c, m); len(sides) > 0 {
+			m.parties = join(slices.Clone(sides), m.parties...)
+			m.origin = s.rule
+			return
+		}
+		if m.titled || m.predicate && len(c.list) > 1 {
+			return // a treaty in passing needs no sides
+		}
+	}
+}
+
+// titledSides reads who acts under a titled agreement: "under the action plan,
+// Peru and Chile", "Peru and Chile, in signing the Lima Declaration".
+func (c *chain) titledSides(m *reading) []party {
+	if !m.titled || len(m.parties) > 0 {
+		return nil
+	}
+	if is(low(m.ws, m.phrase-1), "of", "under") {
+		if s := c.r.mainSubject(m); len(s) > 1 {
+			return s
+		}
+	}
+	if is(m.evidence.status, "signed", "agreed", "approved") {
+		return c.r.pair(m.ws, m.first)
+	}
+	return nil
+}
+
+// groupSides resolves "the two countries" and the subject of an agreeing.
+func (c *chain) groupSides(m *reading) []party {
+	switch {
+	case m.group && len(m.with) > 0 && len(m.near) == 0:
+		m.near = c.grouped(m)
+		return m.near
+	case len(m.parties) > 0 || !m.group && !m.verb:
+		return nil
+	}
+	for back := range min(len(c.list), maxBack) {
+		if a := c.list[len(c.list)-1-back]; len(a.parties) > 1 {
+			return a.parties
+		}
+	}
+	if m.group {
+		return c.r.pair(m.ws, m.first)
+	}
+	return nil
+}
+
+// occasionSides gives an agreement without sides those of one of the same
+// sentence or, where it is new, of the sentence before: "They reached 20 deals.
+// Eight pacts were signed."
+func (c *chain) occasionSides(m *reading) []party {
+	if !m.group && len(m.parties) > 0 {
+		return nil
+	}
+	for back := range min(len(c.list), maxBack) {
+		a := c.list[len(c.list)-1-back]
+		d := m.sentence - a.sentence
+		if a.minor || !(d == 0 && len(a.parties) > 0 || d == 1 && len(a.parties) > 1 && !m.definite) {
+			continue
+		}
+		if last := &c.out[a.mentions[len(a.mentions)-1]]; m.evidence.status == "signed" && !m.signed.ok() {
+			m.signed, m.signedOn, m.place = last.signed, last.signedOn, last.place
+		}
+		return a.parties
+	}
+	return nil
+}
+
+// oneSided reports whether the sentence names only the side after "with".
+func (m *reading) oneSided() bool {
+	return len(m.near) == 0 && len(m.with) > 0 && len(m.parties) == len(m.with) && !m.closed
+}
+
+// otherSide gives "the deals with Chile and Ecuador" the side that the
+// agreements before had.
+func (c *chain) otherSide(m *reading) []party {
+	if !m.oneSided() || !m.definite {
+		return nil
+	}
+	for back := range min(len(c.list), maxBack) {
+		if a := c.list[len(c.list)-1-back]; len(a.near) == 1 && !overlap(a.near, m.parties) {
+			return a.near
+		}
+	}
+	return nil
+}
+
+// clauseSides gives an agreement with one side the subject of a verb before
+// it, else the sides of talks that the sentence names.
+func (c *chain) clauseSides(m *reading) []party {
+	if len(m.parties) == 0 {
+		return c.r.between(m)
+	}
+	if !m.oneSided() {
+		return nil
+	}
+	for v := m.phrase - 1; v >= 0; v-- {
+		if m.ws[v].role != verb && m.ws[v].role != aux {
+			continue
+		}
+		s := c.r.subject(m.ws, v)
+		if s.pronoun && len(s.parties) == 0 {
+			s.parties = c.r.antecedent(m, v, s)
+		}
+		if len(s.parties) > 0 && !overlap(s.parties, m.parties) {
+			m.near = s.parties
+			return s.parties
+		}
+	}
+	return nil
+}
+
+// salientSides fills up to two sides with the names that the text speaks of
+// most. A convention may have any number of sides and is left alone.
+func (c *chain) salientSides(m *reading) []party {
+	if len(m.parties) > 1 || len(m.parties) > 0 && is(m.ws[m.last].low, "convention", "protocol") {
+		return nil
+	}
+	more := c.r.salient(m)
+	if m.group || m.definite || len(m.parties)+len(more) > 1 {
+		return more
+	}
+	return nil
+}
+
+// grouped returns the sides that "the two countries" means where a third side
+// is named: "the two countries have a deal with Chile".
+func (c *chain) grouped(m *reading) []party {
+	for back := range min(len(c.list), maxBack) {
+		var rest []party
+		for _, p := range c.list[len(c.list)-1-back].parties {
+			if !overlap([]party{p}, m.with) {
+				rest = append(rest, p)
+			}
+		}
+		if len(rest) > 1 {
+			return rest
+		}
+	}
+	for back := range 3 {
+		if p := c.r.pair(c.r.read(m.sentence-back), maxWords); len(p) > 1 && !overlap(p, m.with) {
+			return p
+		}
+	}
+	return nil
+}
+
+// split tells "Chile plans to sign its agreement" from the deals that Chile
+// and Peru have with a third side: it gives the parties of the one meant.
+func split(m *reading, a *agreement) []party {
+	if !a.plural || m.plural || len(m.parties) != 1 || len(a.near) < 2 || len(a.with) == 0 || !covered(m.parties, a.near) {
+		return nil
+	}
+	return join(append([]party{}, m.parties...), a.with...)
+}
+
+// silent is the status of an agreement of which nothing is said.
+func (c *chain) silent(m *reading) string {
+	ws := m.ws
+	if low(ws, m.phrase) == "no" {
+		return "proposed"
+	}
+	if low(ws, m.phrase-1) == "under" && (!m.titled || len(m.parties) > 0) {
+		for i := m.last; i < len(ws); i++ {
+			if ws[i].class&modal != 0 && ws[i].role == aux {
+				return "agreed"
+			}
+		}
+		return "in_force"
+	}
+	switch m.instrument {
+	case "ceasefire":
+		return "in_force"
+	case "contract":
+		if m.last+1 < len(ws) && ws[m.last+1].low == "will" {
+			return "proposed"
+		}
+		return "in_force"
+	case "treaty", "protocol":
+		return "mentioned"
+	case "plan":
+		return "in_force"
+	case "joint_venture":
+		return "in_force"
+	}
+	if m.titled {
+		return "mentioned"
+	}
+	return "agreed"
+}

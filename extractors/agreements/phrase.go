@@ -1,0 +1,93 @@
+package agreements
+
+// phraseStart returns the first word of the noun phrase whose head is i.
+func phraseStart(ws []word, i int) int {
+	j := i
+	for j > 0 {
+		p := &ws[j-1]
+		switch p.role {
+		case noun, name, number, hyphen, poss, quote, date:
+		case ing:
+			// "binding agreement", but not "signing agreements"
+			if _, ok := lex().verbs[p.low]; ok {
+				return j
+			}
+			if j > 1 && (ws[j-2].role == aux || ws[j-2].role == noun || ws[j-2].role == name) {
+				return j
+			}
+		case adv:
+			if j < 2 || ws[j-2].role != det {
+				return j
+			}
+		case conj:
+			// "peace and friendship treaty"
+			if j < 2 || ws[j-2].role != noun && ws[j-2].role != adv || ws[j].role != noun || i-j > 4 || det0(ws, j-2) {
+				return j
+			}
+		case det:
+			if j > 1 && ws[j-2].role == det {
+				return j - 2
+			}
+			return j - 1
+		case prep:
+			// "more than 20 deals"
+			if p.low != "than" || ws[j].role != number || j < 2 {
+				return j
+			}
+			j--
+		default:
+			return j
+		}
+		j--
+		if i-j > 30 {
+			return j
+		}
+	}
+	return j
+}
+
+// det0 reports whether no determiner opens the phrase that ends at i.
+func det0(ws []word, i int) bool {
+	for j := i; j >= 0 && j > i-4; j-- {
+		if ws[j].role == det {
+			return false
+		}
+		if ws[j].role != noun && ws[j].role != adv {
+			break
+		}
+	}
+	return true
+}
+
+// phraseEnd returns the word after the noun phrase that begins at i.
+func phraseEnd(ws []word, i int) int {
+	start := i
+	for i < len(ws) && ws[i].role == det {
+		i++
+	}
+	for i < len(ws) {
+		switch ws[i].role {
+		case noun, name, number, hyphen, poss:
+			if ws[i].role == name && i > start && ws[i-1].role == name && ws[i-1].mention != ws[i].mention && false {
+				return i
+			}
+		case quote:
+			if i > start && i+1 < len(ws) && ws[i+1].role != name && ws[i+1].role != noun {
+				return i
+			}
+		case det:
+			if i == start || ws[i-1].role != poss && ws[i-1].role != det {
+				return i
+			}
+		case conj:
+			// "the foreign and trade ministers", "foreign and security policy chief"
+			if i+1 >= len(ws) || !is(ws[i-1].low, "foreign", "trade", "economic", "political", "security", "defense", "defence") || ws[i+1].role != noun {
+				return i
+			}
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}

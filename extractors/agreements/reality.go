@@ -1,0 +1,180 @@
+package agreements
+
+// The reality of a predicate.
+const (
+	real = iota
+	open // planned, possible, to be done
+	denied
+)
+
+// particle mends the senses that depend on the word after the verb.
+func particle(ws []word, v int, p predicate) string {
+	next := low(ws, v+1)
+	switch p.lemma {
+	case "work":
+		if next == "out" {
+			return "agreed"
+		}
+		if !is(next, "on", "toward", "towards", "for") {
+			return ""
+		}
+	case "put":
+		if next != "together" {
+			return ""
+		}
+	case "push":
+		if !is(next, "for", "on", "toward", "towards") {
+			return ""
+		}
+	case "fall":
+		if !is(next, "through", "apart") {
+			return ""
+		}
+	case "pass", "back", "hold", "follow", "make", "close", "release", "fail", "leave", "get", "produce":
+		if p.lemma == "hold" && next != "up" {
+			return "in_force"
+		}
+		if p.lemma == "leave" || p.lemma == "fail" {
+			return ""
+		}
+	case "break":
+		if is(next, "down", "up", "off") {
+			return "ended"
+		}
+	case "call":
+		if next == "off" {
+			return "ended"
+		}
+	case "pull":
+		return "ended"
+	case "withdraw":
+		if next != "from" {
+			return ""
+		}
+	case "monitor", "supervise", "maintain", "respect", "observe":
+		return "in_force"
+	case "call for":
+		return "proposed"
+	}
+	return p.status
+}
+
+// refused tells a side's refusal or a failure from talks that go on.
+func (r *reader) refused(ws []word, v int) string {
+	for j := max(0, v-4); j < v; j++ {
+		if ws[j].class&refusal != 0 {
+			return "ended"
+		}
+	}
+	for i := range ws {
+		if is(ws[i].low, "refused", "refuses", "refuse", "refusing") && i < v {
+			return "ended"
+		}
+		if is(ws[i].low, "yet", "still", "talks", "continue", "continuing", "continued", "negotiations", "so") {
+			return "proposed"
+		}
+	}
+	return "proposed"
+}
+
+// unreal reads the auxiliaries and controlling words before the verb at v.
+func (r *reader) unreal(ws []word, v int) int {
+	state := real
+	sawTo := false
+	for j := v - 1; j >= 0 && v-j < 10; j-- {
+		w := &ws[j]
+		switch w.role {
+		case neg:
+			if low(ws, j) == "not" && low(ws, j+1) == "only" {
+				return state
+			}
+			return denied
+		case aux:
+			if w.class&modal != 0 {
+				return open
+			}
+			if w.class&formOfHave != 0 && low(ws, j+1) == "to" || w.class&formOfBe != 0 && low(ws, j+1) == "to" {
+				return open
+			}
+			continue
+		case to:
+			sawTo = true
+			continue
+		case adv, quote:
+			if w.low == "yet" {
+				return denied
+			}
+			continue
+		case date:
+			continue
+		case verb, ing, noun:
+			if w.class&refusal != 0 && sawTo {
+				return denied
+			}
+			if (w.class&irrealis != 0 || w.low == "yet") && (sawTo || w.role == ing || ws[v].role == ing) {
+				state = open
+				if w.role != noun {
+					continue
+				}
+				return open
+			}
+			if sawTo {
+				if is(w.low, "managed", "able", "met", "went", "gathered", "voted", "votes", "decided", "decides", "chose", "opted") {
+					return state
+				}
+				return open
+			}
+			if w.role == noun && j == v-1 || w.role == noun && ws[v].role != ing {
+				return max(state, r.conditional(ws, j))
+			}
+			return state
+		case prep:
+			if ws[v].role == ing && j == v-1 {
+				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in") {
+					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to") {
+						return open
+					}
+				}
+				return state
+			}
+			return state
+		case sub:
+			if is(w.low, "if", "unless", "whether", "once", "until") {
+				return open
+			}
+			return state
+		case conj, comma:
+			if sawTo {
+				return open
+			}
+			return max(state, r.conditional(ws, j))
+		case stop:
+			return state
+		default:
+			if sawTo {
+				return open
+			}
+			return max(state, r.conditional(ws, j))
+		}
+	}
+	return state
+}
+
+// conditional reports whether the clause that holds j begins with "if" or its
+// like.
+func (r *reader) conditional(ws []word, j int) int {
+	for k := j; k >= 0 && j-k < 14; k-- {
+		switch ws[k].role {
+		case stop, verb, quote:
+			return real
+		case comma:
+			if k < j {
+				return real
+			}
+		}
+		if is(ws[k].low, "if", "unless", "until", "whether") || ws[k].low == "soon" && low(ws, k+1) == "as" {
+			return open
+		}
+	}
+	return real
+}

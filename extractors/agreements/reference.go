@@ -1,0 +1,164 @@
+package agreements
+
+// antecedent resolves "it", "they", "the company" as the subject of the verb
+// at v: the subject nearest before it, in its sentence or the two before.
+func (r *reader) antecedent(m *reading, v int, n nominals) []party {
+	var single []party
+	for back := range 3 {
+		ws := r.read(m.sentence - back)
+		last := len(ws)
+		if back == 0 {
+			last = min(v, last)
+		}
+		seen := 0
+		for i := last - 1; i >= 0 && seen < 6; i-- {
+			if back > 0 {
+				// of an earlier sentence, its first subject
+				i = firstVerb(ws)
+				seen = 6
+			}
+			if i < 0 || ws[i].role != verb && ws[i].role != aux {
+				continue
+			}
+			seen++
+			s := r.subject(ws, i).parties
+			if n.firm {
+				s = firmsOf(s)
+			}
+			switch {
+			case len(s) == 0:
+			case !n.plural:
+				return s[:1]
+			case len(s) > 1 || s[0].common:
+				return s
+			case single == nil:
+				single = s
+			}
+			if n.plural && back == 0 {
+				if p := r.pair(ws, i); len(p) > 1 {
+					return p
+				}
+			}
+			if back > 0 {
+				break
+			}
+		}
+	}
+	return single
+}
+
+// pair returns the names coordinated last before word i: "Chile and Peru".
+func (r *reader) pair(ws []word, i int) []party {
+	for j := min(i, len(ws)) - 1; j > 0; j-- {
+		if ws[j].role != conj || ws[j].low != "and" || ws[j-1].role != name || j+1 >= len(ws) {
+			continue
+		}
+		first := phraseStart(ws, j-1)
+		for first > 1 && ws[first-1].role == comma && ws[first-2].role == name {
+			first = phraseStart(ws, first-2)
+		}
+		if p := r.list(ws, first).parties; len(p) > 1 && isCountryID(p[0].EntityID) == isCountryID(p[1].EntityID) && !p[0].person && !p[1].person {
+			return p
+		}
+	}
+	return nil
+}
+
+func firstVerb(ws []word) int {
+	for i := range ws {
+		if ws[i].role == verb || ws[i].role == aux {
+			return i
+		}
+	}
+	return -1
+}
+
+// firmsOf returns the parties that may be firms.
+func firmsOf(list []party) []party {
+	var out []party
+	for _, p := range list {
+		if !p.person && !isCountryID(p.EntityID) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// memberOf reads whose membership it is: "China's participation in", "as a
+// party to the convention, Peru".
+func (r *reader) memberOf(m *reading) []party {
+	ws := m.ws
+	i := m.phrase - 2
+	for i > 0 && (ws[i].role == noun || ws[i].role == prep) {
+		i--
+	}
+	if i >= 0 && ws[i].role == poss {
+		n, _ := r.phrase(ws, phraseStart(ws, i), i)
+		return n.parties
+	}
+	if i >= 0 && is(ws[i].low, "its", "their") {
+		return r.antecedent(m, i, nominals{})
+	}
+	for j := m.phrase - 1; j >= 0; j-- {
+		if ws[j].role == aux || ws[j].role == verb {
+			n := r.subject(ws, j)
+			if n.pronoun && len(n.parties) == 0 {
+				return r.antecedent(m, j, n)
+			}
+			if len(n.parties) > 0 {
+				return n.parties
+			}
+		}
+	}
+	for j := m.last + 1; j < len(ws) && low(ws, 0) == "as"; j++ {
+		if ws[j].role == aux || ws[j].role == verb {
+			return r.subject(ws, j).parties
+		}
+	}
+	return nil
+}
+
+// contact reads the subject of a relative clause without a relative word:
+// "the pact they signed", "a deal both countries reached".
+func (r *reader) contact(m *reading) []party {
+	ws := m.ws
+	i := m.last + 1
+	if i < len(ws) && ws[i].role == sub {
+		i++
+	}
+	if i >= len(ws) || ws[i].role != pron && ws[i].role != name && ws[i].role != det {
+		return nil
+	}
+	n := r.list(ws, i)
+	j := n.next
+	for j < len(ws) && (ws[j].role == aux || ws[j].role == adv) {
+		j++
+	}
+	if j >= len(ws) || ws[j].role != verb || !is(lex().verbs[ws[j].low].status, "signed", "agreed", "approved", "extended") {
+		return nil
+	}
+	if n.group {
+		m.group = true
+	}
+	if n.pronoun && len(n.parties) == 0 {
+		return r.antecedent(m, i, n)
+	}
+	return n.parties
+}
+
+// mainSubject reads the subject of the clause that follows "under the pact,".
+func (r *reader) mainSubject(m *reading) []party {
+	ws := m.ws
+	for i := m.last + 1; i < len(ws); i++ {
+		if ws[i].role != comma {
+			continue
+		}
+		for j := i + 1; j < min(len(ws), i+20); j++ {
+			if ws[j].role == aux || ws[j].role == verb {
+				return r.subject(ws, j).parties
+			}
+		}
+		return nil
+	}
+	return nil
+}

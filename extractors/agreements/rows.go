@@ -1,0 +1,95 @@
+package agreements
+
+import (
+	"harrow/schema"
+)
+
+// near is how many sentences a value, date or place may stand from the mention
+// that it is given to.
+const near = 1
+
+// rows returns the rows of the document's agreements.
+func (c *chain) rows() []schema.AgreementRow {
+	rows := make([]schema.AgreementRow, 0, len(c.out))
+	for i := range c.out {
+		rows = append(rows, c.row(i))
+	}
+	return rows
+}
+
+func (c *chain) row(i int) schema.AgreementRow {
+	m := &c.out[i]
+	a := m.agreement
+	row := schema.AgreementRow{
+		Span: schema.Span{Start: int64(m.ws[m.first].start), End: int64(m.ws[m.last].end),
+			Rule: ruleOf(m), Confidence: confidence[ruleOf(m)]},
+		AgreementID: a.id, Instrument: m.instrument, Status: m.status, Count: m.count, Topic: m.topic,
+		Plover: plover(m.instrument, m.status, a.parties),
+	}
+	cite := func(name string, f field) string {
+		if f.ok() {
+			row.Evidence = append(row.Evidence, schema.Evidence{Field: name, Start: int64(f.start), End: int64(f.end)})
+		}
+		return f.value
+	}
+	for _, p := range a.parties {
+		row.Parties = append(row.Parties, p.Party)
+		cite("party", field{start: p.start, end: p.end})
+	}
+	row.Title = cite("title", m.details.title)
+	value, signed, from, to, place := &m.details, &m.details, &m.details, &m.details, &m.details
+	for _, step := range []int{-1, 1} {
+		for k := m.nth + step; k >= 0 && k < len(a.mentions); k += step {
+			o := &c.out[a.mentions[k]]
+			if d := o.sentence - m.sentence; d > near || d < -near {
+				break
+			}
+			inherit(&value, &o.details, func(d *details) bool { return d.amount.Valid })
+			inherit(&signed, &o.details, func(d *details) bool { return d.signed.ok() })
+			inherit(&from, &o.details, func(d *details) bool { return d.from.ok() })
+			inherit(&to, &o.details, func(d *details) bool { return d.to.ok() })
+			inherit(&place, &o.details, func(d *details) bool { return d.place.ok() })
+		}
+	}
+	row.Amount, row.Currency = value.amount, value.currency
+	cite("value", value.value)
+	row.Signed = cite("signed", signed.signed)
+	if signed.signedOn != nil {
+		row.SignedStart, row.SignedEnd = signed.signedOn.StartDate, signed.signedOn.EndDate
+	}
+	row.ValidFrom, row.ValidTo = cite("valid_from", from.from), cite("valid_to", to.to)
+	row.Place = cite("place", place.place)
+	for _, signer := range a.signers {
+		row.Signatories = append(row.Signatories, cite("signatory", signer))
+	}
+	return row
+}
+
+// inherit lets a mention have what a mention beside it gives.
+func inherit(own **details, other *details, has func(*details) bool) {
+	if !has(*own) && has(other) {
+		*own = other
+	}
+}
+
+// confidence is the share of right rows by rule: trigger, sides and status.
+var confidence = map[string]float32{
+	"agreements/stated": 0.8, "agreements/verb": 0.8, "agreements/title": 0.7, "agreements/carried": 0.7,
+	"agreements/group": 0.7, "agreements/occasion": 0.6, "agreements/other-side": 0.7, "agreements/clause": 0.6,
+	"agreements/salient": 0.5, "agreements/open": 0.5,
+}
+
+// ruleOf names the way by which a row got its sides.
+func ruleOf(m *reading) string {
+	switch {
+	case m.origin != "":
+		return m.origin
+	case m.verb:
+		return "agreements/verb"
+	case m.titled:
+		return "agreements/title"
+	case len(m.parties) > 1:
+		return "agreements/stated"
+	}
+	return "agreements/open"
+}

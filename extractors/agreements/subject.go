@@ -1,0 +1,204 @@
+package agreements
+
+// subject reads the subject of the verb at v.
+func (r *reader) subject(ws []word, v int) nominals {
+	if v > 2 && ws[v].role == ing && is(ws[v-1].low, "of", "for", "from") && (ws[v-2].role == name || ws[v-2].role == noun) {
+		// "accused Chile of violating"
+		if k := phraseStart(ws, v-2); k > 0 && is(ws[k-1].low, "accused", "accuses", "accuse", "accusing", "suspected", "blamed", "condemned", "criticized", "criticised") {
+			n := r.list(ws, k)
+			n.parties = join(n.parties, r.subject(ws, k-1).parties...)
+			return n
+		}
+	}
+	v = chainStart(ws, v)
+	i := v - 1
+	for i >= 0 {
+		w := &ws[i]
+		if w.role == adv || w.role == aux || w.role == neg || w.role == date || w.role == quote {
+			i--
+			continue
+		}
+		if w.role == prep && i+1 < v && ws[i+1].role == date {
+			i--
+			continue
+		}
+		if w.low == ")" {
+			for i >= 0 && ws[i].low != "(" {
+				i--
+			}
+			i--
+			continue
+		}
+		break
+	}
+	if i < 0 {
+		return nominals{}
+	}
+	if ws[i].role == conj && ws[v].role == verb {
+		// "met and signed": the subject of the first verb
+		for j := i - 1; j >= 0 && i-j < 25; j-- {
+			if ws[j].role == verb {
+				return r.subject(ws, j)
+			}
+			if ws[j].role == sub || ws[j].role == stop {
+				break
+			}
+		}
+		return nominals{}
+	}
+	if ws[i].role == comma {
+		j := i - 1
+		for j >= 0 && i-j < 40 && ws[j].role != comma && ws[j].role != stop {
+			j--
+		}
+		if j > 0 && ws[j].role == comma {
+			i = j - 1
+		} else {
+			i--
+		}
+	}
+	if i < 0 {
+		return nominals{}
+	}
+	relative := ws[i].role == sub && is(ws[i].low, "who", "which", "that")
+	if relative {
+		i--
+		if i >= 0 && ws[i].role == comma {
+			i--
+		}
+	}
+	if i < 0 {
+		return nominals{}
+	}
+	if ws[i].role == to {
+		// "for Orbis to sign", "the intention of Peru to leave"
+		if i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) {
+			if k := phraseStart(ws, i-1); k > 0 && is(ws[k-1].low, "for", "of") {
+				return r.list(ws, k)
+			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || is(ws[k-1].low, "allow", "allowed", "force", "persuade", "persuaded", "let", "invited")) {
+				return r.list(ws, k) // "want Chile to join"
+			}
+		}
+		return nominals{}
+	}
+	if ws[i].role == pron {
+		return nominals{pronoun: true, plural: is(ws[i].low, "they", "both", "we")}
+	}
+	s, commas := i, false
+	for s > 0 && i-s < 60 {
+		p := &ws[s-1]
+		switch p.role {
+		case noun, name, number, det, poss, hyphen, conj, quote, date:
+			s--
+			continue
+		case comma:
+			commas = true
+			if ws[s].role == name || ws[s].role == det || ws[s].role == noun || ws[s].role == conj {
+				s--
+				continue
+			}
+		case prep:
+			if !commas && is(p.low, "after", "before", "since", "until", "as", "because") {
+				break
+			}
+			s--
+			continue
+		case stop:
+			if p.low == ")" || p.low == "(" {
+				s--
+				continue
+			}
+		}
+		break
+	}
+	// a leading prepositional phrase, up to its comma
+	for s <= i {
+		if ws[s].role == prep || ws[s].role == date || ws[s].role == conj && s < i {
+			k := s
+			for k <= i && ws[k].role != comma {
+				k++
+			}
+			if k <= i {
+				s = k + 1
+				continue
+			}
+			if ws[s].role == conj || ws[s].role == date {
+				s++
+				continue
+			}
+		} else if ws[s].role == comma || ws[s].role == quote {
+			s++
+			continue
+		} else if ws[s].role == noun && ws[s].class&adverb != 0 {
+			s++
+			continue
+		}
+		break
+	}
+	if s > i {
+		return nominals{}
+	}
+	if s > 1 && ws[s-1].role == aux && ws[s].role == prep {
+		// "will at a meeting in May push for"
+		return r.subject(ws, s-1)
+	}
+	n := r.list(ws, s)
+	if n.looseNext == i+1 && n.next <= i && len(n.loose) >= 2 {
+		n.parties, n.plural = n.loose, true
+	}
+	if n.next <= i && len(n.parties) == 0 && !n.group && !n.pronoun {
+		// the phrase nearest to the verb
+		k := phraseStart(ws, i)
+		if k > s && (ws[k-1].role != prep || relative) {
+			return r.list(ws, k)
+		}
+	}
+	return n
+}
+
+// chainStart returns the first verb of the chain that ends at v: "plans" of
+// "plans to sign".
+func chainStart(ws []word, v int) int {
+	for j := v - 1; j >= 0 && v-j < 14; j-- {
+		switch ws[j].role {
+		case verb:
+			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == prep) || ws[v].role == ing {
+				v = j
+				continue
+			}
+			return v
+		case to, aux, neg, adv, quote:
+			continue
+		case ing:
+			if ws[j+1].role == to || ws[v].role == ing {
+				v = j
+				continue
+			}
+			return v
+		case prep, comma:
+			if ws[v].role == ing && ws[j].role == prep {
+				continue
+			}
+			if ws[v].role == ing {
+				continue
+			}
+			return v
+		case noun:
+			if ws[j].class&(irrealis) != 0 && (ws[j+1].role == to || ws[v].role == ing) || is(ws[j].low, "process") {
+				continue
+			}
+			if ws[v].role == ing {
+				continue
+			}
+			return v
+		case name, det, number, date:
+			if ws[v].role == ing {
+				continue
+			}
+			return v
+		default:
+			return v
+		}
+	}
+	return v
+}
