@@ -140,6 +140,9 @@ func (c *chain) salientSides(m *reading) []party {
 	if len(m.parties) > 1 || len(m.parties) > 0 && is(m.ws[m.last].low, "convention", "protocol") {
 		return nil
 	}
+	if len(m.parties) == 1 && !m.group && !m.definite && !isCountryID(m.parties[0].EntityID) {
+		return nil
+	}
 	more := c.r.salient(m)
 	if m.group || m.definite || len(m.parties)+len(more) > 1 {
 		return more

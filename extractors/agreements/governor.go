@@ -226,7 +226,11 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		}
 		return none
 	case prev.class&irrealis != 0 && ws[j].low == "for" || ws[j].low == "for" && j > 1 && ws[j-2].class&irrealis != 0:
-		return evidence{status: "proposed", gov: -1, rule: "aim"}
+		e := evidence{status: "proposed", gov: -1, rule: "aim"}
+		if prev.role == verb || prev.role == ing {
+			e.gov, e.active = j-1, true
+		}
+		return e
 	}
 	return none
 }

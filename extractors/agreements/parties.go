@@ -183,7 +183,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 	}
 	h := &ws[head]
 	of := func() (nominals, bool) {
-		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from") && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
+		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from" || ws[to].low == "for" && h.class&officerNoun != 0) && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
 			return r.list(ws, to+1), true
 		}
 		return nominals{}, false

@@ -123,11 +123,19 @@ func newspaper(name string) bool {
 func kin(p party, list []party) bool {
 	for _, q := range list {
 		a, b := core(p.Name), core(q.Name)
-		if p.same(q) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") {
+		if p.same(q) || vehicle(a, b) || vehicle(b, a) {
 			return true
 		}
 	}
 	return false
+}
+
+// vehicle reports whether a is a firm that b keeps for a purpose: "Orbis
+// Acquisition" beside "Orbis".
+func vehicle(a, b string) bool {
+	rest, ok := strings.CutPrefix(a, b+" ")
+	first, _, _ := strings.Cut(rest, " ")
+	return ok && is(first, "Acquisition", "Holding", "Holdings", "International", "Group", "Capital", "Finance")
 }
 
 // core is a firm's name without its legal form.

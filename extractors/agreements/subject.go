@@ -88,7 +88,12 @@ func (r *reader) subject(ws []word, v int) nominals {
 	for s > 0 && i-s < 60 {
 		p := &ws[s-1]
 		switch p.role {
-		case noun, name, number, det, poss, hyphen, conj, quote, date:
+		case conj:
+			if p.low != "but" {
+				s--
+				continue
+			}
+		case noun, name, number, det, poss, hyphen, quote, date:
 			s--
 			continue
 		case comma:
@@ -113,6 +118,10 @@ func (r *reader) subject(ws []word, v int) nominals {
 	}
 	// a leading prepositional phrase, up to its comma
 	for s <= i {
+		if ws[s].role == prep && s < i && ws[s+1].role == date {
+			s++
+			continue
+		}
 		if ws[s].role == prep || ws[s].role == date || ws[s].role == conj && s < i {
 			k := s
 			for k <= i && ws[k].role != comma {

@@ -339,7 +339,7 @@ func (r *reader) acquisitionTest(ws []word, i int) bool {
 	}
 	if follows(ws, i, "of") {
 		j := i + 2
-		for j < len(ws) && j < i+9 && (ws[j].role == noun || ws[j].role == det || ws[j].role == poss || ws[j].role == hyphen || ws[j].role == number) {
+		for j < len(ws) && j < i+9 && (ws[j].role == noun || ws[j].role == name && r.mentions[ws[j].mention].label == "GPE" || ws[j].role == det || ws[j].role == poss || ws[j].role == hyphen || ws[j].role == number) {
 			j++
 		}
 		if j < len(ws) && ws[j].role == name && r.company(&ws[j]) {

@@ -18,7 +18,7 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 		return t, false
 	}
 	j := i + 1
-	for j < len(ws) && (ws[j].role == adv || ws[j].role == date || is(ws[j].low, "in", "principle", "on") && has(ws, j, 1, "principle") || is(ws[j].low, "on") && j+1 < len(ws) && ws[j+1].role == date) {
+	for j < len(ws) && (ws[j].role == adv || ws[j].role == date || ws[j].low == "in" && follows(ws, j, "principle") || ws[j].low == "principle" || is(ws[j].low, "on") && j+1 < len(ws) && ws[j+1].role == date) {
 		j++
 	}
 	if j >= len(ws) {
