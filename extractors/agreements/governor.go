@@ -216,6 +216,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		if up.irrealis || up.status == "proposed" || first > 0 && ws[first-1].class&irrealis != 0 || possibleAct(ws, first, j-1) {
 			e.irrealis = true
 		}
+		if up.status == "approved" && !up.irrealis {
+			e.status = up.status // "approved the signing of the pact"
+		}
 		if act.status == "in_force" && up.gov < 0 {
 			e.irrealis = e.irrealis || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
 		}

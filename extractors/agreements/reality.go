@@ -31,7 +31,9 @@ func particle(ws []word, v int, p predicate) string {
 			return ""
 		}
 	case "pass", "back", "hold", "follow", "make", "close", "release", "fail", "leave", "get", "produce":
-		if p.lemma == "hold" && next != "up" {
+		if p.lemma == "hold" && next == "up" {
+			return "proposed"
+		} else if p.lemma == "hold" {
 			return "in_force"
 		}
 		if p.lemma == "leave" || p.lemma == "fail" {

@@ -17,7 +17,7 @@ func (r *reader) times(m *reading) {
 	var on *schema.DateRow
 	for _, k := range r.dates {
 		d := &r.rows.Dates[k]
-		if int(d.Start) < from || int(d.Start) >= to || d.Type == "SET" || d.Value == "" || d.Value[0] == 'X' {
+		if int(d.Start) < from || int(d.Start) >= to || d.Type == "SET" || len(d.Value) < 4 || d.Value[0] == 'X' {
 			continue
 		}
 		i := wordAt(ws, int(d.Start))

@@ -71,6 +71,9 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 	if w.role == verb || w.role == ing {
 		return t, false
 	}
+	if w.kind == text.Upper && at > 0 && ws[at-1].role == hyphen {
+		return t, false // a slug line
+	}
 	if compound(ws, t.last) || body(ws, at) {
 		return t, false
 	}
@@ -88,6 +91,9 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 	case "contract":
 		ok = contractTest(ws, at)
 	case "accord":
+		if at+1 < len(ws) && ws[at+1].role == det && phraseStart(ws, at) == at {
+			return t, false // "accord him the honour"
+		}
 		ok = at == 0 || ws[at-1].low != "own" && ws[at-1].low != "in" && ws[at-1].low != "honda"
 	case "convention":
 		ok = r.conventionTest(ws, at, &t)
@@ -220,6 +226,14 @@ func dealTest(ws []word, i int) bool {
 	prev := low(ws, k)
 	if is(prev, "great", "good") && (follows(ws, i, "of", "more", "less", "to", "about", "in", ".", ",") || i+1 == len(ws)) {
 		return false
+	}
+	if ws[i].low == "deal" && ws[i].kind == text.Lower && phraseStart(ws, i) == i {
+		// without an article it is a noun in headlines only: "Peru, Chile sign deal"
+		_, ok := lex().verbs[prev]
+		return ok && ws[k].role == verb && !is(prev, "help", "helps", "helped", "begin", "began")
+	}
+	if ws[i].low == "deals" && has(ws, i, 12, "shares", "turnover", "traded") && ws[phraseStart(ws, i)].role == number {
+		return false // on a stock exchange
 	}
 	if is(prev, "rough", "raw", "square", "real", "big", "no-big") && follows(ws, i, ".", ",", "for", "!") {
 		return false
