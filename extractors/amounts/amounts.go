@@ -9,6 +9,8 @@
 package amounts
 
 import (
+	"strings"
+
 	"harrow/extractors/internal/figures"
 	"harrow/extractors/numerals"
 	"harrow/extractors/numerals/prefix"
@@ -140,6 +142,9 @@ func (r *reader) readSuffix(item *figures.Item) {
 	}
 	at = max(at, item.End)
 	u, end := r.suffix(at)
+	if u == 0 && item.Number.Scaled && !item.Prefix && abbreviated(s, at) {
+		u, end = r.suffix(at + 1) // "20 mln. euros"
+	}
 	if u == 0 {
 		return
 	}
@@ -157,6 +162,20 @@ func (r *reader) readSuffix(item *figures.Item) {
 			item.End = m.End
 		}
 	}
+}
+
+// abbreviated reports whether the full stop at byte at belongs to an abbreviated
+// magnitude before it.
+func abbreviated(s string, at int) bool {
+	if !figures.Has(s, at, ".") {
+		return false
+	}
+	w, e := figures.Before(s, at)
+	switch strings.ToLower(s[w:e]) {
+	case "mln", "mn", "mio", "bn", "bln", "trn", "cr":
+		return e == at
+	}
+	return false
 }
 
 // Compatible implements figures.Reader.

@@ -317,6 +317,13 @@ func (c *Chain) IsRange(s string, i int) bool {
 	return ascending(a, b)
 }
 
+// begins reports whether a sentence or bracket opens at byte at: no verb of change
+// stands before it.
+func begins(s string, at int) bool {
+	at = Back(s, at)
+	return at == 0 || strings.IndexByte(".(:\"\n", s[at-1]) >= 0
+}
+
 func ascending(a, b *Item) bool {
 	return !a.Number.Value.Valid || !b.Number.Value.Valid || a.Number.Value.Cmp(b.Number.Value) < 0
 }
@@ -345,7 +352,7 @@ func (c *Chain) rangeWords(s string, i int) bool {
 		case Verb:
 			return false
 		}
-		return !own
+		return !own || begins(s, from)
 	}
 	if !own {
 		return true

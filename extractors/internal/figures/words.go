@@ -111,7 +111,11 @@ func Fold(s string, start, end int) (k Key) {
 			return Key{}
 		}
 		c := s[i]
-		switch next := Blank(s, i); {
+		next := i
+		if c <= ' ' || c == 0xc2 || c == 0xe2 {
+			next = Blank(s, i)
+		}
+		switch {
 		case next > i:
 			c, i = ' ', next
 		case c == 0xe2 && Has(s, i, "’"):
