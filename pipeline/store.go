@@ -105,6 +105,11 @@ func (s *store) commit(names, old []string) error {
 		return err
 	}
 	version = version[:16]
+	for _, name := range names {
+		if info, err := os.Lstat(filepath.Join(s.dir, name)); err == nil && info.IsDir() {
+			return fmt.Errorf("%s is a folder: an output goes there", filepath.Join(s.dir, name))
+		}
+	}
 	if !s.linksWork() {
 		return s.commitPlain(names, old)
 	}
@@ -195,9 +200,6 @@ func linkOrCopy(from, to string) error {
 func (s *store) link(target, path string) error {
 	if have, err := os.Readlink(path); err == nil && have == target {
 		return nil
-	}
-	if info, err := os.Lstat(path); err == nil && info.IsDir() {
-		return fmt.Errorf("%s is a folder: an output goes there", path)
 	}
 	temp := s.state("link")
 	if err := os.Remove(temp); err != nil && !errors.Is(err, os.ErrNotExist) {
