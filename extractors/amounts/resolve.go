@@ -193,7 +193,7 @@ func (r *reader) repeated() {
 			continue
 		}
 		row.Currency, row.Rule = code, ruleDocument
-		row.Confidence = confidences().Of(ruleDocument)
+		row.Confidence = confidence().Confidence(ruleDocument)
 	}
 }
 

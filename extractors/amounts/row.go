@@ -48,7 +48,7 @@ func (r *reader) row(lower, upper *figures.Item) (end int) {
 	}
 	row.Per = per(s, end)
 	row.Rule = exactness(rule, low, high, upper != nil)
-	row.Confidence = confidences().Of(row.Rule)
+	row.Confidence = confidence().Confidence(row.Rule)
 	r.rows.Amounts = append(r.rows.Amounts, row)
 	r.remember(currency, how, end)
 	return end

@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
-	"harrow/extractors/internal/confidence"
+	"harrow/extractors/internal/calibration"
 	"harrow/extractors/internal/figures"
 	"harrow/extractors/numerals"
 )
@@ -61,7 +61,9 @@ func exactness(rule string, low, high numerals.Number, isRange bool) string {
 	return rule
 }
 
-//go:embed confidence.txt
-var confidenceFile string
+// calibrationFile is written by cmd/calibrate.
+//
+//go:embed calibration.txt
+var calibrationFile string
 
-var confidences = sync.OnceValue(func() confidence.Table { return confidence.Parse(confidenceFile) })
+var confidence = sync.OnceValue(func() calibration.Table { return calibration.Parse(calibrationFile) })

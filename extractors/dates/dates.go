@@ -16,7 +16,7 @@ import (
 	"harrow/schema"
 )
 
-// calibrationFile is written by extractors/internal/calibrate.
+// calibrationFile is written by cmd/calibrate.
 //
 //go:embed calibration.txt
 var calibrationFile string

@@ -154,7 +154,7 @@ func (r *reader) word(at int) int {
 		item := figures.Item{Start: at, End: n.End, Number: n, Unit: uint32(u)}
 		r.row(&item, nil)
 		row := &r.rows.Percentages[len(r.rows.Percentages)-1]
-		row.Rule, row.Confidence = ruleUnitFirst, confidences().Of(ruleUnitFirst)
+		row.Rule, row.Confidence = ruleUnitFirst, confidence().Confidence(ruleUnitFirst)
 		return n.End
 	}
 	return end
@@ -235,7 +235,7 @@ func (r *reader) row(lower, upper *figures.Item) {
 	case low.Rounded || upper != nil && high.Rounded:
 		rule = ruleRounded
 	}
-	row.Rule, row.Confidence = rule, confidences().Of(rule)
+	row.Rule, row.Confidence = rule, confidence().Confidence(rule)
 	r.rows.Percentages = append(r.rows.Percentages, row)
 	r.end = end
 }

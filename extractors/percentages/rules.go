@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
-	"harrow/extractors/internal/confidence"
+	"harrow/extractors/internal/calibration"
 )
 
 // The rules, by the unit and how the figure is written.
@@ -34,7 +34,9 @@ func (u unit) rule(shared bool) string {
 	return rulePercent
 }
 
-//go:embed confidence.txt
-var confidenceFile string
+// calibrationFile is written by cmd/calibrate.
+//
+//go:embed calibration.txt
+var calibrationFile string
 
-var confidences = sync.OnceValue(func() confidence.Table { return confidence.Parse(confidenceFile) })
+var confidence = sync.OnceValue(func() calibration.Table { return calibration.Parse(calibrationFile) })

@@ -8,7 +8,8 @@ import (
 )
 
 // strength is how many rows of the layer's mean precision are added to those
-// measured of a rule, so that a rule seen twice is not called certain.
+// measured of a rule, and one wrong row with them, so that a rule seen twice is
+// not called certain however good its layer is.
 const strength = 4
 
 // A Table holds the confidence of each key measured.
@@ -38,15 +39,15 @@ func Parse(data string) Table {
 		all.rows += rows
 	}
 	mean := all.right / max(all.rows, 1)
-	t := Table{map[string]float32{}, float32(mean)}
+	t := Table{map[string]float32{}, float32(strength * mean / (strength + 1))}
 	for key, c := range counts {
-		t.keys[key] = float32((c.right + strength*mean) / (c.rows + strength))
+		t.keys[key] = float32((c.right + strength*mean) / (c.rows + strength + 1))
 	}
 	return t
 }
 
 // Confidence returns the share of right rows to expect of a key; of a key not
-// measured, that of its layer.
+// measured, little less than that of its layer.
 func (t Table) Confidence(key string) float32 {
 	if c, ok := t.keys[key]; ok {
 		return c

@@ -4,7 +4,7 @@ import "testing"
 
 func TestConfidence(t *testing.T) {
 	table := Parse("# comment line here\n a/one 9 10\na/two 1 10\nbroken line\nx y z\n")
-	for key, want := range map[string]float32{"a/one": 11. / 14, "a/two": 3. / 14, "a/three": .5} {
+	for key, want := range map[string]float32{"a/one": 11. / 15, "a/two": 3. / 15, "a/three": 2. / 5} {
 		if got := table.Confidence(key); got < want-1e-6 || got > want+1e-6 {
 			t.Errorf("confidence of %s: %v, want %v", key, got, want)
 		}

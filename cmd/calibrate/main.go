@@ -2,17 +2,19 @@
 // labelled texts, and prints the table from which a layer takes the confidence
 // of its rows:
 //
-//	go run ./extractors/internal/calibrate dates GOLD >extractors/dates/calibration.txt
+//	go run ./cmd/calibrate dates GOLD >extractors/dates/calibration.txt
 //
 // GOLD is a folder of .jsonl files named after the layer; a line is a document
 // with id, text, date and gold spans (start, end in bytes, and the values). A
-// row is right where a gold span has its bounds and its value.
+// row is right where a gold span has its bounds and its value; a row on a span
+// marked optional is not counted.
 package main
 
 import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -34,6 +36,22 @@ var layers = map[string]layer{
 	"dates": {
 		key:   func(row schema.Row) string { return dates.CalibrationKey(row.(*schema.DateRow)) },
 		right: func(row schema.Row, gold span) bool { return gold.text("value") == row.(*schema.DateRow).Value },
+	},
+	"amounts": {
+		key: func(row schema.Row) string { return row.Base().Rule },
+		right: func(row schema.Row, gold span) bool {
+			r := row.(*schema.AmountRow)
+			currency := gold.text("currency")
+			return r.Amount.String() == gold.text("amount") && r.AmountMax.String() == gold.text("amount_max") &&
+				(currency == "" || currency == r.Currency)
+		},
+	},
+	"percentages": {
+		key: func(row schema.Row) string { return row.Base().Rule },
+		right: func(row schema.Row, gold span) bool {
+			r := row.(*schema.PercentageRow)
+			return r.Value.String() == gold.text("value") && r.ValueMax.String() == gold.text("value_max")
+		},
 	},
 }
 
@@ -60,13 +78,14 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: calibrate LAYER GOLD")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1], os.Args[2]); err != nil {
+	if err := run(os.Stdout, os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, "calibrate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(name, folder string) error {
+// run writes the table of a layer to w.
+func run(w io.Writer, name, folder string) error {
 	x, err := extractors.New(extractors.Options{Tables: []string{name}})
 	if err != nil {
 		return err
@@ -86,9 +105,9 @@ func run(name, folder string) error {
 			return fmt.Errorf("%s: %w", file, err)
 		}
 	}
-	fmt.Printf("# Rows right and rows, by rule; measured by extractors/internal/calibrate on\n# %s.\n", strings.Join(used, ", "))
+	fmt.Fprintf(w, "# Rows right and rows, by rule; measured by cmd/calibrate on\n# %s.\n", strings.Join(used, ", "))
 	for _, key := range slices.Sorted(maps.Keys(counts)) {
-		fmt.Println(key, counts[key][0], counts[key][1])
+		fmt.Fprintln(w, key, counts[key][0], counts[key][1])
 	}
 	return nil
 }
@@ -112,6 +131,11 @@ func measure(x *extractors.Extractor, l layer, file string, counts map[string][2
 		}
 		for _, row := range x.Extract(in).Rows[0].Rows {
 			base := row.Base()
+			if slices.ContainsFunc(d.Gold, func(g span) bool {
+				return g["optional"] == true && g.number("start") < base.End && base.Start < g.number("end")
+			}) {
+				continue
+			}
 			count := counts[l.key(row)]
 			count[1]++
 			if slices.ContainsFunc(d.Gold, func(g span) bool {
