@@ -35,8 +35,8 @@ var elements = map[string]*element{
 	"BC":      {[]text.Class{text.Era}, (*matcher).before},
 	"AD":      {[]text.Class{text.Era}, (*matcher).after},
 	"NUM":     {[]text.Class{text.Digits, text.Cardinal, text.Scale}, (*matcher).number},
-	"COUNT":   {[]text.Class{text.Digits, text.Cardinal, text.Scale, text.Determiner, text.Quantifier, text.Modifier}, (*matcher).count},
-	"VAGUE":   {[]text.Class{text.Determiner, text.Quantifier, text.Modifier}, (*matcher).vague},
+	"COUNT":   {[]text.Class{text.Digits, text.Cardinal, text.Scale, text.Determiner, text.Quantifier}, (*matcher).count},
+	"VAGUE":   {[]text.Class{text.Determiner, text.Quantifier}, (*matcher).vague},
 	"ORD":     {[]text.Class{text.Ordinal, text.Digits, text.Cardinal}, (*matcher).ord},
 	"UNIT":    {[]text.Class{text.Unit, text.Ordinal}, (*matcher).unit},
 	"UNITS": {[]text.Class{text.Units}, func(m *matcher, i int, e *expr) int {
@@ -354,13 +354,14 @@ func (m *matcher) count(i int, e *expr) int {
 		return next
 	}
 	switch {
-	case m.is(i, "a") && m.is(i+1, "dozen"):
+	case !m.determiner(i, 2):
+	case m.is(i+1, "dozen"):
 		e.put(fNum, 12)
 		return i + 2
-	case m.is(i, "a") && m.class(i+1) == text.Scale:
+	case m.class(i+1) == text.Scale:
 		e.put(fNum, pow10(m.arg(i+1)))
 		return i + 2
-	case m.class(i) == text.Determiner && m.arg(i) == 2:
+	default:
 		e.put(fNum, 1)
 		return i + 1
 	}
@@ -369,35 +370,35 @@ func (m *matcher) count(i int, e *expr) int {
 
 // vague takes a count that the text leaves open.
 func (m *matcher) vague(i int, e *expr) int {
+	start := i
 	switch {
-	case m.is(i, "a") && m.is(i+1, "couple"):
-		e.put(fNum, 2)
-		e.mod = "APPROX"
-		if m.is(i+2, "of") {
-			return i + 3
-		}
-		return i + 2
-	case m.is(i, "couple") && m.is(i+1, "of"):
-		e.put(fNum, 2)
-		e.mod = "APPROX"
-		return i + 2
-	case m.is(i, "a") && m.is(i+1, "few"), m.is(i, "a") && m.is(i+1, "number") && m.is(i+2, "of"):
-		e.put(fVague, 1)
-		if m.is(i+1, "few") {
+	case m.determiner(i, 2):
+		if i++; m.is(i, "number") && m.is(i+1, "of") {
+			e.put(fVague, 1)
 			return i + 2
 		}
-		return i + 3
-	case m.class(i) == text.Quantifier && !m.is(i, "couple"):
-		e.put(fVague, 1)
-		if m.in(i, "dozens", "hundreds") {
-			if !m.is(i+1, "of") {
-				return -1
-			}
-			return i + 2
+		if !m.in(i, "couple", "few") {
+			return -1
 		}
-		return i + 1
+	case m.class(i) != text.Quantifier:
+		return -1
 	}
-	return -1
+	i++
+	of := m.is(i, "of")
+	switch {
+	case m.is(i-1, "couple") && (of || i-1 > start):
+		e.put(fNum, 2)
+		e.mod = "APPROX"
+	case m.in(i-1, "couple", "dozens", "hundreds") && !of:
+		return -1
+	default:
+		e.put(fVague, 1)
+		of = of && m.in(i-1, "dozens", "hundreds")
+	}
+	if of {
+		i++
+	}
+	return i
 }
 
 func (m *matcher) ord(i int, e *expr) int {
@@ -414,7 +415,7 @@ func (m *matcher) unit(i int, e *expr) int {
 	case m.class(i) == text.Unit:
 		e.put(fUnit, m.arg(i))
 		return i + 1
-	case m.is(i, "second"):
+	case m.class(i) == text.Ordinal && m.is(i, "second"):
 		e.put(fUnit, int(text.UnitSecond))
 		return i + 1
 	}
@@ -445,19 +446,30 @@ func (m *matcher) dateUnit(i int, e *expr) int {
 	return i + 1
 }
 
+// direction takes last, this and next; fKind 1 marks what counts from the
+// date last spoken of.
 func (m *matcher) direction(i int, e *expr) int {
 	switch {
 	case m.class(i) == text.Direction:
-		e.put(fDir, int(int8(m.arg(i))))
-		if m.in(i, "following", "previous", "preceding", "prior", "subsequent", "same") {
+		v := int(int8(m.arg(i)))
+		e.put(fDir, min(max(v, -1), 1))
+		if v == 2 {
+			e.put(fDir, 0)
+		}
+		if v < -1 || v > 1 {
 			e.put(fKind, 1)
 		}
-	case m.is(i, "this"):
+	case m.determiner(i, 3) && m.is(i, "this"):
 		e.put(fDir, 0)
 	default:
 		return -1
 	}
 	return i + 1
+}
+
+// determiner reports whether token i is a determiner of the kind arg.
+func (m *matcher) determiner(i, arg int) bool {
+	return m.class(i) == text.Determiner && m.arg(i) == arg
 }
 
 func (m *matcher) season(i int, e *expr) int { return m.argument(i, e, text.Season, fSeason) }
@@ -522,8 +534,11 @@ func (m *matcher) date(i int, e *expr) int {
 
 // yearShift takes "last year", "this year", "the previous year".
 func (m *matcher) yearShift(i int, e *expr) int {
-	if m.is(i, "the") {
+	if m.determiner(i, 1) {
 		i++
+	}
+	if c := m.class(i); c != text.Direction && c != text.Determiner {
+		return -1
 	}
 	var word expr
 	k := m.direction(i, &word)
@@ -542,7 +557,7 @@ func (m *matcher) yearShift(i int, e *expr) int {
 
 // weekShift takes "last week", "this week"; fKind 3 marks it.
 func (m *matcher) weekShift(i int, e *expr) int {
-	if m.is(i, "the") {
+	if m.determiner(i, 1) {
 		i++
 	}
 	k := m.direction(i, e)

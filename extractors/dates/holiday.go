@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/text"
 	"harrow/schema"
 )
 
@@ -40,6 +41,8 @@ var holidays = sync.OnceValue(func() []holiday {
 			}
 		}
 		for _, name := range columns[1:] {
+			// A possessive is disregarded; that of a plural is a token of its own.
+			name = strings.ReplaceAll(strings.ReplaceAll(name, "s' ", "s ' "), "'s", "")
 			h.names = append(h.names, strings.Fields(name))
 		}
 		list = append(list, h)
@@ -47,51 +50,46 @@ var holidays = sync.OnceValue(func() []holiday {
 	return list
 })
 
-// A holidayName is one name of a holiday by the words after its first.
+// A holidayName is one name of a holiday.
 type holidayName struct {
-	rest    []string
+	words   []string
 	holiday int
 }
 
-// holidayNames maps the first word of each name, the longest names first.
-var holidayNames = sync.OnceValue(func() map[string][]holidayName {
-	table := map[string][]holidayName{}
+// holidayNames files the names by the number of their first word, the longest
+// first.
+func holidayNames() [][]holidayName {
+	table := make([][]holidayName, text.WordCount()+1)
 	for h, holiday := range holidays() {
-		for _, name := range holiday.names {
-			first := strings.TrimSuffix(name[0], "'s")
-			list := append(table[first], holidayName{name, h})
-			for k := len(list) - 1; k > 0 && len(list[k].rest) > len(list[k-1].rest); k-- {
+		for _, words := range holiday.names {
+			id := text.WordOf(words[0])
+			list := append(table[id], holidayName{words, h})
+			for k := len(list) - 1; k > 0 && len(list[k].words) > len(list[k-1].words); k-- {
 				list[k], list[k-1] = list[k-1], list[k]
 			}
-			table[first] = list
+			table[id] = list
 		}
 	}
 	return table
-})
+}
 
-// holiday takes a holiday's name; its first letter must be a capital where
-// the word alone is a common one.
+// holiday takes a holiday's name.
 func (m *matcher) holiday(i int, e *expr) int {
-	w := strings.ToLower(m.word(i))
-	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	id := m.d.Tokens[i].Word
+	if id == 0 {
+		return -1
+	}
 next:
-	for _, name := range m.set.holidays[w] {
-		for k, word := range name.rest {
-			if !m.same(i+k, word) {
+	for _, name := range m.set.holidays[id] {
+		for k, word := range name.words {
+			if !m.is(i+k, word) {
 				continue next
 			}
 		}
 		e.put(fHoliday, name.holiday)
-		return i + len(name.rest)
+		return i + len(name.words)
 	}
 	return -1
-}
-
-// same reports whether token i is the word of a name; curly and straight
-// apostrophes are one.
-func (m *matcher) same(i int, w string) bool {
-	t := strings.ToLower(strings.ReplaceAll(m.word(i), "’", "'"))
-	return t == w || t == w+"'s"
 }
 
 // in returns the holiday's day in a year.

@@ -79,7 +79,7 @@ func (m *matcher) in(i int, words ...string) bool {
 func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 	m.first, m.limit = s.First, s.Last
 	for i := s.First; i < s.Last; {
-		if m.d.Tokens[i].Class == text.NoClass {
+		if m.d.Tokens[i].Class == text.NoClass || m.hopeless(i) {
 			i++
 			continue
 		}
@@ -97,6 +97,28 @@ func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 		i = end
 	}
 	return out
+}
+
+// hopeless rejects in one look the tokens that start most attempts in vain: an
+// article before a word without a class, an amount or a percentage.
+func (m *matcher) hopeless(i int) bool {
+	t := &m.d.Tokens[i]
+	switch t.Class {
+	case text.Determiner, text.Modifier:
+		if i+1 >= m.limit {
+			return true
+		}
+		next := &m.d.Tokens[i+1]
+		return next.Class == text.NoClass && next.Word == 0 && next.Kind != text.Other
+	case text.Digits:
+		if t.Start > 0 {
+			if c := m.d.Text[t.Start-1]; c == '$' || c == '#' {
+				return true
+			}
+		}
+		return t.End < len(m.d.Text) && m.d.Text[t.End] == '%'
+	}
+	return false
 }
 
 // at returns the longest expression that starts at token i, with its

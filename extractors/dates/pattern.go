@@ -23,6 +23,7 @@ type node struct {
 	next  *node
 	alts  []*node
 	word  string
+	id    uint16 // of the word in the class file, or 0
 	elem  *element
 	field field
 	value int
@@ -133,7 +134,7 @@ func (c *compiler) item(item string) (first, last *node, err error) {
 		}
 		n = &node{op: opElem, elem: e}
 	default:
-		n = &node{op: opWord, word: item}
+		n = &node{op: opWord, word: item, id: text.WordOf(item)}
 	}
 	if !optional {
 		return n, n, nil
@@ -209,7 +210,7 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 		case opAccept:
 			return i
 		case opWord:
-			if i >= m.limit || !m.is(i, n.word) {
+			if !m.takes(n, i) {
 				return -1
 			}
 			i++
@@ -254,7 +255,7 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 func (m *matcher) possible(n *node, i int) bool {
 	switch n.op {
 	case opWord:
-		return m.is(i, n.word)
+		return m.takes(n, i)
 	case opElem:
 		return i < m.limit && n.elem.can(m.d.Tokens[i].Class)
 	}
@@ -264,4 +265,15 @@ func (m *matcher) possible(n *node, i int) bool {
 // can reports whether a token of a class may start the element.
 func (e *element) can(c text.Class) bool {
 	return e.starts == nil || slices.Contains(e.starts, c)
+}
+
+// takes reports whether token i is the word of n.
+func (m *matcher) takes(n *node, i int) bool {
+	if i >= m.limit {
+		return false
+	}
+	if n.id != 0 {
+		return m.d.Tokens[i].Word == n.id
+	}
+	return m.is(i, n.word)
 }

@@ -43,7 +43,7 @@ type ruleSet struct {
 	tails  []start      // patterns that start with DATE: what follows it
 	// Lexicons by first word.
 	modifiers map[string][]*modifier
-	holidays  map[string][]holidayName
+	holidays  [][]holidayName // by number
 }
 
 // A group is the patterns that start with one word or element, so that this

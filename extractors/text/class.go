@@ -32,7 +32,7 @@ const (
 	Decade             // "eighties"; Arg is 80
 	Determiner         // articles, demonstratives and possessives
 	Quantifier         // a vague number: "several"
-	Direction          // "last", "this", "next"; int8(Arg) is -1, 0 or 1
+	Direction          // "last", "this", "next"; the sign of int8(Arg) is -1, 0 or 1, but 2 is "same"
 	Modifier           // "early", "about", "more"
 	Deictic            // "today", "now"
 	Reference          // "recently", "soon"
@@ -72,7 +72,7 @@ var classSections = map[string]Class{
 	"[ordinal]": Ordinal, "[season]": Season, "[seasons]": Seasons, "[day-part]": DayPart, "[decade]": Decade,
 	"[determiner]": Determiner, "[quantifier]": Quantifier, "[direction]": Direction, "[modifier]": Modifier,
 	"[deictic]": Deictic, "[reference]": Reference, "[frequency]": Frequency, "[holiday]": Holiday,
-	"[fiscal]": Fiscal, "[era]": Era,
+	"[fiscal]": Fiscal, "[era]": Era, "[plain]": NoClass,
 }
 
 const longestClassed = 16 // bytes

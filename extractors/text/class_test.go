@@ -1,6 +1,9 @@
 package text
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestClasses(t *testing.T) {
 	for w, want := range map[string]classed{
@@ -20,6 +23,22 @@ func TestTokenClasses(t *testing.T) {
 	for i, token := range New("1,234.5 Q3 1990s — Monday").Tokens {
 		if token.Class != want[i] {
 			t.Errorf("class of token %d: %d, want %d", i, token.Class, want[i])
+		}
+	}
+}
+
+func TestClassFileNamesEachWordOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for line := range strings.Lines(classFile) {
+		fields := strings.Fields(line)
+		if len(fields) == 0 || line[0] == '#' || line[0] == '[' {
+			continue
+		}
+		for _, w := range fields[1:] {
+			if seen[w] {
+				t.Errorf("%q stands twice", w)
+			}
+			seen[w] = true
 		}
 	}
 }
