@@ -54,6 +54,7 @@ var elements = map[string]*element{
 	"ZONE":      {nil, (*matcher).zone},
 	"ISO":       {[]text.Class{text.Digits, text.LetterDigits}, (*matcher).iso},
 	"NUMERIC":   {[]text.Class{text.Digits}, (*matcher).numeric},
+	"PAIR":      {[]text.Class{text.Digits}, (*matcher).numericPair},
 	"PERIOD":    {[]text.Class{text.Digits, text.LetterDigits}, (*matcher).periodCode},
 	"HOLIDAY":   {[]text.Class{text.Holiday, text.Month}, (*matcher).holiday},
 	"YEARSHIFT": {[]text.Class{text.Direction, text.Determiner}, (*matcher).yearShift},

@@ -11,13 +11,13 @@ var guards = map[string]guard{
 	"dayrange": func(m *matcher, e *expr, end int) bool {
 		return !m.joined(e.start) && !m.quantity(end) && !m.continued(end-1)
 	},
-	"fourdigits": func(m *matcher, e *expr, end int) bool {
-		return m.in(end-1, "hours", "hrs", "h") && m.in(e.start-1, "at", "by", "until", "from", "to", "before", "after", "around") || e.inner != nil && m.in(e.start-1, "at", "by")
+	"fourdigits": guardFourDigits,
+	"pair": func(m *matcher, e *expr, end int) bool {
+		return e.has(fWeekday) || m.in(e.start-1, "on", "dated", "until", "due") && !m.quantity(end)
 	},
 	"theday":     guardTheDay,
 	"theweek":    guardTheWeek,
 	"adjective":  func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },
-	"yearend":    func(m *matcher, e *expr, end int) bool { return true },
 	"pastunit":   func(m *matcher, e *expr, end int) bool { return m.in(e.start-1, "the") },
 	"ended":      func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
 	"year":       guardYear,
@@ -26,17 +26,12 @@ var guards = map[string]guard{
 	"daymonth":   guardDayMonth,
 	"monthyear":  func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
 	"apostrophe": guardApostrophe,
-	"era":        func(m *matcher, e *expr, end int) bool { return true },
 	"weekday":    guardWeekday,
 	"bareday":    guardBareDay,
 	"decade":     guardDecade,
 	"half":       guardHalf,
-	"period":     func(m *matcher, e *expr, end int) bool { return true },
 	"seasonyear": func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
 	"season":     guardSeason,
-	"place":      func(m *matcher, e *expr, end int) bool { return true },
-	"weekof":     func(m *matcher, e *expr, end int) bool { return true },
-	"holiday":    guardHoliday,
 	"direction":  guardDirection,
 	"context":    guardContext,
 	"weekend":    func(m *matcher, e *expr, end int) bool { return !m.is(end, "-") },
@@ -45,14 +40,10 @@ var guards = map[string]guard{
 	},
 	"theyear":  guardTheYear,
 	"later":    guardLater,
-	"part":     func(m *matcher, e *expr, end int) bool { return true },
 	"clock":    guardClock,
 	"duration": guardDuration,
 	"article":  guardArticle,
-	"past":     func(m *matcher, e *expr, end int) bool { return true },
 	"bare":     guardBare,
-	"stretch":  func(m *matcher, e *expr, end int) bool { return true },
-	"set":      func(m *matcher, e *expr, end int) bool { return true },
 	"adverb":   guardAdverb,
 	"present":  guardPresent,
 	"pastref": func(m *matcher, e *expr, end int) bool {
@@ -205,10 +196,6 @@ func guardSeason(m *matcher, e *expr, end int) bool {
 	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && !m.in(i, "fall", "spring")
 }
 
-func guardHoliday(m *matcher, e *expr, end int) bool {
-	return true
-}
-
 func guardDirection(m *matcher, e *expr, end int) bool {
 	if m.is(e.start, "past") && e.get(fUnit) != int(text.UnitYear) && e.get(fUnit) != int(text.UnitQuarter) {
 		return false // a length of time: past-unit
@@ -257,6 +244,8 @@ func guardArticle(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	switch {
+	case m.in(end, "after", "before") && end+1 < m.limit:
+		return true // before a clause; before a date it is an offset
 	case m.in(e.start-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "least", "every", "around", "under", "half"):
 		return true
 	}
@@ -333,11 +322,11 @@ func guardYearRange(m *matcher, e *expr, end int) bool {
 
 // guardTheDay takes "the day" of a report, which is the day of its date.
 func guardTheDay(m *matcher, e *expr, end int) bool {
-	if m.in(end, "before", "after", "of", "when", "that", "-", "'s", "he", "she") {
-		return false
-	}
 	if m.is(e.start-1, "in") {
 		return m.in(e.start-2, "later", "late", "earlier", "early")
+	}
+	if m.in(end, "before", "after", "of", "when", "that", "-", "he", "she") {
+		return false
 	}
 	return m.in(e.start-1, "end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed", "closing", "started", "began")
 }
@@ -354,6 +343,15 @@ func guardTheWeek(m *matcher, e *expr, end int) bool {
 func guardContext(m *matcher, e *expr, end int) bool {
 	if m.in(end-1, "before", "after") {
 		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+	}
+	return true
+}
+
+// guardFourDigits holds "0800 hours" to where a time is told; a time zone
+// tells it by itself.
+func guardFourDigits(m *matcher, e *expr, end int) bool {
+	if m.in(e.start+1, "hours", "hrs", "h") || e.inner != nil {
+		return m.in(e.start-1, "at", "by", "until", "from", "to", "before", "after", "around")
 	}
 	return true
 }

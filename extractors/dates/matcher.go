@@ -310,7 +310,7 @@ func (p *prefix) advance(m *matcher) bool {
 	p.steps++
 	switch m.d.Tokens[p.at].Class {
 	case text.Determiner:
-		if a := m.arg(p.at); p.hasDet && p.mod == nil || a > 2 && a != 5 || m.class(p.at+1) == text.NoClass {
+		if a := m.arg(p.at); p.hasDet && p.mod == nil || a > 2 || m.class(p.at+1) == text.NoClass {
 			return false
 		}
 		p.hasDet = true

@@ -3,6 +3,7 @@ package dates
 import (
 	"harrow/extractors/numerals"
 	"harrow/extractors/text"
+	"harrow/schema"
 )
 
 // A reading is what numerals read at a token, kept because several patterns
@@ -31,15 +32,19 @@ func (m *matcher) readCardinal(i int) (n, tenth, next int) {
 		return 0, 0, -1
 	}
 	read, ok := numerals.Cardinal(m.d.Text, m.d.Tokens[i].Start)
-	if !ok || read.Rounded {
+	v := read.Value
+	if !ok || read.Rounded || !v.Valid || v.Num.HighBits() != 0 {
 		return 0, 0, -1
 	}
-	tenths, ok := read.Shift(1).Int()
-	if !ok || tenths < 0 {
+	tenths := v.Num.LowBits() / tenthOf
+	if v.Num.LowBits()%tenthOf != 0 || tenths > 1e9 {
 		return 0, 0, -1
 	}
-	return tenths / 10, tenths % 10, m.boundary(i, read.End)
+	return int(tenths / 10), int(tenths % 10), m.boundary(i, read.End)
 }
+
+// tenthOf is a tenth in the units of a schema.Decimal.
+var tenthOf = uint64(pow10(schema.Scale - 1))
 
 // plainDigits reads a token of digits alone: its value, how many they are,
 // and whether it is one.

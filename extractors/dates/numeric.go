@@ -224,6 +224,32 @@ func (m *matcher) numeric(i int, e *expr) int {
 	return m.boundary(i, r.at)
 }
 
+// numericPair takes a day and a month in digits. fKind is as in numeric.
+func (m *matcher) numericPair(i int, e *expr) int {
+	r := m.from(i)
+	a, na := r.upTo(2)
+	if na == 0 || !r.mark('/') {
+		return -1
+	}
+	b, nb := r.upTo(2)
+	if nb == 0 || r.at < len(r.s) && strings.IndexByte("/-:%.,", r.s[r.at]) >= 0 && r.at+1 < len(r.s) && r.s[r.at+1] != ' ' {
+		return -1
+	}
+	switch {
+	case a > 12:
+		a, b = b, a
+		e.put(fKind, 2)
+	case b <= 12 && a != b:
+		e.put(fKind, 1)
+	}
+	if a < 1 || a > 12 || b < 1 || b > 31 {
+		return -1
+	}
+	e.put(fMonth, a)
+	e.put(fDay, b)
+	return m.boundary(i, r.at)
+}
+
 // cjk takes the Chinese, Japanese and Korean forms: 2024年10月12日 星期六.
 func (m *matcher) cjk(i int, e *expr) int {
 	r := m.from(i)

@@ -16,6 +16,9 @@ func (r *resolver) shift(e *expr) timex {
 			return on(base.shift(dir), anchorContext)
 		}
 	}
+	if unit == text.UnitDay && e.get(fKind) == 6 && r.lastDay != schema.NoDay && e.start-r.lastDayAt < contextReach {
+		return on(dayPeriod(r.lastDay), anchorContext) // the day that the story tells of
+	}
 	if unit == text.UnitDay {
 		if base, anchor, ok := r.today(e); ok {
 			return on(dayPeriod(base+schema.Day(dir)), anchor)
