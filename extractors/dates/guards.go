@@ -185,7 +185,16 @@ func guardDecade(m *matcher, e *expr, end int) bool {
 }
 
 func guardHalf(m *matcher, e *expr, end int) bool {
-	return !m.is(end, "of") && !m.in(end, "time", "goal")
+	if m.is(end, "of") {
+		return false
+	}
+	for i := m.first; i < m.limit; i++ { // a match has halves too
+		if m.in(i, "percent", "%", "profit", "profits", "sales", "earnings", "revenue", "revenues", "growth", "output", "gdp", "results",
+			"income", "loss", "exports", "imports", "trade", "economy", "production", "investment", "inflation", "year") {
+			return true
+		}
+	}
+	return false
 }
 
 func guardSeason(m *matcher, e *expr, end int) bool {
@@ -207,6 +216,10 @@ func guardDirection(m *matcher, e *expr, end int) bool {
 }
 
 func guardTheYear(m *matcher, e *expr, end int) bool {
+	if m.is(e.start-1, "of") && !m.in(e.start-2, "end", "rest", "most", "half", "part", "beginning", "start", "quarter", "months", "time",
+		"remainder", "course", "much", "middle", "weeks", "days", "close", "month", "week", "day") {
+		return false // the player of the year
+	}
 	if m.is(end, "-") || m.is(e.start+1, "year") {
 		return m.in(e.start-1, "of", "in", "for", "during", "by", "through", "this") && !m.in(end, "-", "that", "when", "in", "ended", "ending")
 	}
@@ -293,6 +306,9 @@ func guardLater(m *matcher, e *expr, end int) bool {
 func guardAdverb(m *matcher, e *expr, end int) bool {
 	if m.titled(e.start) || m.is(end, "-") {
 		return false
+	}
+	if m.in(end, "said", "reported", "wrote", "quoted", "newspaper") || m.in(e.start-1, "the", "a") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized {
+		return false // a newspaper
 	}
 	if m.is(e.start, "quarterly") {
 		return end >= m.limit || m.d.Tokens[end].Kind == text.Other

@@ -350,6 +350,11 @@ func (r *resolver) season(e *expr) timex {
 	current := base.widen(text.UnitSeason)
 	year := base.year
 	switch {
+	case e.get(fKind) == 7: // "this past summer": the last one that has begun
+		year = current.year
+		if n > current.n {
+			year--
+		}
 	case !e.has(fDir):
 	case e.get(fDir) < 0 && e.get(fKind) == 0:
 		year-- // "last spring" is the year before's, in October too

@@ -101,6 +101,8 @@ func (r *resolver) offset(e *expr) timex {
 		if unit >= text.UnitYear && t.p.unit >= text.UnitYear {
 			return on(yearPeriod(t.p.year+n*yearsOf(unit)), anchor)
 		}
+	case e.get(fKind) == 1 && unit <= text.UnitHour:
+		base, anchor, ok = r.lastDay, anchorContext, r.lastDay != schema.NoDay
 	case e.get(fKind) == 1:
 		if p, found := r.recent(unit); found {
 			base, _ = p.bounds()
