@@ -76,17 +76,14 @@ func miscLabel(m *mention, g *gazetteer.Gazetteer) string {
 	case flags&gazetteer.Initiative != 0:
 		return "LAW"
 	}
-	if l := labelByWords(m.name); l == "EVENT" || l == "LAW" || l == "LANGUAGE" {
+	l := labelByWords(m.name)
+	switch {
+	case l == "EVENT" || l == "LAW" || l == "LANGUAGE":
 		return l
-	}
-	if m.quoted || m.name[0] == '"' {
+	case m.quoted || m.name[0] == '"':
 		return "WORK_OF_ART"
-	}
-	if l := labelByWords(m.name); l != "" {
-		if l == "WORK_OF_ART" || l == "PRODUCT" {
-			return l
-		}
-		return "EVENT"
+	case l == "WORK_OF_ART" || l == "PRODUCT":
+		return l
 	}
 	if strings.ContainsFunc(m.name, unicode.IsDigit) {
 		return "PRODUCT"

@@ -23,10 +23,12 @@ type surface struct {
 	bearers []*surface // of a single name, the full names that it may stand for
 }
 
+type surfaceKey struct{ name, kind string }
+
 // linker finds out which mentions of a document mean one entity.
 type linker struct {
 	names    *gazetteer.Gazetteer
-	surfaces map[string]*surface
+	surfaces map[surfaceKey]*surface
 	order    []*surface // by first mention
 	of       []*surface // of each row
 	acronyms map[string]*surface
@@ -35,7 +37,7 @@ type linker struct {
 // link sets the entity of each row. mentions are the rows' names and what
 // stands around them.
 func link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
-	l := &linker{names: names, surfaces: map[string]*surface{}, of: make([]*surface, len(rows))}
+	l := &linker{names: names, surfaces: map[surfaceKey]*surface{}, of: make([]*surface, len(rows))}
 	for i := range rows {
 		l.of[i] = l.surface(l.fullName(text, mentions, rows, i), entityKind(rows[i].Label))
 	}
@@ -70,9 +72,9 @@ func entityKind(label string) string {
 }
 
 func (l *linker) surface(name, kind string) *surface {
-	key := kind + ":" + name
+	key := surfaceKey{name, kind}
 	if kind != "person" && strings.Contains(name, " ") {
-		key = name // the tagger may doubt its type, its identity is plain
+		key.kind = "" // the tagger may doubt its type, its identity is plain
 	}
 	s := l.surfaces[key]
 	if s == nil {

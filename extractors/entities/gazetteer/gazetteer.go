@@ -28,8 +28,10 @@ const (
 	Company
 	GivenName
 	Surname
-	Initiative // a treaty or programme
-	prefix     // the start of a longer name
+	AsianSurname // a surname that often stands first
+	Initiative   // a treaty or programme
+	Club         // a sports team
+	prefix       // the start of a longer name
 )
 
 // Entry is an entity that the lists know.
@@ -130,6 +132,9 @@ func Words(name string) func(yield func(string) bool) {
 
 // PossessiveLen returns the length of the 's at the end of a word, or 0.
 func PossessiveLen(w string) int {
+	if w == "" || w[len(w)-1]|0x20 != 's' {
+		return 0
+	}
 	for _, s := range []string{"'s", "’s", "'S", "’S"} {
 		if strings.HasSuffix(w, s) {
 			return len(s)
@@ -199,7 +204,7 @@ func (g *Gazetteer) slot(k uint64) *slot {
 
 func (g *Gazetteer) grow() {
 	old := g.slots
-	g.slots = make([]slot, max(1<<16, 2*len(old)))
+	g.slots = make([]slot, max(1<<19, 2*len(old)))
 	g.mask = uint64(len(g.slots) - 1)
 	for _, s := range old {
 		if s.key != 0 {

@@ -47,11 +47,23 @@ func load() *Gazetteer {
 		e := g.entry(Entry{ID: "org:" + Slug(f[0]), Label: "ORG", Name: f[0], Country: f[1]})
 		g.names(Company, e, f[0])
 	}
+	for f := range lines("known.txt", 1) {
+		e := g.entry(Entry{ID: "org:" + Slug(f[0]), Label: "ORG", Name: f[0]})
+		g.names(Company, e, f[0])
+	}
+	for f := range lines("clubs.txt", 1) {
+		for club := range strings.SplitSeq(f[0], "; ") {
+			g.add(club, Club, 0)
+		}
+	}
 	for f := range lines("given-names.txt", 1) {
 		g.add(f[0], GivenName, 0)
 	}
 	for f := range lines("surnames.txt", 1) {
 		g.add(f[0], Surname, 0)
+	}
+	for f := range lines("surnames-asia.txt", 1) {
+		g.add(f[0], Surname|AsianSurname, 0)
 	}
 	for f := range lines("persons.txt", 2) {
 		e := g.entry(Entry{ID: "person:" + Slug(f[1]), Label: "PERSON", Name: f[1]})
@@ -75,19 +87,25 @@ func (g *Gazetteer) names(flags Flags, entry int, lists ...string) {
 }
 
 // lines yields the fields of each line of a data file, which are separated
-// by "|". A line with another number of fields is left out; a test finds it.
+// by "|", in a slice that is used again. A line with another number of fields
+// is left out; a test finds it.
 func lines(file string, fields int) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		data, err := files.ReadFile(file)
 		if err != nil {
 			return
 		}
+		f := make([]string, 0, fields)
 		for line := range strings.Lines(string(data)) {
 			line = strings.TrimRight(line, "\r\n")
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			if f := strings.Split(line, "|"); len(f) == fields && !yield(f) {
+			f = f[:0]
+			for field := range strings.SplitSeq(line, "|") {
+				f = append(f, field)
+			}
+			if len(f) == fields && !yield(f) {
 				return
 			}
 		}
@@ -113,4 +131,37 @@ func Slug(name string) string {
 		}
 	}
 	return b.String()
+}
+
+// Names returns the names on one list, in the order of its file.
+func (g *Gazetteer) Names(list Flags) []string {
+	var out []string
+	add := func(file string, fields, name int) {
+		for f := range lines(file, fields) {
+			if flags, _ := g.Lookup(KeyOf(f[name])); flags&list != 0 {
+				out = append(out, f[name])
+			}
+		}
+	}
+	switch list {
+	case Country:
+		add("countries.txt", 4, 1)
+	case City, BigCity:
+		add("cities.txt", 5, 1)
+	case Club:
+		for f := range lines("clubs.txt", 1) {
+			out = append(out, strings.Split(f[0], "; ")...)
+		}
+	case Company:
+		add("companies.txt", 2, 0)
+	case GivenName:
+		add("given-names.txt", 1, 0)
+	case Surname:
+		add("surnames.txt", 1, 0)
+	case AsianSurname:
+		for f := range lines("surnames-asia.txt", 1) {
+			out = append(out, f[0])
+		}
+	}
+	return out
 }

@@ -109,13 +109,14 @@ func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
 
 // lookup returns the index of the piece's word in the table.
 func (a *Analysis) lookup(p Piece) int32 {
-	slot := a.index.find(p, a.table)
-	if *slot == 0 {
-		a.table = append(a.table, newWord(a.Text[p.Start:p.End], p, a.names, a.lex))
-		*slot = int32(len(a.table) - 1)
-		return a.index.added(*slot, a.table)
+	slot := a.index.find(p)
+	if slot.index != 0 {
+		return slot.index
 	}
-	return *slot
+	a.table = append(a.table, newWord(a.Text[p.Start:p.End], p, a.names, a.lex))
+	index := int32(len(a.table) - 1)
+	a.index.put(slot, p, index)
+	return index
 }
 
 func (a *Analysis) word(i int) *word { return &a.table[a.words[i]] }
@@ -247,7 +248,7 @@ func (a *Analysis) findSegments(first, last int) {
 	}
 	for i := first; i < last; i++ {
 		w := a.word(i)
-		if !w.caps {
+		if !w.caps || a.merelyFirst(i, first, last) {
 			continue
 		}
 		a.count(i, first)
@@ -267,6 +268,13 @@ func (a *Analysis) findSegments(first, last int) {
 		}
 	}
 	flush()
+}
+
+// merelyFirst reports whether piece i is a function word or a month or day
+// with no capital next to it: a capital that makes no name.
+func (a *Analysis) merelyFirst(i, first, last int) bool {
+	w := a.word(i)
+	return w.stop && w.kind == text.Capitalized && (i == first || !a.word(i-1).caps) && (i+1 == last || !a.word(i+1).caps)
 }
 
 // leads reports whether piece i may start a name before a capital: "al-",

@@ -29,6 +29,10 @@ func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
 	for i := range pieces {
 		c.scores[i] = pieces[i].scores()
 	}
+	if n == 1 {
+		labels[0] = c.alone(m)
+		return
+	}
 	var best [Tags]int32
 	for t := range best {
 		best[t] = impossible
@@ -71,10 +75,40 @@ func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
 	}
 }
 
+// path is the score of a segment of one piece with a label.
+func (c *chain) path(m *Model, t Tag) int32 {
+	return m.moves[Outside][t] + c.scores[0][t] + m.moves[t][Outside]
+}
+
+// alone is decode for a segment of one piece.
+func (c *chain) alone(m *Model) Tag {
+	best := Outside
+	for _, t := range next[Outside] {
+		if Tag(t).Ends() && c.path(m, Tag(t)) > c.path(m, best) {
+			best = Tag(t)
+		}
+	}
+	return best
+}
+
 // marginals writes the probability of each label by the forward-backward
 // algorithm. It uses the scores of the last decode.
 func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
 	n := len(labels)
+	if n == 1 {
+		sum, own := float32(0), float32(0)
+		for _, t := range next[Outside] {
+			if Tag(t).Ends() {
+				v := m.power(c.path(m, Tag(t)) - c.path(m, labels[0]))
+				sum += v
+				if Tag(t) == labels[0] {
+					own = v
+				}
+			}
+		}
+		odds[0] = own / sum
+		return
+	}
 	c.alpha, c.emit = resized(c.alpha, n), resized(c.emit, n)
 	var before [Tags]float32
 	before[Outside] = 1
@@ -153,13 +187,14 @@ func (m *Model) power(v int32) float32 {
 
 // calibrated returns the share of right names among those of a probability.
 func (m *Model) calibrated(p float32) float32 {
-	at := p*float32(len(m.confs)) - 0.5
+	c := &m.confs
+	at := c.Part(float64(p)) - 0.5
 	i := int(at)
 	switch {
 	case at <= 0:
-		return m.confs[0]
-	case i >= len(m.confs)-1:
-		return m.confs[len(m.confs)-1]
+		return c[0]
+	case i >= len(c)-1:
+		return c[len(c)-1]
 	}
-	return m.confs[i] + (at-float32(i))*(m.confs[i+1]-m.confs[i])
+	return c[i] + float32(at-float64(i))*(c[i+1]-c[i])
 }

@@ -12,20 +12,25 @@ import (
 // A model file is, little-endian: magic (8 bytes), SHA-256 of all that
 // follows (32), version of the features (uint32), scale (float32, of the
 // weights' unit), number of slots (uint32), bounds of the
-// confidence table, moves (int16, Tags x Tags), keys of the slots (uint32, 0
-// is free), rows of the slots (16 bytes: the weight of each tag but Outside,
-// plus 128).
+// confidence table, moves (int16, Tags x Tags), slots: a key (uint32, 0 is
+// free) and a row (16 bytes: the weight of each tag but Outside, plus 128).
 const (
 	modelMagic = "HARROWE1"
-	rowSize    = Tags - 1
+	slotSize   = 4 + Tags - 1
 	bias       = 128
 	headerSize = len(modelMagic) + sha256.Size
 	fixedSize  = headerSize + 12 + 4*len(Calibration{}) + 2*Tags*Tags
 )
 
 // Calibration gives the share of right names among those whose probability
-// the model puts in each of equal parts of 0..1.
+// the model puts in each part of 0..1; see [Calibration.Part].
 type Calibration [20]float32
+
+// Part is where a probability stands among the parts, 0 to their number. The
+// parts get narrower towards 1, where most names are.
+func (c *Calibration) Part(p float64) float64 {
+	return float64(len(c)) * (1 - math.Cbrt(1-min(1, p)))
+}
 
 // Model is a linear-chain conditional random field: weights of hashed
 // features and of moves from tag to tag. It is read-only.
@@ -35,8 +40,7 @@ type Model struct {
 	confs    Calibration
 	moves    [Tags][Tags]int32
 	size     uint32
-	keys     []byte
-	rows     []byte
+	slots    []byte
 	exp      []float32 // exp of -i units
 	powers   [Tags][Tags]float32
 }
@@ -68,23 +72,21 @@ func (w *Weights) Marshal(order []uint64) []byte {
 			out = binary.LittleEndian.AppendUint16(out, uint16(int16(math.Round(float64(w.Moves[from][to]*scale)))))
 		}
 	}
-	keys, rows := make([]uint32, size), make([]byte, size*rowSize)
+	slots := make([]byte, size*slotSize)
 	for _, f := range order {
 		at, key := place(f, uint32(size))
-		for keys[at] != 0 {
+		for binary.LittleEndian.Uint32(slots[int(at)*slotSize:]) != 0 {
 			at = (at + 1) % uint32(size)
 		}
-		keys[at] = key
+		slot := slots[int(at)*slotSize:][:slotSize]
+		binary.LittleEndian.PutUint32(slot, key)
 		row := w.Features[f]
 		for t := 1; t < Tags; t++ {
 			v := math.Round(float64((row[t] - row[0]) * scale))
-			rows[int(at)*rowSize+t-1] = byte(int(max(-127, min(127, v))) + bias)
+			slot[4+t-1] = byte(int(max(-127, min(127, v))) + bias)
 		}
 	}
-	for _, k := range keys {
-		out = binary.LittleEndian.AppendUint32(out, k)
-	}
-	out = append(out, rows...)
+	out = append(out, slots...)
 	sum := sha256.Sum256(out)
 	return append(append([]byte(modelMagic), sum[:]...), out...)
 }
@@ -113,7 +115,7 @@ func ReadModel(data []byte) (*Model, error) {
 	}
 	m := &Model{Checksum: hex.EncodeToString(sum[:]), scale: math.Float32frombits(u32())}
 	size := u32()
-	if size == 0 || len(data) != fixedSize+int(size)*(4+rowSize) || !(m.scale > 0) {
+	if size == 0 || len(data) != fixedSize+int(size)*slotSize || !(m.scale > 0) {
 		return nil, errModel
 	}
 	for i := range m.confs {
@@ -127,7 +129,7 @@ func ReadModel(data []byte) (*Model, error) {
 		}
 	}
 	m.size = size
-	m.keys, m.rows = b[:4*size], b[4*size:]
+	m.slots = b
 	for i := 0; float32(i) < 20*m.scale; i++ {
 		m.exp = append(m.exp, float32(math.Exp(-float64(i)/float64(m.scale))))
 	}
@@ -135,40 +137,49 @@ func ReadModel(data []byte) (*Model, error) {
 }
 
 // sums are the scores of the tags but Outside, added up in four words of four
-// 16-bit lanes; each feature adds its bias as well.
+// 16-bit lanes; each feature adds its bias as well. There is room for 257
+// features, more than twice as many as there are templates.
 type sums struct {
 	lanes [4]uint64
 	n     uint64 // features found
 }
 
-// maxFeatures is how many features the lanes hold without overflow.
-const maxFeatures = math.MaxUint16 / 255
-
 const evenBytes = 0x00ff00ff00ff00ff
+
+// batch is how many slots are read before the first is looked at, so that
+// the memory answers for several at once.
+const batch = 64
 
 // add adds the weights of the features that the model knows.
 func (m *Model) add(s *sums, features []uint64) {
-	for _, f := range features {
-		at, key := place(f, m.size)
-		for {
-			k := binary.LittleEndian.Uint32(m.keys[4*at:])
-			if k == key {
-				row := m.rows[int(at)*rowSize:][:rowSize]
-				lo, hi := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
-				s.lanes[0] += lo & evenBytes
-				s.lanes[1] += lo >> 8 & evenBytes
-				s.lanes[2] += hi & evenBytes
-				s.lanes[3] += hi >> 8 & evenBytes
-				s.n++
-				break
-			}
-			if k == 0 {
-				break
-			}
-			if at++; at == m.size {
-				at = 0
-			}
+	var keys [batch]uint32
+	for len(features) > 0 {
+		n := min(batch, len(features))
+		for i, f := range features[:n] {
+			at, _ := place(f, m.size)
+			keys[i] = binary.LittleEndian.Uint32(m.slots[int(at)*slotSize:])
 		}
+		for i, f := range features[:n] {
+			at, key := place(f, m.size)
+			for k := keys[i]; k != key && k != 0; {
+				if at++; at == m.size {
+					at = 0
+				}
+				k = binary.LittleEndian.Uint32(m.slots[int(at)*slotSize:])
+				keys[i] = k
+			}
+			if keys[i] == 0 {
+				continue
+			}
+			slot := m.slots[int(at)*slotSize:][:slotSize]
+			lo, hi := binary.LittleEndian.Uint64(slot[4:]), binary.LittleEndian.Uint64(slot[12:])
+			s.lanes[0] += lo & evenBytes
+			s.lanes[1] += lo >> 8 & evenBytes
+			s.lanes[2] += hi & evenBytes
+			s.lanes[3] += hi >> 8 & evenBytes
+			s.n++
+		}
+		features = features[n:]
 	}
 }
 

@@ -4,40 +4,49 @@ import "harrow/extractors/text"
 
 // wordIndex finds a word in a table by its hash and kind.
 type wordIndex struct {
-	slots []int32
+	slots []indexSlot
 	used  int
+}
+
+type indexSlot struct {
+	id    uint64
+	kind  text.Kind
+	index int32 // 0 is free
 }
 
 func (x *wordIndex) clear() {
 	if x.slots == nil {
-		x.slots = make([]int32, 1<<12)
+		x.slots = make([]indexSlot, 1<<12)
 	}
 	clear(x.slots)
 	x.used = 0
 }
 
-// find returns the slot of a piece's word, which is 0 where it is new.
-func (x *wordIndex) find(p Piece, table []word) *int32 {
+// find returns the slot of a piece's word, whose index is 0 where it is new.
+func (x *wordIndex) find(p Piece) *indexSlot {
 	mask := uint64(len(x.slots) - 1)
 	for i := (p.Hash + uint64(p.Kind)) & mask; ; i = (i + 1) & mask {
 		s := &x.slots[i]
-		if *s == 0 || table[*s].id == p.Hash && table[*s].kind == p.Kind {
+		if s.index == 0 || s.id == p.Hash && s.kind == p.Kind {
 			return s
 		}
 	}
 }
 
-// added makes room for the next word and returns the index unchanged.
-func (x *wordIndex) added(index int32, table []word) int32 {
+// put gives a new word its index.
+func (x *wordIndex) put(slot *indexSlot, p Piece, index int32) {
+	*slot = indexSlot{p.Hash, p.Kind, index}
 	x.used++
 	if 2*x.used < len(x.slots) {
-		return index
+		return
 	}
-	x.slots = make([]int32, 2*len(x.slots))
-	for i := 1; i < len(table); i++ {
-		*x.find(Piece{Hash: table[i].id, Kind: table[i].kind}, table) = int32(i)
+	old := x.slots
+	x.slots = make([]indexSlot, 2*len(old))
+	for _, s := range old {
+		if s.index != 0 {
+			*x.find(Piece{Hash: s.id, Kind: s.kind}) = s
+		}
 	}
-	return index
 }
 
 // counts tells of each word of a document, by its lower-case hash, how it

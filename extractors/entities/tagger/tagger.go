@@ -10,6 +10,8 @@
 package tagger
 
 import (
+	"slices"
+
 	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/text"
 )
@@ -69,7 +71,9 @@ func (t *Tagger) Tag(out []Mention, d *text.Document) []Mention {
 		}
 		c := &t.chain
 		c.decode(t.model, t.scores[seg.First:seg.Last], t.second[seg.First:seg.Last])
-		c.marginals(t.model, t.second[seg.First:seg.Last], t.odds[seg.First:seg.Last])
+		if slices.ContainsFunc(t.second[seg.First:seg.Last], func(l Tag) bool { return l != Outside }) {
+			c.marginals(t.model, t.second[seg.First:seg.Last], t.odds[seg.First:seg.Last])
+		}
 	}
 	return t.mentions(out)
 }
@@ -97,24 +101,70 @@ func (t *Tagger) static(seg Segment, i int) sums {
 	return total
 }
 
+// ruled is the probability that is given to names which no label but the
+// conventions made.
+const ruled = 0.85
+
 func (t *Tagger) mentions(out []Mention) []Mention {
 	for _, seg := range t.Segments {
 		for i := seg.First; i < seg.Last; i++ {
-			tag := t.second[i]
-			if tag == Outside {
+			j := i + 1
+			if t.second[i] == Outside {
+				typ := TypeNamed("MISC")
+				n := t.IsDemonym(i, seg.Last)
+				if n == 0 && t.tied(i, seg) {
+					n, typ = 1, t.typeOfState(i)
+				}
+				if n > 0 && t.free(i, i+n) {
+					out = append(out, t.mention(typ, i, i+n, ruled))
+					i += n - 1
+				}
 				continue
 			}
-			m := Mention{Start: int(t.Pieces[i].Start), First: i, Type: tag.Type(), Confidence: t.odds[i]}
-			for !t.second[i].Ends() && i+1 < seg.Last {
-				i++
-				m.Confidence = min(m.Confidence, t.odds[i])
+			odds := t.odds[i]
+			for ; j < seg.Last && !t.second[j-1].Ends(); j++ {
+				odds = min(odds, t.odds[j])
 			}
-			m.End, m.Last = int(t.Pieces[i].End), i+1
-			m.Confidence = t.model.calibrated(m.Confidence)
-			out = append(out, m)
+			out = t.settled(out, t.second[i].Type(), i, j, odds)
+			i = j - 1
 		}
 	}
 	return out
+}
+
+// settled adds a name as the conventions have it, which may make several.
+func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32) []Mention {
+	if n := t.parts(first, last); n > 1 && first+2*n-1 == last {
+		for i := first; i < last; i += 2 {
+			out = append(out, t.mention(t.typeOfState(i), i, i+1, ruled))
+		}
+		return out
+	}
+	if n := t.owner(typ, first, last); n > 0 {
+		out = append(out, t.mention(t.typeOfState(first), first, first+n, ruled))
+		first += n
+		if t.possessive(first) {
+			first++
+		}
+	}
+	first, last = t.Trim(typ, first, last)
+	return append(out, t.mention(t.settle(typ, first, last), first, last, odds))
+}
+
+// tied reports whether piece i is a state that a hyphen ties to another one.
+func (t *Tagger) tied(i int, seg Segment) bool {
+	return t.state(i) && (t.listed[i] == 0 || t.listed[i]&3 == placeOnly) &&
+		(i+2 < seg.Last && t.hyphen(i+1) && t.state(i+2) || i-2 >= seg.First && t.hyphen(i-1) && t.state(i-2))
+}
+
+func (t *Tagger) mention(typ, first, last int, odds float32) Mention {
+	return Mention{Start: int(t.Pieces[first].Start), End: int(t.Pieces[last-1].End), First: first, Last: last,
+		Type: typ, Confidence: t.model.calibrated(odds)}
+}
+
+// free reports whether no name of the tagger lies on the pieces.
+func (t *Tagger) free(first, last int) bool {
+	return !slices.ContainsFunc(t.second[first:last], func(l Tag) bool { return l != Outside })
 }
 
 func resized[T any](s []T, n int) []T {

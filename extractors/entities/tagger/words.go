@@ -11,7 +11,6 @@ import (
 
 // word is what a piece is by itself, whatever stands around it.
 type word struct {
-	id     uint64 // Piece.Hash
 	hash   uint64 // gazetteer.Word of the text
 	lower  uint64 // of the text in lower case, digits as 0
 	exact  uint64 // of the text, digits as 0
@@ -40,7 +39,7 @@ const (
 
 // newWord analyses the text of a piece.
 func newWord(s string, p Piece, g *gazetteer.Gazetteer, lex *lexicon) word {
-	w := word{id: p.Hash, hash: gazetteer.Word(s), kind: p.Kind, length: uint8(min(len(s), 255))}
+	w := word{hash: gazetteer.Word(s), kind: p.Kind, length: uint8(min(len(s), 255))}
 	w.flags, w.longer = g.Lookup(gazetteer.Key(0).Add(w.hash))
 	if len(s) > 40 {
 		s = s[:40] // no name's word is longer; what is, is known by its start

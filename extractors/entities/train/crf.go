@@ -14,14 +14,11 @@ const tags = tagger.Tags
 type learner struct {
 	weights []cell // of each feature and tag
 	moves   [tags][tags]cell
-	rate    float32
-	decay   float32
-	drop    float32 // share of the features left out of a step
 	rng     *rand.Rand
-	active  []uint32 // features of the example that take part
-	ends    []int
 
 	// Scratch space of one example.
+	active   []uint32 // the features that take part
+	ends     []int
 	scores   [][tags]float32
 	alpha    [][tags]float64
 	beta     [][tags]float64
@@ -34,14 +31,14 @@ type learner struct {
 // cell is a weight and the sum of the squares of its gradients.
 type cell struct{ w, g float32 }
 
-func newLearner(features int, rate, decay float32) *learner {
-	return &learner{weights: make([]cell, features*tags), rate: rate, decay: decay}
+func newLearner(features int, rng *rand.Rand) *learner {
+	return &learner{weights: make([]cell, features*tags), rng: rng}
 }
 
 // activate gathers the features of an example that take part in a step.
 func (l *learner) activate(x *example, votes bool, drop float32) {
 	l.active, l.ends = l.active[:0], l.ends[:0]
-	static, vote := uint32(0), uint32(0)
+	static, vote := 0, 0
 	limit := uint32(drop * (1 << 32))
 	for i := range x.ends {
 		for _, f := range x.features[static:x.ends[i]] {
@@ -205,7 +202,7 @@ func (l *learner) forwardBackward(n int, allowed []tagSet, sign float64) float64
 // learn makes a step for an example and returns its loss.
 func (l *learner) learn(x *example, votes bool) float64 {
 	n := len(x.ends)
-	l.score(x, votes, l.drop)
+	l.score(x, votes, dropout)
 	for i := range n {
 		l.gradient[i] = [tags]float64{}
 	}
@@ -218,7 +215,7 @@ func (l *learner) learn(x *example, votes bool) float64 {
 	for i := range n {
 		var g [tags]float32
 		for t := range tags {
-			g[t] = float32(l.gradient[i][t]) * x.weight / (1 - l.drop)
+			g[t] = float32(l.gradient[i][t]) / (1 - dropout)
 		}
 		for _, f := range l.at(i) {
 			row := (*[tags]cell)(l.weights[int(f)*tags:])
@@ -230,7 +227,7 @@ func (l *learner) learn(x *example, votes bool) float64 {
 		}
 	}
 	for _, p := range pairs {
-		if g := float32(l.expected[p[0]][p[1]]) * x.weight; g != 0 {
+		if g := float32(l.expected[p[0]][p[1]]); g != 0 {
 			l.step(&l.moves[p[0]][p[1]], g)
 		}
 	}
@@ -238,25 +235,24 @@ func (l *learner) learn(x *example, votes bool) float64 {
 }
 
 func (l *learner) step(c *cell, g float32) {
-	g += l.decay * c.w
+	g += decay * c.w
 	c.g += g * g
-	c.w -= l.rate * g / (1 + float32(math.Sqrt(float64(c.g))))
+	c.w -= rate * g / (1 + float32(math.Sqrt(float64(c.g))))
 }
 
-// decode returns the best tags of an example.
-func (l *learner) decode(x *example, votes bool, out []tagger.Tag) []tagger.Tag {
-	n := len(x.ends)
-	l.score(x, votes, 0)
-	back := make([][tags]uint8, n)
+// decode writes the best tags of an example, as the first pass sees it.
+func (l *learner) decode(x *example, out []tagger.Tag) {
+	l.score(x, false, 0)
+	back := make([][tags]uint8, len(out))
+	impossible := float32(math.Inf(-1))
 	var best [tags]float32
-	for t := range best {
-		best[t] = float32(math.Inf(-1))
+	for t := 1; t < tags; t++ {
+		best[t] = impossible
 	}
-	best[0] = 0
-	for i := range n {
+	for i := range out {
 		var next [tags]float32
 		for t := range next {
-			next[t] = float32(math.Inf(-1))
+			next[t] = impossible
 		}
 		for _, p := range pairs {
 			if v := best[p[0]] + l.moves[p[0]][p[1]].w; v > next[p[1]] {
@@ -268,20 +264,24 @@ func (l *learner) decode(x *example, votes bool, out []tagger.Tag) []tagger.Tag 
 		}
 		best = next
 	}
-	at := 0
-	top := float32(math.Inf(-1))
+	at, top := 0, impossible
 	for t := range best {
 		if v := best[t] + l.moves[t][0].w; tagger.Tag(t).Ends() && v > top {
 			top, at = v, t
 		}
 	}
-	first := len(out)
-	for range n {
-		out = append(out, 0)
-	}
-	for i := n - 1; i >= 0; i-- {
-		out[first+i] = tagger.Tag(at)
+	for i := len(out) - 1; i >= 0; i-- {
+		out[i] = tagger.Tag(at)
 		at = int(back[i][at])
+	}
+}
+
+// marginals returns the probability of each tag that decode chose last.
+func (l *learner) marginals(labels []tagger.Tag) []float64 {
+	l.forwardBackward(len(labels), nil, 0)
+	out := make([]float64, len(labels))
+	for i, t := range labels {
+		out[i] = l.marginal[i][t]
 	}
 	return out
 }

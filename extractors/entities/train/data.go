@@ -28,7 +28,10 @@ type document struct {
 	Gold   []span
 	corpus string
 	parsed *text.Document
+	edited bool // written by editors: news and encyclopedias, no tweets
 }
+
+var edited = map[string]bool{"crossner": true, "gum": true, "meantime": true, "re3d": true, "redocred": true, "wikigold": true}
 
 // readGold reads the files entities-*.jsonl[.gz] of a folder, by name.
 func readGold(folder string) ([]document, error) {
@@ -68,7 +71,7 @@ func readFile(name string) ([]document, error) {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 64<<20)
 	for lines.Scan() {
-		d := document{corpus: corpus}
+		d := document{corpus: corpus, edited: edited[corpus]}
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
 			return nil, fmt.Errorf("document %d: %w", len(out)+1, err)
 		}
@@ -93,12 +96,11 @@ func withoutArticle(g *span, text string) {
 // example is a segment of a document as the learner sees it.
 type example struct {
 	features []uint32 // the static features of each piece, one after another
-	ends     []uint32 // where those of each piece end
+	ends     []int    // where those of each piece end
 	votes    []uint32 // the vote features likewise, or none
-	voteEnds []uint32
+	voteEnds []int
 	allowed  []tagSet // the tags that the gold standard leaves open, mostly one
-	document int32
-	weight   float32
+	document int
 }
 
 // tagSet is a set of tags.
@@ -127,6 +129,13 @@ func allowed(a *tagger.Analysis, d *document) []tagSet {
 	}
 	for n, seg := range a.Segments {
 		for i := seg.First; i < seg.Last; i++ {
+			if k := a.IsDemonym(i, seg.Last); k > 0 && out[i] == outside {
+				for j := i; j < i+k; j++ {
+					out[j] |= 1 << tagger.TagOf(tagger.TypeNamed("MISC"), j-i, k)
+				}
+			}
+		}
+		for i := seg.First; i < seg.Last; i++ {
 			candidate[i] = n + 1
 		}
 	}
@@ -145,6 +154,9 @@ func allowed(a *tagger.Analysis, d *document) []tagSet {
 			continue
 		}
 		fits := typ >= 0 && int(a.Pieces[first].Start) == g.Start && int(a.Pieces[last-1].End) == g.End
+		if fits {
+			first, last = a.Trim(typ, first, last)
+		}
 		for j := first; j < last; j++ {
 			fits = fits && candidate[j] != 0 && candidate[j] == candidate[first]
 		}

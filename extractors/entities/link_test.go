@@ -1,0 +1,80 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/schema"
+)
+
+// linked gives "text=id" of names that are marked "label[name]" in a text.
+func linked(t *testing.T, marked string) (out []string) {
+	t.Helper()
+	var b strings.Builder
+	var rows []schema.EntityRow
+	var mentions []mention
+	for rest := marked; rest != ""; {
+		open := strings.IndexByte(rest, '[')
+		if open < 0 {
+			b.WriteString(rest)
+			break
+		}
+		at := strings.LastIndexAny(rest[:open], " (") + 1
+		b.WriteString(rest[:at])
+		label := rest[at:open]
+		end := strings.IndexByte(rest, ']')
+		name := rest[open+1 : end]
+		start := int64(b.Len())
+		b.WriteString(name)
+		rows = append(rows, schema.EntityRow{Span: schema.Span{Start: start, End: int64(b.Len()), Text: name}, Label: label})
+		mentions = append(mentions, mention{name: plainName(name)})
+		rest = rest[end+1:]
+	}
+	link(gazetteer.Default(), b.String(), mentions, rows)
+	for _, r := range rows {
+		out = append(out, r.Text+"="+r.EntityID)
+	}
+	return out
+}
+
+func TestLink(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"GPE[Russia] and NORP[Russian] and GPE[Russian Federation]", "Russia=iso3166:RU Russian=iso3166:RU Russian Federation=iso3166:RU"},
+		{"GPE[U.S.] GPE[America] NORP[Americans]", "U.S.=iso3166:US America=iso3166:US Americans=iso3166:US"},
+		{"GPE[Hubei Province] GPE[Hubei]", "Hubei Province=iso3166-2:CN-HB Hubei=iso3166-2:CN-HB"},
+		{"GPE[New\u00a0Zealand]", "New\u00a0Zealand=iso3166:NZ"},
+		{"PERSON[Anna Berg] met PERSON[Berg] and PERSON[A. Berg]", "Anna Berg=person:anna-berg Berg=person:anna-berg A. Berg=person:anna-berg"},
+		{"PERSON[LI Wei] said PERSON[Li] would", "LI Wei=person:li-wei Li=person:li-wei"},
+		{"PERSON[Anna Berg] said. PERSON[Paul Berg] said. PERSON[Berg] left.", "Anna Berg=person:anna-berg Paul Berg=person:paul-berg Berg=person:paul-berg"},
+		{"PERSON[Ivan Petrovich Orlov], or PERSON[Ivan Orlov]", "Ivan Petrovich Orlov=person:ivan-orlov Ivan Orlov=person:ivan-orlov"},
+		{"PERSON[Merkel] said", "Merkel=person:angela-merkel"},
+		{"ORG[Shanghai Cooperation Organization] (ORG[SCO])", "Shanghai Cooperation Organization=org:shanghai-cooperation-organization SCO=org:shanghai-cooperation-organization"},
+		{"ORG[Nordic Grain Council] (ORG[NGC]) said ORG[NGC]", "Nordic Grain Council=org:nordic-grain-council NGC=org:nordic-grain-council NGC=org:nordic-grain-council"},
+		{"ORG[Tallis Co.] and ORG[Tallis]", "Tallis Co.=org:tallis Tallis=org:tallis"},
+		{"ORG[Harcourt Steel Ltd] of ORG[Harcourt]", "Harcourt Steel Ltd=org:harcourt-steel Harcourt=org:harcourt-steel"},
+		{"NORP[Polish] ORG[Foreign Ministry]", "Polish=iso3166:PL Foreign Ministry=org:ministry-of-foreign-affairs-of-poland"},
+		{"ORG[Ministry of Trade] of GPE[Peru]", "Ministry of Trade=org:ministry-of-trade-of-peru Peru=iso3166:PE"},
+		{"LAW[Belt and Road Initiative] (LAW[BRI])", "Belt and Road Initiative=law:belt-and-road-initiative BRI=law:belt-and-road-initiative"},
+		{"EVENT[Polar Forum]", "Polar Forum=event:polar-forum"},
+	} {
+		if got := linked(t, c.text); !slices.Equal(got, splitIDs(c.want)) {
+			t.Errorf("%s\n got %v\nwant %v", c.text, got, c.want)
+		}
+	}
+}
+
+// splitIDs splits "A B=x C=y" after each id.
+func splitIDs(s string) (out []string) {
+	for s != "" {
+		eq := strings.IndexByte(s, '=')
+		end := strings.IndexByte(s[eq:], ' ')
+		if end < 0 {
+			return append(out, s)
+		}
+		out = append(out, s[:eq+end])
+		s = s[eq+end+1:]
+	}
+	return out
+}

@@ -1,0 +1,174 @@
+package tagger
+
+import (
+	"strings"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/text"
+)
+
+// titles are words before a person's name that are not part of it, in lower
+// case without a full stop.
+var titles = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(`mr mrs ms miss dr prof professor president vice premier prime minister chancellor
+		senator sen representative rep congressman congresswoman governor gov mayor ambassador secretary chairman chairwoman
+		chief general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm commander cmdr marshal
+		brigadier corporal private judge justice attorney sheriff inspector detective officer coach archbishop bishop cardinal
+		pope king queen prince princess emperor empress sultan sheikh ayatollah reverend rev deputy
+		director ceo spokesman spokeswoman emeritus ex former`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// Trim narrows the pieces [first, last) of a name of a type to the name
+// proper: a person's without titles.
+func (a *Analysis) Trim(typ, first, last int) (int, int) {
+	if types[typ] != "PERSON" {
+		return first, last
+	}
+	from := first
+	for from < last-1 {
+		p := a.Pieces[from]
+		w := strings.ToLower(strings.TrimSuffix(a.Text[p.Start:p.End], "."))
+		if !titles[w] && !(w == "-" && from > first) {
+			break
+		}
+		from++
+	}
+	if !a.word(from).caps && !a.word(from).lead {
+		return first, last
+	}
+	return from, last
+}
+
+// settle gives a name the type that the gazetteer leaves no doubt of: a
+// demonym is no place, a country that acts is no organisation, and the United
+// Nations are no place, though a seat such as the White House may be.
+func (a *Analysis) settle(typ, first, last int) int {
+	if types[typ] != "ORG" && types[typ] != "LOC" {
+		return typ
+	}
+	flags := a.flagsOf(first, last)
+	switch {
+	case flags&(gazetteer.Demonym|gazetteer.Country|gazetteer.Place) == gazetteer.Demonym:
+		return TypeNamed("MISC")
+	case flags&gazetteer.Country != 0:
+		return TypeNamed("LOC")
+	case flags&gazetteer.Organisation != 0 && flags&(gazetteer.Place|gazetteer.City) == 0:
+		seat := a.is(last-1, "House") || a.is(last-1, "Yard")
+		if a.Pieces[last-1].Kind == text.Upper || last-first > 1 && !seat {
+			return TypeNamed("ORG")
+		}
+	}
+	return typ
+}
+
+// flagsOf returns the lists that hold the name of the pieces [first, last).
+func (a *Analysis) flagsOf(first, last int) gazetteer.Flags {
+	var k gazetteer.Key
+	for i := first; i < last; i++ {
+		k = k.Add(a.word(i).hash)
+	}
+	flags, _ := a.names.Lookup(k)
+	return flags
+}
+
+// IsDemonym reports whether the pieces from first on are a demonym, whatever
+// the tagger says of them, and of how many. A prefix such as "Sino" is one
+// before a hyphen only.
+func (a *Analysis) IsDemonym(first, last int) int {
+	if k := a.Pieces[first].Kind; k != text.Capitalized && k != text.Upper {
+		return 0
+	}
+	l := a.listed[first]
+	if gazetteer.Flags(l>>2)&(gazetteer.Demonym|gazetteer.Country|gazetteer.Place|gazetteer.City) != gazetteer.Demonym {
+		return 0
+	}
+	n := 1
+	if l&3 == placeFirst {
+		for first+n < last && a.listed[first+n]&3 == placeInner {
+			n++
+		}
+		n++
+	} else if l&3 != placeOnly {
+		return 0
+	}
+	if first+n > last {
+		return 0
+	}
+	p := a.Pieces[first]
+	switch a.Text[p.Start:p.End] {
+	case "Sino", "Russo", "Franco", "Anglo", "Indo", "Italo", "Hispano":
+		if first+1 >= last || !a.Pieces[first+1].Glued {
+			return 0
+		}
+	}
+	return n
+}
+
+// parts returns how many pieces from first on are a country, a region of the
+// world or a demonym that a hyphen ties to others: the first of "China-Russia".
+// It is 0 where the hyphenated whole is a name of the gazetteer.
+func (a *Analysis) parts(first, last int) (n int) {
+	if l := a.listed[first]; l != 0 && l&3 != placeOnly {
+		return 0
+	}
+	for i := first; i < last; i += 2 {
+		if !a.state(i) {
+			return 0
+		}
+		n++
+		if i+2 >= last || !a.hyphen(i+1) {
+			break
+		}
+	}
+	return n
+}
+
+// state reports whether piece i alone is a country, a region or a demonym.
+func (a *Analysis) state(i int) bool {
+	return a.word(i).caps && a.word(i).flags&(gazetteer.Country|gazetteer.Place|gazetteer.Demonym) != 0
+}
+
+// hyphen reports whether piece i is a hyphen between two words.
+func (a *Analysis) hyphen(i int) bool {
+	p := a.Pieces[i]
+	switch a.Text[p.Start:p.End] {
+	case "-", "–", "\u2010", "\u2011":
+		return p.Glued && i+1 < len(a.Pieces) && a.Pieces[i+1].Glued
+	}
+	return false
+}
+
+// typeOfState is the type of a piece that is a demonym or starts a place.
+func (a *Analysis) typeOfState(i int) int {
+	if a.word(i).flags&(gazetteer.Country|gazetteer.Place|gazetteer.Demonym) == gazetteer.Demonym {
+		return TypeNamed("MISC")
+	}
+	return TypeNamed("LOC")
+}
+
+// owner returns how many pieces at the start of a name are another one, which
+// owns the rest: "Russian" of "Russian Ministry of Trade", "Russia" of
+// "Russia's Far East".
+func (a *Analysis) owner(typ, first, last int) int {
+	for i := first + 1; i < last-1; i++ {
+		if a.possessive(i) && a.flagsOf(first, i)&(gazetteer.Country|gazetteer.Place|gazetteer.BigCity) != 0 && a.word(i+1).caps {
+			return i - first
+		}
+	}
+	if types[typ] == "ORG" && last-first > 1 && a.word(first).flags&gazetteer.Demonym != 0 &&
+		(a.is(first+1, "Ministry") || a.is(last-1, "Ministry")) {
+		return 1
+	}
+	return 0
+}
+
+func (a *Analysis) possessive(i int) bool { return a.is(i, "'s") || a.is(i, "’s") }
+
+func (a *Analysis) is(i int, word string) bool {
+	p := a.Pieces[i]
+	return a.Text[p.Start:p.End] == word
+}

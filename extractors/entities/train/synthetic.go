@@ -1,0 +1,211 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/text"
+)
+
+// Newswire has forms that the labelled corpora hardly hold: headlines in
+// capitals, datelines, bylines, result lists in which a city is a team.
+// synthetic makes them: sentences of the corpora in capitals, and lines of
+// the forms below filled with names of the gazetteer.
+
+// capitals is the share of the sentences that are repeated in capitals.
+const capitals = 0.04
+
+// shout returns headlines in capitals made of a document's sentences.
+func shout(d *document, rng *rand.Rand) (out []document) {
+	for _, s := range d.parsed.Sentences {
+		if rng.Float64() > capitals || s.End-s.Start < 25 || s.End-s.Start > 130 {
+			continue
+		}
+		line := d.Text[s.Start:s.End]
+		upper := strings.Map(func(r rune) rune {
+			if u := unicode.ToUpper(r); utf8.RuneLen(u) == utf8.RuneLen(r) {
+				return u
+			}
+			return r
+		}, line)
+		if len(upper) != len(line) {
+			continue
+		}
+		n := document{ID: d.ID + "-capitals", Text: upper, corpus: d.corpus}
+		for _, g := range d.Gold {
+			if g.Start >= s.Start && g.End <= s.End {
+				n.Gold = append(n.Gold, span{g.Start - s.Start, g.End - s.Start, g.Label})
+			}
+		}
+		n.parsed = text.New(n.Text)
+		out = append(out, n)
+	}
+	return out
+}
+
+// forms are lines of newswire. A word such as $team stands for a name of a
+// list, with the label that it has there; the rest is plain text.
+var wireForms = []string{
+	"$CITY $iso", "$CITY $iso", "$CITY, $country $iso", "$CITY, $Month $n (Reuters) -", "$city, $Month $n -",
+	"$person", "$person", "$person, $city",
+	"$team $n $team $n", "$team $n $team $n", "$CTEAM $n $CTEAM $n", "$team $n - $team $n", "$CTEAM AT $CTEAM", "$CTEAM AT $CTEAM",
+	"$country $n $country $n", "$country $n ($surname $nth) $country $n", "Scorers: $surname ($nth), $surname ($nth minutes)",
+	"$country - $surname ($nth), $surname ($nth). Attendance: $thousand", "$team - $surname ($nth). Attendance $thousand",
+	"$team $n ($surname $nth, $surname $nth) $team $n. Halftime $n-$n. Attendance $thousand.",
+	"$n. $person ($country) $n.$nn", "$n. $person ($country) $n minutes $n.$nn seconds", "$n. $person, $country, $n.$nn",
+	"$n - $person ($country) beat $person ($country) $n-$n $n-$n", "$person ($country) beat $n - $person ($country) $n-$n, $n-$n",
+	"$person ($country) beat $person ($country) $n-$n $n-$n", "$thousand $person ($country) $n $n $n", "$nn $person $n $n",
+	"$team $n $n $n $n $n $n $n", "$country $n $n $n $n $n $n $n", "$team $n $n .$thousand $n", "$CTEAM $n $n .$thousand -",
+	"In $city: $team $n and $n; $team $n. $team won by $n runs.", "At $city: $team beat $team by $n wickets.", "At $city: $country $n, $country $n",
+	"$team beat $team $n-$n on $Day to go top of the table.", "$team, who lost $n-$n at $team last week, are $n points clear.",
+	"$person scored $n points as $team beat $team in $city.", "$team signed $person from $team on $Day.",
+	"$surname said he was pleased to beat $country in $city.", "$country coach $person named $surname and $surname in the squad to face $country.",
+	"SOCCER - $COUNTRY BEAT $COUNTRY $n-$n IN FRIENDLY.", "SOCCER - $SURNAME HELPS $TEAM TO VICTORY.", "TENNIS - $SURNAME, $SURNAME WIN IN $CITY.",
+	"CRICKET - $COUNTRY $n FOR $n AT CLOSE IN $CITY.", "GOLF - $SURNAME LEADS IN $CITY.", "BASKETBALL - $TEAM EDGE $TEAM $n-$n.",
+	"$COUNTRY SAYS READY FOR TALKS WITH $COUNTRY.", "$COMPANY SHARES FALL ON PROFIT WARNING.", "$COUNTRY $Day PRESS DIGEST - $Month $n.",
+	"RESULTS OF $Day MATCHES IN $COUNTRY.", "STANDINGS AFTER $Day GAMES IN $COUNTRY:",
+	"-- $city newsroom +$n $nn $thousand", "-- $person, $city newsroom", "$company shares rose $n percent in $city.",
+	"Reporting by $person; editing by $person", "By $person", "By $person in $city",
+	"$company said $Day it would sell its $country unit to $company.", "$company, based in $city, named $person chief executive.",
+	"$club striker $person scored twice as $country beat $country.", "$club midfielder $person and $club defender $surname were sent off.",
+	"$club coach $person said $surname would miss the match with $club.", "$country goalkeeper $person, who plays for $club,",
+	"$firm fell $n to $thousand.", "$firm rose $nn points to $thousand, while $firm gained $n.", "said $person, an analyst at $firm.",
+	"$person of $firm said the $city market would recover.", "dealers at $firm and $firm said.", "$FIRM SAYS PROFIT ROSE IN $Month QUARTER.",
+	"$country-$country relations have improved, $person said.", "The $country-$country border is closed.", "$city, $Month $n. $surname held talks with $surname.",
+	"The presidents of $country and $country, $person and $person, will attend the $country-$country talks.",
+	"Trade on the $country-$country route fell; $country-$country ties did not.", "$city-based $firm signed $person.",
+	"President of $country $person met Prime Minister $person of $country.", "Deputy Premier $person and State Councilor $person visited $city.",
+	"$city, $country ($iso) -", "$country's $surname met $country's $surname in $city on $Day.",
+}
+
+// syllables make given names of Chinese.
+var syllables = strings.Fields(`jian guo wei xiao ming hua li feng qiang jun ying mei hong zhi yong bin lan tao gang chao ping
+	dong hai xin yan yu ning zhen rong cheng hui jing lin min shan xiang yang yi zhong bo chun guang han jia kai liang peng`)
+
+// wire makes documents of newswire lines.
+func wire(n int, rng *rand.Rand) []document {
+	g := gazetteer.Default()
+	lists := map[string][]string{
+		"city": g.Names(gazetteer.BigCity), "country": g.Names(gazetteer.Country), "given": g.Names(gazetteer.GivenName),
+		"surname": g.Names(gazetteer.Surname), "company": g.Names(gazetteer.Company),
+		"club": g.Names(gazetteer.Club), "asian": g.Names(gazetteer.AsianSurname),
+	}
+	pick := func(list string) string { return lists[list][rng.IntN(len(lists[list]))] }
+	value := func(key string) (string, string) {
+		switch strings.ToLower(key) {
+		case "city":
+			return pick("city"), "LOC"
+		case "country":
+			return pick("country"), "LOC"
+		case "surname":
+			if rng.IntN(8) == 0 {
+				return pick("asian"), "PERSON"
+			}
+			return pick("surname"), "PERSON"
+		case "person":
+			if rng.IntN(6) == 0 {
+				given := syllables[rng.IntN(len(syllables))]
+				given = strings.ToUpper(given[:1]) + given[1:]
+				if rng.IntN(3) > 0 {
+					given += syllables[rng.IntN(len(syllables))]
+				}
+				return pick("asian") + " " + given, "PERSON"
+			}
+			return pick("given") + " " + pick("surname"), "PERSON"
+		case "company":
+			return pick("company"), "ORG"
+		case "cteam":
+			return strings.ToUpper(pick("city")), "ORG"
+		case "team":
+			if rng.IntN(3) == 0 {
+				return pick("club"), "ORG"
+			}
+			team := pick("city")
+			if rng.IntN(3) == 0 {
+				team += " " + []string{"United", "City", "Rovers", "Town", "Athletic", "Wanderers", "County", "Dynamo", "Rangers"}[rng.IntN(9)]
+			}
+			return team, "ORG"
+		case "club":
+			switch rng.IntN(5) {
+			case 0:
+				return pick("surname"), "ORG"
+			case 1, 2:
+				return pick("club"), "ORG"
+			case 3:
+				return []string{"FC ", "Real ", "Sporting ", "Dynamo ", "Olympique "}[rng.IntN(5)] + pick("city"), "ORG"
+			}
+			return pick("city"), "ORG"
+		case "firm":
+			firm := pick("surname")
+			switch rng.IntN(4) {
+			case 0:
+				return pick("company"), "ORG"
+			case 1:
+				firm += " & " + pick("surname")
+			case 2:
+				firm += []string{"", "bank", " Securities", " Corp.", " Inc.", " Group", " Holdings", " Ltd", " Bank", " & Co."}[rng.IntN(10)]
+			}
+			return firm, "ORG"
+		case "n":
+			return fmt.Sprint(rng.IntN(30) + 1), ""
+		case "nn":
+			return fmt.Sprintf("%02d", rng.IntN(100)), ""
+		case "nth":
+			return fmt.Sprintf("%d%s", rng.IntN(90)+1, []string{"", "th"}[rng.IntN(2)]), ""
+		case "thousand":
+			return fmt.Sprint(rng.IntN(900) + 100), ""
+		case "iso":
+			return fmt.Sprintf("19%02d-%02d-%02d", rng.IntN(40)+60, rng.IntN(12)+1, rng.IntN(28)+1), ""
+		case "month":
+			return []string{"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}[rng.IntN(12)], ""
+		case "day":
+			return []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[rng.IntN(7)], ""
+		}
+		return key, ""
+	}
+	var out []document
+	for i := range n {
+		d := document{ID: fmt.Sprintf("wire-%d", i), corpus: "wire"}
+		var b strings.Builder
+		for range 6 + rng.IntN(8) {
+			form := wireForms[rng.IntN(len(wireForms))]
+			for repeat := 0; repeat == 0 || repeat < 4 && rng.IntN(3) > 0; repeat++ {
+				for j := 0; j < len(form); {
+					if form[j] != '$' {
+						b.WriteByte(form[j])
+						j++
+						continue
+					}
+					k := j + 1
+					for k < len(form) && unicode.IsLetter(rune(form[k])) {
+						k++
+					}
+					v, label := value(form[j+1 : k])
+					if label != "" && form[j+2] < 'a' {
+						v = strings.ToUpper(v)
+					}
+					if label != "" {
+						d.Gold = append(d.Gold, span{b.Len(), b.Len() + len(v), label})
+					} else if strings.ToUpper(form) == form {
+						v = strings.ToUpper(v)
+					}
+					b.WriteString(v)
+					j = k
+				}
+				if strings.Contains(form, "Reuters") {
+					at := strings.LastIndex(b.String(), "Reuters")
+					d.Gold = append(d.Gold, span{at, at + len("Reuters"), "ORG"})
+				}
+				b.WriteByte('\n')
+			}
+		}
+		d.Text = b.String()
+		d.parsed = text.New(d.Text)
+		out = append(out, d)
+	}
+	return out
+}

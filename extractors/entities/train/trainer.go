@@ -1,0 +1,211 @@
+package main
+
+import (
+	"log"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/entities/tagger"
+)
+
+// What the cross-fit figures chose.
+const (
+	epochs        = 6    // passes over the data
+	folds         = 4    // parts of the cross-fit of the votes
+	rate          = 0.2  // of AdaGrad
+	decay         = 1e-4 // of the weights (L2), a step
+	dropout       = 0.2  // share of the features left out of a step
+	leastCount    = 2    // occurrences of a feature that is learned
+	leastWeight   = 0.15 // a feature whose weights are all smaller is left out of the file
+	wireDocuments = 600  // made-up newswire
+)
+
+// choices are the seed and what an ablation leaves out.
+type choices struct {
+	seed                          uint64
+	tweets, votes, capitals, wire bool
+}
+
+func newChoices(seed uint64, without string) choices {
+	has := func(name string) bool { return !slices.Contains(strings.Split(without, ","), name) }
+	return choices{seed, has("tweets"), has("votes"), has("capitals"), has("wire")}
+}
+
+type trainer struct {
+	choices
+	docs        []document
+	ids         map[uint64]uint32 // of features
+	features    []uint64          // by id
+	analysis    *tagger.Analysis
+	examples    []example
+	reliability reliability
+}
+
+func newTrainer(c choices, docs []document) *trainer {
+	t := &trainer{choices: c, ids: map[uint64]uint32{}, analysis: tagger.NewAnalysis(gazetteer.Default())}
+	rng := rand.New(rand.NewPCG(c.seed, 0))
+	for i := range docs {
+		d := &docs[i]
+		if tweets := d.corpus == "btc" || d.corpus == "wnut17"; tweets && !c.tweets {
+			continue
+		}
+		t.docs = append(t.docs, *d)
+		if c.capitals && d.edited {
+			t.docs = append(t.docs, shout(d, rng)...)
+		}
+	}
+	if c.wire {
+		t.docs = append(t.docs, wire(wireDocuments, rng)...)
+	}
+	t.makeExamples()
+	log.Printf("%d documents, %d segments, %d features", len(t.docs), len(t.examples), len(t.ids))
+	return t
+}
+
+func (t *trainer) makeExamples() {
+	a := t.analysis
+	counts := map[uint64]uint32{}
+	var buf []uint64
+	for i := range t.docs {
+		a.Load(t.docs[i].parsed)
+		for _, seg := range a.Segments {
+			for p := seg.First; p < seg.Last; p++ {
+				buf = a.StaticFeatures(buf[:0], seg, p)
+				for _, f := range buf {
+					counts[f]++
+				}
+			}
+		}
+	}
+	for i := range t.docs {
+		a.Load(t.docs[i].parsed)
+		sets := allowed(a, &t.docs[i])
+		for _, seg := range a.Segments {
+			x := example{document: i, allowed: slices.Clone(sets[seg.First:seg.Last])}
+			for p := seg.First; p < seg.Last; p++ {
+				buf = a.StaticFeatures(buf[:0], seg, p)
+				for _, f := range buf {
+					if counts[f] >= leastCount {
+						x.features = append(x.features, t.id(f))
+					}
+				}
+				x.ends = append(x.ends, len(x.features))
+			}
+			t.examples = append(t.examples, x)
+		}
+	}
+}
+
+func (t *trainer) id(f uint64) uint32 {
+	id, ok := t.ids[f]
+	if !ok {
+		id = uint32(len(t.ids))
+		t.ids[f] = id
+		t.features = append(t.features, f)
+	}
+	return id
+}
+
+// train returns the model file.
+func (t *trainer) train() []byte {
+	t.crossFit()
+	return t.marshal(t.fit(-1, epochs, t.votes))
+}
+
+// fold is the part of the cross-fit that a document belongs to.
+func fold(document int) int { return document % folds }
+
+// crossFit gives each example the votes of a model that has not seen its
+// document, as the second pass will meet them. What these models say also
+// calibrates the confidence.
+func (t *trainer) crossFit() {
+	for f := range folds {
+		m := t.fit(f, epochs/2, false)
+		next := 0
+		for d := range t.docs {
+			first := next
+			for next < len(t.examples) && t.examples[next].document == d {
+				next++
+			}
+			if fold(d) == f {
+				t.vote(m, &t.docs[d], t.examples[first:next])
+			}
+		}
+	}
+}
+
+// vote adds the vote features to the examples of a document.
+func (t *trainer) vote(m *learner, d *document, examples []example) {
+	a := t.analysis
+	a.Load(d.parsed)
+	labels := make([]tagger.Tag, len(a.Pieces))
+	for n, seg := range a.Segments {
+		x, part := &examples[n], labels[seg.First:seg.Last]
+		m.decode(x, part)
+		if d.edited {
+			t.reliability.add(m.marginals(part), part, x.allowed)
+		}
+	}
+	a.CastVotes(labels)
+	var buf []uint64
+	for n, seg := range a.Segments {
+		x := &examples[n]
+		for p := seg.First; p < seg.Last; p++ {
+			buf = a.VoteFeatures(buf[:0], seg, p, labels)
+			for _, f := range buf {
+				x.votes = append(x.votes, t.id(f))
+			}
+			x.voteEnds = append(x.voteEnds, len(x.votes))
+		}
+	}
+}
+
+// fit trains on the examples outside of a fold. With votes, half of the
+// steps see them: one model serves both passes.
+func (t *trainer) fit(without, epochs int, votes bool) *learner {
+	rng := rand.New(rand.NewPCG(t.seed, uint64(without+2)))
+	var order []int
+	for i := range t.examples {
+		if without < 0 || fold(t.examples[i].document) != without {
+			order = append(order, i)
+		}
+	}
+	m := newLearner(len(t.ids), rng)
+	loss := 0.0
+	for range epochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		loss = 0
+		for _, i := range order {
+			loss += m.learn(&t.examples[i], votes && rng.IntN(2) == 0)
+		}
+	}
+	log.Printf("trained on %d segments, loss %.4f", len(order), loss/float64(max(1, len(order))))
+	return m
+}
+
+// marshal returns the model file without the features of little weight.
+func (t *trainer) marshal(m *learner) []byte {
+	w := tagger.Weights{Features: map[uint64][tags]float32{}, Calibration: t.reliability.calibration()}
+	for a := range tags {
+		for b := range tags {
+			w.Moves[a][b] = m.moves[a][b].w
+		}
+	}
+	var order []uint64
+	for id, f := range t.features {
+		var row [tags]float32
+		most := float32(0)
+		for k := range row {
+			row[k] = m.weights[id*tags+k].w
+			most = max(most, row[k]-row[0], row[0]-row[k])
+		}
+		if most >= leastWeight {
+			w.Features[f] = row
+			order = append(order, f)
+		}
+	}
+	log.Printf("%d of %d features kept", len(order), len(t.features))
+	return w.Marshal(order)
+}
