@@ -180,7 +180,7 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 		return 0, false
 	case len(m.parties) >= 2 && len(a.parties) >= 2 && !onlyPersons(m.parties) && !covered(m.parties, a.parties) && !covered(a.parties, m.parties):
 		return 0, false
-	case m.plural && !a.plural:
+	case m.plural && !a.plural, len(m.with) > 1 && len(a.parties) > len(m.parties)+1:
 		return 0, false
 	case year != "" && a.year == "":
 		return 0, false

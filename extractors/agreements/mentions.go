@@ -54,6 +54,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		}
 		r.mentions = append(r.mentions, m)
 	}
+	r.splitPairs()
 	slices.SortStableFunc(r.mentions, func(a, b mention) int {
 		if a.start != b.start {
 			return a.start - b.start
@@ -149,6 +150,30 @@ func (r *reader) markDates(ws []word) {
 			}
 			i++
 		}
+	}
+}
+
+// splitPairs takes apart a name that joins two others of the document: "Orbis
+// and Tarvo", tagged as one firm.
+func (r *reader) splitPairs() {
+	names := map[string]int{}
+	for i := range r.mentions {
+		names[r.d.Text[r.mentions[i].start:r.mentions[i].end]] = i
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		first, second, ok := strings.Cut(r.d.Text[m.start:m.end], " and ")
+		a, known := names[first]
+		b, both := names[second]
+		if !ok || !known || !both {
+			continue
+		}
+		end := m.end
+		one, two := r.mentions[a], r.mentions[b]
+		one.start, one.end = m.start, m.start+len(first)
+		two.start, two.end = end-len(second), end
+		*m = one
+		r.mentions = append(r.mentions, two)
 	}
 }
 

@@ -238,6 +238,12 @@ func (r *reader) modifiers(m *reading) []party {
 // gives both sides, by "between".
 func (r *reader) after(m *reading) (out []party, closed bool) {
 	ws := m.ws
+	if i := m.last + 1; i+1 < len(ws) && is(ws[i].low, "are", "were") && (ws[i+1].role == name || ws[i+1].role == det) {
+		// "the countries that signed the pact are Peru, Chile and Ecuador"
+		if n := r.list(ws, i+1); len(n.parties) > 1 && !allCommon(n.parties) {
+			return n.parties, false
+		}
+	}
 	acquiring := m.instrument == "merger"
 	crossed := false // a finite verb stands between
 	for i := m.last + 1; i < len(ws) && i < m.last+40; i++ {
