@@ -98,8 +98,8 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 	item.Unit, from = r.prefix(start)
 	if item.Unit != 0 {
 		item.Start, item.Prefix = from, true
-	} else if figures.IsLetter(s, start-1) {
-		return figures.Item{}, false // a number inside a word
+	} else if figures.IsLetter(s, start-1) || start > at {
+		return figures.Item{}, false // a number inside a word, or behind what is no sign
 	}
 	r.closeParenthesis(&item, start)
 	r.readSuffix(&item)
@@ -119,14 +119,18 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 
 // numberAfterSign reads the number that starts at byte at or behind the sign there.
 func numberAfterSign(s string, at int) (n numerals.Number, start int, ok bool) {
-	for i := at; i < len(s) && i-at < 9 && s[i] != '\n'; i++ {
+	for i := at; i < len(s) && i-at < 9; i++ {
+		c := s[i]
 		if figures.IsDigit(s, i) {
 			return figures.Number(s, i)
 		}
-		if word := i == at && figures.IsLetter(s, i); word || s[i] == 0xc2 || s[i] == 0xe2 {
+		if word := i == at && figures.IsLetter(s, i); word || c == 0xc2 || c == 0xe2 {
 			if n, start, ok = figures.Number(s, i); ok {
 				return n, start, ok
 			}
+		}
+		if c < 0x80 && !figures.IsLetter(s, i) && c != '$' && c != '.' && c != ' ' && c != '(' && c != '-' {
+			break
 		}
 	}
 	return n, at, false

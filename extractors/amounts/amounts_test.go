@@ -2,6 +2,7 @@ package amounts
 
 import (
 	"bufio"
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
@@ -102,6 +103,9 @@ func TestExtract(t *testing.T) {
 		{"From 10 euros to 20 euros.", "10 euros to 20 euros = 10..20 EUR"},
 		{"up two euros, from 10 euros to 12 euros", "two euros = 2 EUR; 10 euros = 10 EUR; 12 euros = 12 EUR"},
 		{"20 mln. euros", "20 mln. euros = 20000000 EUR"},
+		{"a three-year, 25 million dollar contract", "25 million dollar = 25000000 USD"},
+		{"a 708 -million-dollar plan", "708 -million-dollar = 708000000 USD"},
+		{"quoted at 1.7220-25 marks in Frankfurt", "1.7220-25 marks = 1.722..1.7225 DEM"},
 		{"quoted at 116.04-06 yen", "116.04-06 yen = 116.04..116.06 JPY"},
 		{"US$148.9 million to $153.3 million", "US$148.9 million to $153.3 million = 148900000..153300000 USD"},
 		{"57 million euros ($78 million)", "57 million euros = 57000000 EUR; $78 million = 78000000 USD"},
@@ -183,5 +187,37 @@ func TestNegative(t *testing.T) {
 	}
 	if lines < 300 {
 		t.Errorf("%d lines", lines)
+	}
+}
+
+// TestSeeds holds every field of the labelled sample documents.
+func TestSeeds(t *testing.T) {
+	f, err := os.Open("../../../shared/gold/seeds-amounts.jsonl")
+	if err != nil {
+		t.Skip("needs the labelled sample documents: ", err)
+	}
+	defer f.Close()
+	type span struct {
+		Start, End              int64
+		Amount, Currency, Bound string
+	}
+	for dec := json.NewDecoder(bufio.NewReader(f)); dec.More(); {
+		var d struct {
+			ID, Text string
+			Gold     []span
+		}
+		if err := dec.Decode(&d); err != nil {
+			t.Fatal(err)
+		}
+		rows := extract(t, d.Text, schema.NoDay)
+		if len(rows) != len(d.Gold) {
+			t.Errorf("%s: %d rows, %d labelled", d.ID, len(rows), len(d.Gold))
+			continue
+		}
+		for i, r := range rows {
+			if got := (span{r.Start, r.End, r.Amount.String(), r.Currency, r.Bound}); got != d.Gold[i] {
+				t.Errorf("%s:\n row      %+v\n labelled %+v", d.ID, got, d.Gold[i])
+			}
+		}
 	}
 }

@@ -40,6 +40,12 @@ func (r *reader) otherSense(item *figures.Item) bool {
 	if item.Prefix || n.End > item.End {
 		return false
 	}
+	if year, ok := n.Int(); ok && n.End-item.Start == 4 && year >= 1900 && year < 2100 {
+		switch w, e := figures.Before(s, item.Start); s[w:e] {
+		case "in", "In", "since", "Since":
+			return true // "in 1996 dollars": at the prices of that year
+		}
+	}
 	switch word := s[n.End:item.End]; {
 	case figures.Has(word, len(word)-4, "mark") && !strings.Contains(word, "-"), strings.HasSuffix(word, "crown"):
 		one, ok := n.Int()

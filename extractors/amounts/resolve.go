@@ -150,7 +150,7 @@ func (r *reader) market() bool {
 }
 
 func namesMarket(s string) bool {
-	for _, w := range [...]string{"xchange", "bourse", "hare price", "haremarket", "hare market", "Ordinaries"} {
+	for _, w := range [...]string{"ock exchange", "ock Exchange", "bourse", "hare price", "haremarket", "hare market", "Ordinaries"} {
 		if strings.Contains(s, w) {
 			return true
 		}

@@ -143,18 +143,27 @@ func blank(s string, at int) int {
 }
 
 // joint returns the byte after what may stand between two words of one number,
-// white space or a hyphen, or at itself.
+// white space or a hyphen, or at itself. Where a line was broken or joined, blanks
+// stand beside the hyphen.
 func joint(s string, at int) int {
-	if at < len(s) && s[at] == '-' {
-		return at + 1
+	next := at
+	if at < len(s) && s[at] == '-' || dashRune(s, at) {
+		if next++; s[at] != '-' {
+			next += 2
+		}
+		if next+1 < len(s) && s[next] == ' ' && isLetter(s[next+1]) {
+			next++
+		}
+		return next
 	}
-	if dashRune(s, at) {
-		return at + 3
+	next = blank(s, at)
+	if next == at+1 && next+1 < len(s) && s[next] == '-' && isLetter(s[next+1]) {
+		next++
 	}
-	return blank(s, at)
+	return next
 }
 
-// Below reports whether the value is less than n.
+// Below reports whether the value is less than limit.
 func (n Number) Below(limit int64) bool {
 	return n.Value.Valid && n.Value.Num.Less(decimal128.FromI64(limit*1e6))
 }

@@ -96,6 +96,19 @@ func TestNegative(t *testing.T) {
 	}
 }
 
+// TestNoUnit reads texts of numbers without a percent sign or word.
+func TestNoUnit(t *testing.T) {
+	data, err := os.ReadFile("../amounts/testdata/negative.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		if rows := extract(t, line); len(rows) > 0 {
+			t.Errorf("%q gives %s", line, show(line, rows))
+		}
+	}
+}
+
 func TestDescribe(t *testing.T) {
 	for _, c := range []struct{ text, direction, comparison, measure string }{
 		{"Exports rose 5 percent.", "increase", "", "Exports"},

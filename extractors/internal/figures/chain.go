@@ -92,10 +92,10 @@ func (c *Chain) abbreviated(s string) {
 			first--
 		}
 		size := b.Number.End - first
-		if c.Links[i] != Dash || point < 0 || size < 2 || size != len(lower)-point-1 || s[first-1] == '.' || s[first-1] == ',' {
+		if c.Links[i] != Dash || point < 0 || size < 2 || size > len(lower)-point-1 || s[first-1] == '.' || s[first-1] == ',' {
 			continue
 		}
-		n, ok := numerals.Figure(lower[:point+1]+s[first:b.Number.End], signs(lower))
+		n, ok := numerals.Figure(lower[:len(lower)-size]+s[first:b.Number.End], signs(lower))
 		if ok && n.Value.Valid && a.Number.Value.Valid && n.Value.Cmp(a.Number.Value) > 0 {
 			n.End = b.Number.End
 			b.Number = n

@@ -50,8 +50,8 @@ func spelled(s string, at int) (n numerals.Number, start int, ok bool) {
 		}
 	}
 	n, ok = numerals.Figure(s, at)
-	if ok && bare(s, at) && s[SkipWord(s, at)-1]|0x20 == 's' {
-		ok = false // "millions of"
+	if ok && bare(s, at) && (s[SkipWord(s, at)-1]|0x20 == 's' || Has(s, at-1, "(") || Has(s, at-1, "-")) {
+		ok = false // "millions of", "(billion yen)" above a table
 	}
 	return n, start, ok
 }
@@ -106,6 +106,9 @@ func OfA(s string, at int) int {
 func Sign(s string, item *Item) bool {
 	start := item.Start
 	from := start
+	if class[s[start]] == letter && !item.Prefix && bare(s, start) {
+		return false // the hyphen of a broken "-million-dollar"
+	}
 	if w, e := Before(s, start); e > w && (strings.EqualFold(s[w:e], "minus") || strings.EqualFold(s[w:e], "negative")) {
 		from = w
 	} else if Has(s, start-1, "-") && opens(s, start-2) {
