@@ -36,6 +36,7 @@ type reader struct {
 	places []uint16  // how often the document names places, by currency; counted on demand
 	said   [256]bool // currencies that an amount so far names
 	last   neighbor
+	done   int // end of the last row
 	// exchange is 1 where the document speaks of a stock exchange, -1 where not, 0
 	// where nobody asked.
 	exchange int
@@ -95,7 +96,9 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 	}
 	item := figures.Item{Start: start, End: n.End, Number: n}
 	var from int
-	item.Unit, from = r.prefix(start)
+	if item.Unit, from = r.prefix(start); from < r.done {
+		item.Unit = 0 // the sign of the row before
+	}
 	if item.Unit != 0 {
 		item.Start, item.Prefix = from, true
 	} else if figures.IsLetter(s, start-1) || start > at {
@@ -114,7 +117,7 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 		return figures.Item{}, false
 	}
 	r.negative(&item, start)
-	return item, true
+	return item, item.Start >= r.done
 }
 
 // numberAfterSign reads the number that starts at byte at or behind the sign there.

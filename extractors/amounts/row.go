@@ -51,6 +51,7 @@ func (r *reader) row(lower, upper *figures.Item) (end int) {
 	row.Confidence = confidence().Confidence(row.Rule)
 	r.rows.Amounts = append(r.rows.Amounts, row)
 	r.remember(currency, how, end)
+	r.done = end
 	return end
 }
 

@@ -17,16 +17,15 @@ func Ordinal(s string, at int) (n, end int, ok bool) {
 		return n, end, true
 	}
 	// A cardinal before the last word: "one hundred twenty-fifth".
-	w, after := wordAt(s, at)
 	low, mid, ok := r.below100(at)
 	if !ok {
-		if w.kind != magnitude {
+		if w, _ := wordAt(s, at); w.kind != magnitude {
 			return 0, at, false
 		}
 		low, mid = 1, at
 	}
 	if next := joint(s, mid); next > mid || mid == at {
-		w, after = wordAt(s, next)
+		w, after := wordAt(s, next)
 		switch {
 		case w.ordinal == magnitude && low > 0:
 			return int(low) * int(pow10[w.nth]), after, true

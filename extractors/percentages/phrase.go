@@ -112,9 +112,7 @@ func trimPhrase(text string) string {
 		switch strings.ToLower(first) {
 		case "the", "a", "an", "and", "but", "while", "that", "with", "as", "or", "whose", "which", "year-on-year", "annual", "sharp", "further", "then", "so":
 		case "of":
-			if strings.HasPrefix(rest, "which ") {
-				rest = rest[len("which "):]
-			}
+			rest = strings.TrimPrefix(rest, "which ")
 		default:
 			ok = false
 		}
