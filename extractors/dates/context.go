@@ -226,6 +226,9 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 	if after < 0 {
 		after += 12
 	}
+	if day > 0 && day < d {
+		after-- // whole months
+	}
 	next, last := y, y-1
 	if month < m || month == m && day > 0 && day < d {
 		next, last = y+1, y

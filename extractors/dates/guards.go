@@ -118,7 +118,7 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 			"mid", "-", "and", "or", "between", "for", "before", "after", "during", "(", "–", "the", "each", "every", "about", "around") ||
 			m.d.Tokens[i].Kind == text.Upper
 	case m.class(i) == text.MonthShort:
-		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && i == end-1
+		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other)
 	case m.is(i, "march"):
 		return !m.in(end, "of", "for", "on") || m.in(i-1, "in", "last", "since", "until", "by", "from", "through")
 	case m.is(i, "april"), m.is(i, "june"), m.is(i, "august"):
@@ -206,6 +206,9 @@ func guardSeason(m *matcher, e *expr, end int) bool {
 }
 
 func guardDirection(m *matcher, e *expr, end int) bool {
+	if m.is(end, "of") && m.class(e.start) == text.Direction && e.get(fDir) < 0 {
+		return false // "the last day of the talks"
+	}
 	if m.is(e.start, "past") && e.get(fUnit) != int(text.UnitYear) && e.get(fUnit) != int(text.UnitQuarter) {
 		return false // a length of time: past-unit
 	}
@@ -307,7 +310,7 @@ func guardAdverb(m *matcher, e *expr, end int) bool {
 	if m.titled(e.start) || m.is(end, "-") {
 		return false
 	}
-	if m.in(end, "said", "reported", "wrote", "quoted", "newspaper") || m.in(e.start-1, "the", "a") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized {
+	if m.in(end, "said", "reported", "wrote", "quoted", "newspaper") || end < m.limit && m.d.Tokens[end].Kind == text.Capitalized {
 		return false // a newspaper
 	}
 	if m.is(e.start, "quarterly") {
