@@ -1,7 +1,7 @@
 package dates
 
 import (
-	"fmt"
+	"strconv"
 
 	"harrow/extractors/text"
 	"harrow/schema"
@@ -143,22 +143,13 @@ var seasonCodes = [...]string{1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 
 // value returns the TIMEX3 value.
 func (p period) value() string {
+	var buf [16]byte
 	switch p.unit {
 	case text.UnitDay:
 		y, m, d := p.day.Date()
-		return fmt.Sprintf("%s-%02d-%02d", yearValue(y), m, d)
-	case text.UnitWeek:
-		return fmt.Sprintf("%s-W%02d", yearValue(p.year), p.n)
-	case text.UnitWeekend:
-		return fmt.Sprintf("%s-W%02d-WE", yearValue(p.year), p.n)
-	case text.UnitMonth:
-		return fmt.Sprintf("%s-%02d", yearValue(p.year), p.n)
-	case text.UnitQuarter:
-		return fmt.Sprintf("%s-Q%d", yearValue(p.year), p.n)
-	case unitHalf:
-		return fmt.Sprintf("%s-H%d", yearValue(p.year), p.n)
-	case text.UnitSeason:
-		return yearValue(p.year) + "-" + seasonCodes[p.n]
+		b := append(appendYear(buf[:0], y), '-')
+		b = append(appendTwo(b, m), '-')
+		return string(appendTwo(b, d))
 	case text.UnitDecade:
 		return shorter(p.year, 1)
 	case text.UnitCentury:
@@ -166,19 +157,40 @@ func (p period) value() string {
 	case text.UnitMillennium:
 		return shorter(p.year, 3)
 	}
-	return yearValue(p.year)
+	b := appendYear(buf[:0], p.year)
+	switch p.unit {
+	case text.UnitWeek:
+		b = appendTwo(append(b, "-W"...), p.n)
+	case text.UnitWeekend:
+		b = append(appendTwo(append(b, "-W"...), p.n), "-WE"...)
+	case text.UnitMonth:
+		b = appendTwo(append(b, '-'), p.n)
+	case text.UnitQuarter:
+		b = append(b, '-', 'Q', byte('0'+p.n))
+	case unitHalf:
+		b = append(b, '-', 'H', byte('0'+p.n))
+	case text.UnitSeason:
+		b = append(append(b, '-'), seasonCodes[p.n]...)
+	}
+	return string(b)
 }
 
-func yearValue(y int) string {
+func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }
+
+// appendYear appends a year in four digits; 0 is 1 BC.
+func appendYear(b []byte, y int) []byte {
 	if y <= 0 {
-		return fmt.Sprintf("BC%04d", 1-y)
+		b, y = append(b, "BC"...), 1-y
 	}
-	return fmt.Sprintf("%04d", y)
+	for scale := 1000; scale > 1 && y < scale; scale /= 10 {
+		b = append(b, '0')
+	}
+	return strconv.AppendInt(b, int64(y), 10)
 }
 
 // shorter drops the last digits of a year: a decade has three, a century two.
 func shorter(y, digits int) string {
-	s := yearValue(y)
+	s := string(appendYear(nil, y))
 	return s[:len(s)-digits]
 }
 

@@ -294,12 +294,11 @@ func (m *matcher) clip(e *expr) {
 // A prefix is what may stand before the core of an expression: an article
 // and modifiers.
 type prefix struct {
-	at      int // the core's first token
-	start   int // the span's first token if all of the prefix belongs to it
-	article int // token after start of the article, or 0
-	hasDet  bool
-	mod     *modifier
-	steps   int
+	at     int // the core's first token
+	start  int // the span's first token if all of the prefix belongs to it
+	hasDet bool
+	mod    *modifier
+	steps  int
 }
 
 // advance takes one more word or phrase into the prefix.

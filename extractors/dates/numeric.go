@@ -342,7 +342,7 @@ func (m *matcher) clock(i int, e *expr) int {
 				r.at = at
 			}
 		}
-		if end := r.at; !colon && m.halfDay(&r, &hour) == false {
+		if end := r.at; !colon && !m.halfDay(&r, &hour) {
 			return -1
 		} else {
 			r.at = end

@@ -80,14 +80,20 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 // most: what is soon is meant, what is far has passed. (Steps are weekdays of
 // seven, months of twelve; bounds as measured on TimeBank.)
 func (r *resolver) ahead(e *expr, n, soon, far int) bool {
-	t, near := r.tense(e)
-	switch {
+	if n <= soon && soon > 1 {
+		return true
+	}
+	if n > 9 {
+		return false
+	}
+	switch t, near := r.tense(e); {
 	case n <= soon:
-		return t != past || soon > 1
+		return t != past
 	case n <= far:
 		return t == future || r.d.Word(e.start-1) == "through"
+	default:
+		return t == future && near
 	}
-	return n <= 9 && t == future && near
 }
 
 // looksAhead reports whether the words around an expression speak of the future.
