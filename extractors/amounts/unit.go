@@ -61,7 +61,7 @@ func (r *reader) prefix(at int) (u uint32, start int) {
 	if first == end || first > 0 && (figures.IsLetter(s, first-1) || figures.IsDigit(s, first-1)) {
 		return 0, at
 	}
-	if u := r.codeAt(first, end, true); u != 0 {
+	if u := r.codeAt(first, end); u != 0 {
 		return u, first
 	}
 	if n := t.sign(s, first, end); n != 0 && r.sure(n) {
@@ -197,9 +197,8 @@ func signRune(s string, at int) bool {
 	return false
 }
 
-// codeAt looks s[start:end] up as an ISO 4217 code. Before a number a code that
-// is also a word asks for more.
-func (r *reader) codeAt(start, end int, before bool) uint32 {
+// codeAt looks s[start:end] up as an ISO 4217 code, an M for million before it or not.
+func (r *reader) codeAt(start, end int) uint32 {
 	s, t := r.text, r.table
 	var flag uint32
 	if end-start == 4 && s[start] == 'M' {
@@ -279,7 +278,7 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 		}
 	}
 	if letters-at <= 4 && letters-at >= 3 && !figures.IsLetter(s, letters) {
-		if u := r.codeAt(at, letters, false); u != 0 && (!r.startsNext(at, letters, end)) {
+		if u := r.codeAt(at, letters); u != 0 && (!r.startsNext(at, letters, end)) {
 			return u, letters
 		}
 	}
