@@ -33,10 +33,6 @@ const (
 	fWeek // ISO week
 	fKind // tells the patterns of one rule apart
 	fFreq // of a SET
-	fFiscal
-	fPlural
-	fDet  // determiner before
-	fRest // further halves of a unit
 	fieldCount
 )
 
@@ -45,8 +41,7 @@ var fieldNames = map[string]field{
 	"quarter": fQuarter, "half": fHalf, "season": fSeason, "decade": fDecade, "century": fCentury,
 	"era": fEra, "unit": fUnit, "num": fNum, "tenth": fTenth, "vague": fVague, "ord": fOrd, "dir": fDir,
 	"sign": fSign, "part": fPart, "hour": fHour, "minute": fMinute, "second": fSecond, "zulu": fZulu,
-	"holiday": fHoliday, "week": fWeek, "kind": fKind, "freq": fFreq, "fiscal": fFiscal, "plural": fPlural,
-	"det": fDet, "rest": fRest,
+	"holiday": fHoliday, "week": fWeek, "kind": fKind, "freq": fFreq,
 }
 
 // An expr is what recognition says of a span: the rule and the fields that
@@ -99,10 +94,8 @@ const (
 
 var partCodes = [...]string{partMorning: "MO", partAfternoon: "AF", partEvening: "EV", partNight: "NI"}
 
-// Units beyond those of package text.
-const (
-	unitHalf = text.UnitSeason + 1 + iota
-)
+// unitHalf is half a year, a unit beyond those of package text.
+const unitHalf = text.UnitSeason + 1
 
 // clear makes e empty; what recognition has not set reads as zero.
 func (e *expr) clear() {

@@ -499,7 +499,6 @@ func (m *matcher) periodCode(i int, e *expr) int {
 	}
 	if strings.HasPrefix(r.s[r.at:], "FY") || strings.HasPrefix(r.s[r.at:], "CY") {
 		r.at += 2
-		e.put(fFiscal, 1)
 	}
 	if r.at == len(s) {
 		return i + 1
