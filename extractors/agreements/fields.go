@@ -230,7 +230,7 @@ func (r *reader) officialName(m *reading) field {
 		case proper(first-1) && (first-1 > 0 || ws[0].class&determiner == 0):
 			first--
 			continue
-		case is(low(ws, first-1), "and", "'s", "-", ",", "of") && !strong(low(ws, first-2)) && proper(first-2) && first-2 >= 0 && (low(ws, first-1) != "," || proper(first)) && !(low(ws, first-1) == "of" && false):
+		case is(low(ws, first-1), "and", "'s", "-", ",", "of") && !strong(low(ws, first-2)) && proper(first-2) && first-2 >= 0 && (low(ws, first-1) != "," || proper(first)):
 			first -= 2
 			continue
 		}

@@ -28,15 +28,15 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		return none
 	}
 	e := r.leftGovernor(ws, first, 0)
-	if e.status != "" && !e.irrealis && e.rule != "act" && !r.clause(ws, e.gov, first, t.last) {
+	if e.status != "" && !e.irrealis && e.rule != "act" && !clause(ws, e.gov, first, t.last) {
 		return e
 	}
-	m := r.modifier(ws, t, first)
-	clause := r.clause(ws, e.gov, first, t.last)
-	if clause {
+	m := modifier(ws, t, first)
+	embedded := clause(ws, e.gov, first, t.last)
+	if embedded {
 		e = evidence{gov: -1}
 	}
-	after := r.rightGovernor(ws, t, clause || e.gov < 0 && r.starts(ws, first))
+	after := r.rightGovernor(ws, t, embedded || e.gov < 0 && starts(ws, first))
 	switch {
 	case e.irrealis && is(e.status, "signed", "agreed", "proposed", "extended") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
 		e.status = "proposed"
@@ -86,7 +86,7 @@ func member(ws []word, first int) string {
 
 // starts reports whether the phrase that begins at first can be the subject
 // of what follows.
-func (r *reader) starts(ws []word, first int) bool {
+func starts(ws []word, first int) bool {
 	if first == 0 {
 		return true
 	}
@@ -115,7 +115,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 	case w.role == verb || w.role == ing:
 		e := r.predicateStatus(ws, j)
 		if low(ws, first) == "no" && is(e.status, "signed", "agreed") {
-			e.status = r.refused(ws, j)
+			e.status = refused(ws, j)
 		}
 		return e
 	case w.role == aux && w.class&formOfHave != 0:
@@ -273,7 +273,7 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 	case denied:
 		e.irrealis = true
 		if is(e.status, "signed", "agreed") {
-			e.status = r.refused(ws, v)
+			e.status = refused(ws, v)
 			e.irrealis = false
 		} else if e.status == "extended" {
 			e.status, e.irrealis = "ended", false
@@ -297,7 +297,7 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 }
 
 // modifier reads the adjectives of the trigger.
-func (r *reader) modifier(ws []word, t trigger, first int) string {
+func modifier(ws []word, t trigger, first int) string {
 	for j := first; j < t.first; j++ {
 		switch {
 		case ws[j].class&proposedModifier != 0:

@@ -21,7 +21,7 @@ func phraseStart(ws []word, i int) int {
 			}
 		case conj:
 			// "peace and friendship treaty"
-			if j < 2 || ws[j-2].role != noun && ws[j-2].role != adv || ws[j].role != noun || i-j > 4 || det0(ws, j-2) {
+			if j < 2 || ws[j-2].role != noun && ws[j-2].role != adv || ws[j].role != noun || i-j > 4 || bare(ws, j-2) {
 				return j
 			}
 		case det:
@@ -46,8 +46,8 @@ func phraseStart(ws []word, i int) int {
 	return j
 }
 
-// det0 reports whether no determiner opens the phrase that ends at i.
-func det0(ws []word, i int) bool {
+// bare reports whether no determiner opens the phrase that ends at i.
+func bare(ws []word, i int) bool {
 	for j := i; j >= 0 && j > i-4; j-- {
 		if ws[j].role == det {
 			return false
@@ -68,9 +68,6 @@ func phraseEnd(ws []word, i int) int {
 	for i < len(ws) {
 		switch ws[i].role {
 		case noun, name, number, hyphen, poss:
-			if ws[i].role == name && i > start && ws[i-1].role == name && ws[i-1].mention != ws[i].mention && false {
-				return i
-			}
 		case quote:
 			if i > start && i+1 < len(ws) && ws[i+1].role != name && ws[i+1].role != noun {
 				return i

@@ -3,7 +3,7 @@ package agreements
 // clause reports whether the noun phrase between first and last is not the
 // object of the verb at gov but the subject of a clause of its own: "said the
 // pact was", "hoped the pact could".
-func (r *reader) clause(ws []word, gov, first, last int) bool {
+func clause(ws []word, gov, first, last int) bool {
 	if gov < 0 || gov != first-1 || !finiteAfter(ws, last) {
 		return false
 	}
@@ -34,10 +34,8 @@ func finiteAfter(ws []word, i int) bool {
 // clause that modifies it, or, where it is a subject, its predicate.
 func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 	l := lex()
-	none := evidence{gov: -1}
 	i := t.last + 1
-	var part evidence
-	part.gov = -1
+	part := evidence{gov: -1}
 	relative := i < len(ws) && (ws[i].role == pron || is(ws[i].low, "both"))
 	for n := 0; i < len(ws) && n < 30; i, n = i+1, n+1 {
 		w := &ws[i]
@@ -57,13 +55,13 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			continue
 		case verb, ing:
 			p, ok := l.verbs[w.low]
-			aux0 := i - 1
-			for aux0 > t.last && (ws[aux0].role == adv || ws[aux0].role == neg) {
-				aux0--
+			before := i - 1
+			for before > t.last && (ws[before].role == adv || ws[before].role == neg) {
+				before--
 			}
-			passive := ws[aux0].role == aux && ws[aux0].class&(formOfBe|formOfHave) != 0
-			part0 := !passive && ws[aux0].role != aux && w.class&(pastForm|participle) != 0 && ws[aux0].role != sub
-			if part0 && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || part0 && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
+			passive := ws[before].role == aux && ws[before].class&(formOfBe|formOfHave) != 0
+			modifies := !passive && ws[before].role != aux && w.class&(pastForm|participle) != 0 && ws[before].role != sub
+			if modifies && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || modifies && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
 				if ok && part.status == "" && !intransitive(p) {
 					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}
 				}
@@ -74,7 +72,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				u := r.unreal(ws, i)
 				if relative && part.status == "" {
 					// "pact that both signed", "agreements that were signed"
-					if u == real && (passive || w.class&pastForm != 0) && is(e.status, "signed", "agreed", "approved", "ended", "extended") && (passive || ws[aux0].role != sub || true) {
+					if u == real && (passive || w.class&pastForm != 0) && is(e.status, "signed", "agreed", "approved", "ended", "extended") {
 						if is(e.status, "ended") && !passive && w.low != "expired" && w.low != "collapsed" {
 							// "a deal that ended the war"
 							return part
@@ -103,27 +101,13 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			if !subject {
 				return part
 			}
-			switch {
-			case is(w.low, "took", "takes", "take", "taken") && is(low(ws, i+1), "effect"), is(w.low, "came", "comes", "come", "entered", "enter", "enters", "went") && is(low(ws, i+1), "into", "in") && is(low(ws, i+2), "effect", "force"):
-				if r.unreal(ws, i) == real {
-					return evidence{status: "in_force", gov: -1, rule: "predicate"}
-				}
-				return part
+			if tookEffect(ws, i) && r.unreal(ws, i) == real {
+				return evidence{status: "in_force", gov: -1, rule: "predicate"}
 			}
 			return part
 		case aux:
-			if subject && w.class&formOfBe != 0 && w.class&modal == 0 {
-				// "is in force", "is under discussion"
-				switch {
-				case follows(ws, i, "in") && is(low(ws, i+2), "force", "effect", "place"):
-					return evidence{status: "in_force", gov: -1, rule: "predicate"}
-				case follows(ws, i, "under"), follows(ws, i, "near"), follows(ws, i, "close"), follows(ws, i, "possible"), follows(ws, i, "likely"), follows(ws, i, "expected"), follows(ws, i, "about"), follows(ws, i, "imminent"):
-					return evidence{status: "proposed", gov: -1, rule: "predicate"}
-				case follows(ws, i, "dead", "over", "void", "invalid"):
-					return evidence{status: "ended", gov: -1, rule: "predicate"}
-				case follows(ws, i, "very") && is(low(ws, i+2), "close", "near"):
-					return evidence{status: "proposed", gov: -1, rule: "predicate"}
-				}
+			if s := copula(ws, i); subject && s != "" {
+				return evidence{status: s, gov: -1, rule: "predicate"}
 			}
 			continue
 		case comma:
@@ -151,10 +135,36 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			}
 		}
 	}
-	if part.status != "" {
-		return part
+	return part
+}
+
+// tookEffect reports whether the verb at i begins "took effect", "came into
+// force".
+func tookEffect(ws []word, i int) bool {
+	if is(ws[i].low, "took", "takes", "take", "taken") {
+		return is(low(ws, i+1), "effect")
 	}
-	return none
+	return is(ws[i].low, "came", "comes", "come", "entered", "enter", "enters", "went") &&
+		is(low(ws, i+1), "into", "in") && is(low(ws, i+2), "effect", "force")
+}
+
+// copula reads what the form of "be" at i says of its subject: "is in force",
+// "is under discussion".
+func copula(ws []word, i int) string {
+	next := low(ws, i+1)
+	if next == "very" {
+		next = low(ws, i+2)
+	}
+	switch {
+	case ws[i].class&formOfBe == 0:
+	case next == "in" && is(low(ws, i+2), "force", "effect", "place"):
+		return "in_force"
+	case is(next, "under", "near", "close", "possible", "likely", "expected", "about", "imminent"):
+		return "proposed"
+	case is(next, "dead", "over", "void", "invalid"):
+		return "ended"
+	}
+	return ""
 }
 
 // intransitive reports whether the past form of the verb is no participle that
@@ -176,46 +186,28 @@ func followsParticiple(ws []word, i int) bool {
 	return true
 }
 
-// subjectStatus reads a predicate whose subject is the agreement.
+// subjectStatus reads a predicate whose subject is the agreement; part is what
+// a participle before it says.
 func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool, part evidence) evidence {
 	if !passive {
-		// "the deal collapsed", "the treaty expires in May"
-		switch e.status {
-		case "ended":
-			if is(ws[v].low, "collapsed", "collapses", "expired", "expires", "expire", "lapsed", "ended", "unraveled", "fell", "ends", "failed", "unravelled") && u == real {
-				if is(ws[v].low, "expires", "expire", "ends") {
-					return evidence{gov: -1, status: part.status, rule: part.rule}
-				}
-				return e
-			}
-			return part
-		case "in_force":
-			if is(ws[v].low, "holds", "held", "holding") {
-				return e
-			}
-			return part
-		}
-		return part
-	}
-	switch u {
-	case denied:
-		if is(e.status, "signed", "agreed", "approved") {
-			e.status = "proposed"
-			return e
-		}
-		return part
-	case open:
-		if is(e.status, "signed", "agreed") {
-			e.status = "proposed"
+		// "the deal collapsed", "the truce holds"
+		over := u == real && is(ws[v].low, "collapsed", "collapses", "expired", "lapsed", "ended", "unraveled", "unravelled", "fell", "failed")
+		if e.status == "ended" && over || e.status == "in_force" && is(ws[v].low, "holds", "held", "holding") {
 			return e
 		}
 		return part
 	}
-	if is(e.status, "proposed") && is(ws[v].low, "expected", "discussed", "delayed", "proposed", "planned", "negotiated", "negotiating", "considered", "sought") || e.status != "proposed" {
-		if ws[v].low == "announced" && part.status != "" {
-			return part
+	switch {
+	case u != real:
+		if is(e.status, "signed", "agreed") || u == denied && e.status == "approved" {
+			e.status = "proposed"
+			return e
 		}
-		return e
+		return part
+	case e.status == "proposed" && !is(ws[v].low, "expected", "discussed", "delayed", "proposed", "planned", "negotiated", "negotiating", "considered", "sought"):
+		return part
+	case ws[v].low == "announced" && part.status != "":
+		return part
 	}
-	return part
+	return e
 }

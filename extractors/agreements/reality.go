@@ -30,50 +30,32 @@ func particle(ws []word, v int, p predicate) string {
 		if !is(next, "through", "apart") {
 			return ""
 		}
-	case "pass", "back", "hold", "follow", "make", "close", "release", "fail", "leave", "get", "produce":
-		if p.lemma == "hold" && next == "up" {
+	case "hold":
+		if next == "up" {
 			return "proposed"
-		} else if p.lemma == "hold" {
-			return "in_force"
-		}
-		if p.lemma == "leave" || p.lemma == "fail" {
-			return ""
-		}
-	case "break":
-		if is(next, "down", "up", "off") {
-			return "ended"
 		}
 	case "call":
-		if next == "off" {
-			return "ended"
+		if next == "for" {
+			return "proposed"
+		} else if next != "off" {
+			return ""
 		}
-	case "pull":
-		return "ended"
 	case "withdraw":
 		if next != "from" {
 			return ""
 		}
-	case "monitor", "supervise", "maintain", "respect", "observe":
-		return "in_force"
-	case "call for":
-		return "proposed"
+	case "leave", "fail":
+		return ""
 	}
 	return p.status
 }
 
-// refused tells a side's refusal or a failure from talks that go on.
-func (r *reader) refused(ws []word, v int) string {
+// refused reads a denied signing or reaching at v: after "failed to" or
+// "refused to" it has ended, else talks go on.
+func refused(ws []word, v int) string {
 	for j := max(0, v-4); j < v; j++ {
 		if ws[j].class&refusal != 0 {
 			return "ended"
-		}
-	}
-	for i := range ws {
-		if is(ws[i].low, "refused", "refuses", "refuse", "refusing") && i < v {
-			return "ended"
-		}
-		if is(ws[i].low, "yet", "still", "talks", "continue", "continuing", "continued", "negotiations", "so") {
-			return "proposed"
 		}
 	}
 	return "proposed"
