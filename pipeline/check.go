@@ -9,7 +9,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -55,11 +54,6 @@ func Check(ctx context.Context, opts Options) (*Findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	temp, err := os.MkdirTemp("", "harrow-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(temp)
 	c := &comparer{found: map[string][]string{}}
 	findings := &Findings{Rules: m.RuleFingerprint != Fingerprint() || m.Version != Version}
 	for _, t := range p.layout.tables() {
@@ -83,7 +77,7 @@ func Check(ctx context.Context, opts Options) (*Findings, error) {
 		}
 		c.tables = append(c.tables, tc)
 	}
-	if err := p.run(ctx, temp, c); err != nil {
+	if err := p.run(ctx, c); err != nil {
 		return nil, err
 	}
 	findings.Documents = p.sum.Documents + p.sum.Bad

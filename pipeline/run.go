@@ -193,16 +193,11 @@ func Stream(ctx context.Context, opts Options, table, format string, w io.Writer
 	if i < 0 {
 		return nil, fmt.Errorf("table %s is not asked for", table)
 	}
-	dir, err := os.MkdirTemp("", "harrow-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
 	set, err := newStream(w, p.layout, i, format)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.run(ctx, dir, set); err != nil {
+	if err := p.run(ctx, set); err != nil {
 		set.abort()
 		return nil, err
 	}
@@ -253,8 +248,9 @@ type output interface {
 	close() error
 }
 
-// run extracts and writes, with temporary files in dir.
-func (p *plan) run(ctx context.Context, dir string, out output) error {
+// run extracts and writes, with temporary files in the system's folder for them.
+func (p *plan) run(ctx context.Context, out output) error {
+	const dir = ""
 	sp, err := newSpool(dir)
 	if err != nil {
 		return err
@@ -266,7 +262,7 @@ func (p *plan) run(ctx context.Context, dir string, out output) error {
 	return p.write(ctx, dir, sp, out)
 }
 
-// write gives all rows to out.
+// write gives all rows to out, with temporary files in dir.
 func (p *plan) write(ctx context.Context, dir string, sp *spool, out output) error {
 	p.opts.Progress.Writing.Store(true)
 	documents, err := newSpool(dir)

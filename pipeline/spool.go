@@ -61,9 +61,10 @@ const (
 	readBuffer  = 32 << 10 // of each run
 )
 
-// newSpool makes a spool whose file lies in dir.
+// newSpool makes a spool whose file lies in dir, or in the system's folder for
+// temporary files where dir is empty.
 func newSpool(dir string) (*spool, error) {
-	f, err := os.CreateTemp(dir, "spool-")
+	f, err := os.CreateTemp(dir, "harrow-")
 	if err != nil {
 		return nil, err
 	}
