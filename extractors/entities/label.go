@@ -41,6 +41,7 @@ var labelWords = sync.OnceValue(func() heads {
 // mention is what the fine label and the entity of a name are decided by.
 type mention struct {
 	name          string // the text with plain blanks and apostrophes
+	key           gazetteer.Key
 	coarse        string // PERSON, ORG, LOC, MISC
 	before, after string // the words around it, in lower case
 	quoted        bool
@@ -54,7 +55,7 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 	case "PERSON", "ORG":
 		return m.coarse
 	case "LOC":
-		if e := g.EntryOf(m.name); e != nil && (e.Label == "LOC" || e.Label == "FAC" || e.Label == "GPE") {
+		if e := g.Entry(m.key); e != nil && (e.Label == "LOC" || e.Label == "FAC" || e.Label == "GPE") {
 			return e.Label
 		}
 		if l := labelByWords(m.name); l == "FAC" || l == "LOC" {
@@ -66,7 +67,7 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 }
 
 func miscLabel(m *mention, g *gazetteer.Gazetteer) string {
-	flags, _ := g.Lookup(gazetteer.KeyOf(m.name))
+	flags, _ := g.Lookup(m.key)
 	switch {
 	case flags&(gazetteer.Demonym|gazetteer.People) != 0:
 		if isLanguage(m) {

@@ -43,7 +43,7 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "A320neo", "", "PRODUCT"},
 		{"MISC", "", "Windows 95", "", "PRODUCT"},
 	} {
-		m := mention{name: c.name, coarse: c.coarse, before: c.before, after: c.after}
+		m := mention{name: c.name, key: gazetteer.KeyOf(c.name), coarse: c.coarse, before: c.before, after: c.after}
 		if got := fineLabel(&m, gazetteer.Default()); got != c.want {
 			t.Errorf("%s %q, %q before, %q after: %s, want %s", c.coarse, c.name, c.before, c.after, got, c.want)
 		}

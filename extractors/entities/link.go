@@ -17,8 +17,9 @@ type entity struct {
 // and have the same kind share it.
 type surface struct {
 	name    string
-	kind    string // of label, as kindOf gives it
-	words   []string
+	key     gazetteer.Key
+	kind    string   // of label, as entityKind gives it
+	words   []string // of persons and organisations, and of what is longer than a word
 	entity  *entity
 	bearers []*surface // of a single name, the full names that it may stand for
 }
@@ -39,7 +40,12 @@ type linker struct {
 func link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
 	l := &linker{names: names, surfaces: map[surfaceKey]*surface{}, of: make([]*surface, len(rows))}
 	for i := range rows {
-		l.of[i] = l.surface(l.fullName(text, mentions, rows, i), entityKind(rows[i].Label))
+		name := l.fullName(text, mentions, rows, i)
+		key := mentions[i].key
+		if name != mentions[i].name {
+			key = gazetteer.KeyOf(name)
+		}
+		l.of[i] = l.surface(name, key, entityKind(rows[i].Label))
 	}
 	l.findAcronyms(text, rows)
 	l.persons()
@@ -71,14 +77,14 @@ func entityKind(label string) string {
 	return strings.ToLower(label)
 }
 
-func (l *linker) surface(name, kind string) *surface {
+func (l *linker) surface(name string, known gazetteer.Key, kind string) *surface {
 	key := surfaceKey{name, kind}
 	if kind != "person" && strings.Contains(name, " ") {
 		key.kind = "" // the tagger may doubt its type, its identity is plain
 	}
 	s := l.surfaces[key]
 	if s == nil {
-		s = &surface{name: name, kind: kind, words: strings.Fields(name)}
+		s = &surface{name: name, key: known, kind: kind, words: strings.Fields(name)}
 		l.surfaces[key] = s
 		l.order = append(l.order, s)
 	}
@@ -98,12 +104,12 @@ func (l *linker) known(s *surface) *entity {
 // word such as "Province" after the name of a region is left aside.
 func (l *linker) listed(s *surface) *entity {
 	if s.kind == "language" {
-		if e := l.names.EntryOf(s.name); e != nil {
+		if l.names.Entry(s.key) != nil {
 			return &entity{id: "language:" + gazetteer.Slug(s.name), name: s.name + " language"}
 		}
 		return nil
 	}
-	e := l.names.EntryOf(s.name)
+	e := l.names.Entry(s.key)
 	if e == nil && s.kind == "place" {
 		for _, tail := range []string{" Province", " province", " City", " Region", " Oblast", " Municipality", " State"} {
 			if name, ok := strings.CutSuffix(s.name, tail); ok {

@@ -29,7 +29,7 @@ func linked(t *testing.T, marked string) (out []string) {
 		start := int64(b.Len())
 		b.WriteString(name)
 		rows = append(rows, schema.EntityRow{Span: schema.Span{Start: start, End: int64(b.Len()), Text: name}, Label: label})
-		mentions = append(mentions, mention{name: plainName(name)})
+		mentions = append(mentions, mention{name: plainName(name), key: gazetteer.KeyOf(plainName(name))})
 		rest = rest[end+1:]
 	}
 	link(gazetteer.Default(), b.String(), mentions, rows)

@@ -13,6 +13,7 @@ func mentionsOf(d *text.Document, found []tagger.Mention) []mention {
 	out := make([]mention, len(found))
 	for i, f := range found {
 		m := &out[i]
+		m.key = f.Key
 		m.name = plainName(d.Text[f.Start:f.End])
 		m.coarse = tagger.TypeName(f.Type)
 		if m.coarse != "MISC" {

@@ -55,8 +55,9 @@ func (l *linker) organisations() {
 		g := byBase[key]
 		if g == nil {
 			g = &group{s.entity}
-			if g.entity == nil {
-				g.entity = l.listed(&surface{name: strings.Join(base, " "), kind: "org"})
+			if g.entity == nil && len(base) < len(s.words) {
+				name := strings.Join(base, " ")
+				g.entity = l.listed(&surface{name: name, key: gazetteer.KeyOf(name), kind: "org"})
 			}
 			if g.entity == nil {
 				g.entity = &entity{id: "org:" + key, name: s.name}
@@ -76,7 +77,7 @@ func (l *linker) organisations() {
 		}
 	}
 	for _, s := range l.order {
-		if s.kind != "org" || len(s.words) != 1 || l.names.EntryOf(s.name) != nil {
+		if s.kind != "org" || len(s.words) != 1 || l.names.Entry(s.key) != nil {
 			continue
 		}
 		longer := byFirst[s.name]
@@ -135,7 +136,7 @@ func (l *linker) fullName(text string, mentions []mention, rows []schema.EntityR
 		if len(gap) > 12 || j < i && !isOwner(gap) || j > i && !isOf(gap) {
 			continue
 		}
-		if e := l.names.EntryOf(mentions[j].name); e != nil && strings.HasPrefix(e.ID, "iso3166:") {
+		if e := l.names.Entry(mentions[j].key); e != nil && strings.HasPrefix(e.ID, "iso3166:") {
 			return bodyName(name) + " of " + e.Name
 		}
 	}

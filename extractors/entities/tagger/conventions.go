@@ -67,12 +67,16 @@ func (a *Analysis) settle(typ, first, last int) int {
 
 // flagsOf returns the lists that hold the name of the pieces [first, last).
 func (a *Analysis) flagsOf(first, last int) gazetteer.Flags {
-	var k gazetteer.Key
+	flags, _ := a.names.Lookup(a.key(first, last))
+	return flags
+}
+
+// key is what the gazetteer knows the pieces [first, last) by.
+func (a *Analysis) key(first, last int) (k gazetteer.Key) {
 	for i := first; i < last; i++ {
 		k = k.Add(a.word(i).hash)
 	}
-	flags, _ := a.names.Lookup(k)
-	return flags
+	return k
 }
 
 // IsDemonym reports whether the pieces from first on are a demonym, whatever

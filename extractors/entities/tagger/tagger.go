@@ -21,6 +21,7 @@ type Mention struct {
 	Start, End  int // bytes
 	First, Last int // its pieces are Pieces[First:Last]
 	Type        int // see TypeName
+	Key         gazetteer.Key
 	Confidence  float32
 }
 
@@ -159,7 +160,7 @@ func (t *Tagger) tied(i int, seg Segment) bool {
 
 func (t *Tagger) mention(typ, first, last int, odds float32) Mention {
 	return Mention{Start: int(t.Pieces[first].Start), End: int(t.Pieces[last-1].End), First: first, Last: last,
-		Type: typ, Confidence: t.model.calibrated(odds)}
+		Type: typ, Key: t.key(first, last), Confidence: t.model.calibrated(odds)}
 }
 
 // free reports whether no name of the tagger lies on the pieces.
