@@ -91,6 +91,21 @@ func (c *chain) alone(m *Model) Tag {
 	return best
 }
 
+// doubt is the difference of the logarithms of two labels' probabilities
+// from which on the second pass is not asked.
+const doubt = 5
+
+// certain reports whether a segment of one piece can't have another label.
+func (c *chain) certain(m *Model, label Tag) bool {
+	least := c.path(m, label) - int32(doubt*m.scale)
+	for _, t := range next[Outside] {
+		if Tag(t).Ends() && Tag(t) != label && c.path(m, Tag(t)) > least {
+			return false
+		}
+	}
+	return true
+}
+
 // marginals writes the probability of each label by the forward-backward
 // algorithm. It uses the scores of the last decode.
 func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {

@@ -35,6 +35,7 @@ type Tagger struct {
 	labels   []Tag
 	second   []Tag
 	odds     []float32 // of each piece, the probability of its label
+	sure     []bool    // of each segment, the first pass leaves no doubt
 	features []uint64
 	chain    chain
 }
@@ -57,15 +58,24 @@ func (t *Tagger) Tag(out []Mention, d *text.Document) []Mention {
 	t.labels, t.second = resized(t.labels, n), resized(t.second, n)
 	t.scores, t.odds = resized(t.scores, n), resized(t.odds, n)
 	clear(t.labels)
-	for _, seg := range t.Segments {
+	t.sure = resized(t.sure, len(t.Segments))
+	for n, seg := range t.Segments {
 		for i := seg.First; i < seg.Last; i++ {
 			t.scores[i] = t.static(seg, i)
 		}
-		t.chain.decode(t.model, t.scores[seg.First:seg.Last], t.labels[seg.First:seg.Last])
+		c, labels := &t.chain, t.labels[seg.First:seg.Last]
+		c.decode(t.model, t.scores[seg.First:seg.Last], labels)
+		t.sure[n] = len(labels) == 1 && c.certain(t.model, labels[0])
+		if t.sure[n] {
+			c.marginals(t.model, labels, t.odds[seg.First:seg.Last])
+		}
 	}
 	t.CastVotes(t.labels)
 	copy(t.second, t.labels)
-	for _, seg := range t.Segments {
+	for n, seg := range t.Segments {
+		if t.sure[n] {
+			continue
+		}
 		for i := seg.First; i < seg.Last; i++ {
 			t.features = t.VoteFeatures(t.features[:0], seg, i, t.labels)
 			t.model.add(&t.scores[i], t.features)
