@@ -38,7 +38,7 @@ func (c *chain) titledSides(m *reading) []party {
 	if !m.titled || len(m.parties) > 0 {
 		return nil
 	}
-	if is(low(m.ws, m.phrase-1), "of", "under") {
+	if is(low(m.ws, m.phrase-1), "of", "under") || is(low(m.ws, 0), "under", "within") {
 		if s := c.r.mainSubject(m); len(s) > 1 {
 			return s
 		}

@@ -280,6 +280,8 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		if owner >= 0 {
 			n.parties = []party{r.common(ws, from, head, owner)}
 		}
+	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && is(h.low, "colleges", "universities", "institutions", "enterprises", "cities", "localities"):
+		return r.phrase(ws, to+1, phraseEnd(ws, to+1)) // "universities in Lima": they act for the place
 	case c&partyNoun != 0:
 		if owner >= 0 && !r.mentions[owner].isCountry() && r.mentions[owner].label != "GPE" && is(h.low, "union", "group") {
 			r.unions[h.low] = owner

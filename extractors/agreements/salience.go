@@ -80,7 +80,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 	}
 	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
 	pick := firms
-	if public && len(states) >= 2 || len(firms) == 0 && len(states) >= 2 {
+	if public && len(states) >= 2 || len(states) >= 2 && total(states) > 2*total(firms) {
 		pick = states
 	}
 	if len(m.parties) == 1 {
@@ -116,6 +116,15 @@ func newspaper(name string) bool {
 		}
 	}
 	return false
+}
+
+// total is the weight of all.
+func total(list []weighed) int {
+	n := 0
+	for _, w := range list {
+		n += w.weight
+	}
+	return n
 }
 
 // kin reports whether p is one of the list or a part of it by name: "Orbis
