@@ -82,8 +82,8 @@ var confidence = map[string]float32{
 	"agreements/carried":    0.76,
 	"agreements/group":      0.8,
 	"agreements/other-side": 0.75,
-	"agreements/clause":     0.7,
-	"agreements/occasion":   0.65,
+	"agreements/clause":     0.6,
+	"agreements/occasion":   0.5,
 	"agreements/salient":    0.58,
 	"agreements/open":       0.6,
 }
