@@ -8,6 +8,10 @@ import (
 	"harrow/extractors/entities/gazetteer"
 )
 
+// maxBearers bounds how many bearers of one name are told apart, for the time
+// to stay linear in a list of names.
+const maxBearers = 64
+
 // persons joins the forms of a person's name: "Vladimir Putin", "V. Putin"
 // and "Vladimir Vladimirovich Putin" by given name and surname; "Putin" and
 // "Xi" with the one bearer that the document names in full.
@@ -27,8 +31,12 @@ func (l *linker) persons() {
 		}
 		if s.entity == nil {
 			s.entity = &entity{}
-			byFirst[first] = append(byFirst[first], s)
-			byLast[last] = append(byLast[last], s)
+			if len(byFirst[first]) < maxBearers {
+				byFirst[first] = append(byFirst[first], s)
+			}
+			if len(byLast[last]) < maxBearers {
+				byLast[last] = append(byLast[last], s)
+			}
 		}
 		if len(s.name) > len(s.entity.name) {
 			s.entity.name = s.name
