@@ -69,7 +69,7 @@ func TestLinear(t *testing.T) {
 			extract(x, s)
 			return time.Since(start)
 		}
-				small, large := took(1<<17), took(1<<20)
+		small, large := took(1<<17), took(1<<20)
 		t.Logf("%q: 128 kB in %v, 1 MB in %v", unit, small, large)
 		if large > 24*small+2*time.Second {
 			t.Errorf("%q: 128 kB in %v, 1 MB in %v", unit, small, large)
