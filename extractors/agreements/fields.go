@@ -278,8 +278,11 @@ func (r *reader) topicOf(m *reading) string {
 	}
 	// the modifiers: "security cooperation pact"
 	first := m.first
-	for first > m.phrase && ws[first-1].role == noun && ws[first-1].class&(proposedModifier|inForceModifier) == 0 && ws[first-1].kind == text.Lower && !is(ws[first-1].low, "new", "latest", "big", "major", "historic", "landmark", "final", "bilateral", "interim", "preliminary", "separate", "key", "first", "similar", "multi", "year", "such", "own", "joint", "formal", "recent") {
+	for first > m.phrase && (ws[first-1].role == noun || ws[first-1].role == hyphen && first-2 >= m.phrase && ws[first-2].role == noun) && ws[first-1].class&(proposedModifier|inForceModifier) == 0 && (ws[first-1].kind == text.Lower || ws[first-1].role == hyphen) && !is(ws[first-1].low, "new", "latest", "big", "major", "historic", "landmark", "final", "bilateral", "interim", "preliminary", "separate", "key", "first", "similar", "multi", "year", "point", "month", "day", "week", "term", "old", "such", "own", "joint", "formal", "recent") {
 		first--
+	}
+	for first < m.first && ws[first].role == hyphen {
+		first++
 	}
 	if first == m.first {
 		return ""
