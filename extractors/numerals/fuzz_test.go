@@ -3,7 +3,6 @@ package numerals
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 func FuzzCardinal(f *testing.F) {
@@ -24,19 +23,17 @@ func FuzzCardinal(f *testing.F) {
 	})
 }
 
-func TestLinear(t *testing.T) {
+// A megabyte of what a pattern could stumble over: work that grows with the
+// square of its length would not end within the time that go test allows.
+func TestLongInput(t *testing.T) {
 	for _, unit := range []string{"1", "1,111,", "1 ", "one ", "hundred ", "two million ", "twenty-", "half a ", "one and a ", "one hundred and ", "1/2 ", "point one ", "5 million 5 thousand "} {
 		s := strings.Repeat(unit, 1<<20/len(unit))
-		start := time.Now()
 		for at := 0; at < len(s); {
 			n, ok := Figure(s, at)
 			if !ok {
 				n.End = at + 1
 			}
 			at = n.End
-		}
-		if d := time.Since(start); d > 3*time.Second {
-			t.Errorf("%.20q: %v for 1 MB", unit, d)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 )
 
@@ -26,13 +25,10 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
-func TestLinear(t *testing.T) {
+// A megabyte of what a pattern could stumble over: work that grows with the
+// square of its length would not end within the time that go test allows.
+func TestLongInput(t *testing.T) {
 	for _, unit := range []string{"1", "1% ", "1 to ", "1, ", "one and ", "half of ", "percent of ", "a percentage point ", "5 percent and ", "(", "rose ", "-", "from a ", "5% from the ", "1.", "½ "} {
-		s := strings.Repeat(unit, 1<<18/len(unit))
-		start := time.Now()
-		extract(t, s)
-		if d := time.Since(start); d > 4*time.Second {
-			t.Errorf("%q: %v for 256 KB", unit, d)
-		}
+		extract(t, strings.Repeat(unit, 1<<20/len(unit)))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 func TestTags(t *testing.T) {
@@ -37,19 +36,13 @@ func TestTagsConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-func TestTagsLinear(t *testing.T) {
+// Runs of punctuation, on which the tagger's own tokenizer takes the square of
+// their length, must not reach it: this would not end.
+func TestTagsLongInput(t *testing.T) {
 	for _, piece := range []string{".", "$", "'s", "(", "a'll", "deal ", "é"} {
-		var took [2]time.Duration
-		for i, n := range []int{2000, 20000} {
-			d := New("a" + strings.Repeat(piece, n))
-			start := time.Now()
-			for j := range d.Sentences {
-				d.Tags(j)
-			}
-			took[i] = time.Since(start)
-		}
-		if took[1] > time.Second && took[1] > 40*took[0] {
-			t.Errorf("%q: 2,000 times took %v, 20,000 times %v", piece, took[0], took[1])
+		d := New("a" + strings.Repeat(piece, 200_000))
+		for j := range d.Sentences {
+			d.Tags(j)
 		}
 	}
 }
