@@ -17,7 +17,8 @@ type resolver struct {
 
 	last        period // the last date spoken of
 	hasLast     bool
-	lastAt      int // its token
+	lastAt      int  // its token
+	lastStated  bool // it was stated in full
 	lastDay     schema.Day
 	lastDayAt   int
 	lastQuarter period
@@ -90,13 +91,33 @@ func (r *resolver) remember(e *expr, t timex) {
 	if !t.known {
 		return
 	}
-	r.last, r.hasLast, r.lastAt = t.p, true, e.start
+	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
 	if t.p.unit == text.UnitDay {
 		r.lastDay, r.lastDayAt = t.p.day, e.start
 	}
-	if t.p.unit == text.UnitQuarter && e.rule.base {
+	if t.p.unit == text.UnitQuarter && e.rule.base && !(r.hasQuarter && r.besides(t.p)) {
 		r.lastQuarter, r.hasQuarter, r.quarterAt = t.p, true, e.start
 	}
+}
+
+// statedNear reports whether the date last spoken of was stated in full, in
+// the sentence of e, and is not yet to come.
+func (r *resolver) statedNear(e *expr) bool {
+	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
+	first, _ := r.last.bounds()
+	return r.hasLast && r.lastStated && r.lastAt >= s.First && first <= r.dct
+}
+
+// besides reports whether a quarter stands beside the one that a report is
+// about: one that has not ended yet (an outlook), or an earlier one (a
+// comparison).
+func (r *resolver) besides(q period) bool {
+	if r.dct == schema.NoDay || r.narrative {
+		return false
+	}
+	_, end := q.bounds()
+	_, reported := r.lastQuarter.bounds()
+	return reported < r.dct && (end >= r.dct || end < reported)
 }
 
 // today returns the day that deictic words count from.

@@ -44,8 +44,11 @@ var guards = map[string]guard{
 	"duration": guardDuration,
 	"article":  guardArticle,
 	"bare":     guardBare,
-	"adverb":   guardAdverb,
-	"present":  guardPresent,
+	"beside": func(m *matcher, e *expr, end int) bool {
+		return m.in(end, "before", "after", "since", "following", "leading", "ahead")
+	},
+	"adverb":  guardAdverb,
+	"present": guardPresent,
 	"pastref": func(m *matcher, e *expr, end int) bool {
 		return !m.titled(e.start) && !m.is(e.start-1, "-") && !m.is(end, "-")
 	},
@@ -240,9 +243,6 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") || m.titled(end-1) {
 		return false
 	}
-	if m.is(e.start, "one") && m.is(end-1, "day") && end-e.start == 2 {
-		return false // some day
-	}
 	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(e.start, "three") && m.is(end, "of") || m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
 	}
@@ -265,7 +265,9 @@ func guardArticle(m *matcher, e *expr, end int) bool {
 	case m.in(e.start-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "least", "every", "around", "under", "half"):
 		return true
 	}
-	return false
+	// A rate or a length: "$33 million a year"; "an hour" is as often a speed.
+	unit := e.get(fUnit)
+	return unit >= int(text.UnitDay) && unit <= int(text.UnitYear)
 }
 
 func guardBare(m *matcher, e *expr, end int) bool {

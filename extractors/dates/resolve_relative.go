@@ -291,7 +291,7 @@ func (r *resolver) yearAgo(e *expr) timex {
 			return on(base.shift(-5), anchor)
 		}
 	}
-	if e.get(fSign) == 1 {
+	if e.get(fSign) == 1 && (r.dct == schema.NoDay || r.narrative || r.statedNear(e)) {
 		if p, ok := r.recent(text.UnitYear); ok {
 			return on(yearPeriod(p.year-n), anchorContext)
 		}
