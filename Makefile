@@ -1,13 +1,16 @@
-# Targets: build test race lint fuzz bench golden interop floor check.
+# Targets: build test race lint tidy fuzz bench golden interop floor check, and what makes
+# the data: calibrate model entities-report gazetteers wordforms.
 # Set-up is nothing but Go; interop also wants a C compiler and python3.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .PHONY: build test race lint tidy fuzz bench golden interop floor check
+.PHONY: calibrate model entities-report gazetteers wordforms
 
 FUZZTIME ?= 20s
 SHARED ?= ../shared
+GOLD ?= $(SHARED)/gold
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/harrow ./cmd/harrow
@@ -54,3 +57,24 @@ floor: build
 
 check: lint tidy race interop floor
 	go test ./extractors/text -run '^$$' -fuzz FuzzNew -fuzztime $(FUZZTIME) -fuzzminimizetime 10x
+
+# The confidence of each rule: its precision on the labelled texts of GOLD.
+calibrate:
+	for layer in dates amounts percentages; do go run ./cmd/calibrate $$layer $(GOLD); done
+
+# The entity model, from the labelled texts of GOLD: same data, same bytes.
+model:
+	go run ./extractors/entities/train -gold $(GOLD) -out extractors/entities/model.bin
+
+# Cross-fit and leave-one-corpus-out figures, as in docs/entities.md.
+entities-report:
+	go run ./extractors/entities/train -gold $(GOLD) -report
+
+# The name lists, from packages of the Python index unpacked into SOURCES; see docs/entities.md.
+gazetteers:
+	go run ./extractors/entities/gazetteer/gen $(SOURCES)
+
+# The word forms of the agreements stage, from the texts that the entity model is trained on, less tweets and contracts.
+wordforms:
+	for corpus in gum meantime re3d wikigold redocred ewt crossner; do gzip -cdf $(GOLD)/entities-$$corpus.jsonl*; done | \
+		go run ./extractors/agreements/wordforms > extractors/agreements/wordforms.txt

@@ -1,6 +1,6 @@
 module harrow/interop
 
-go 1.26.8
+go 1.26.0
 
 require github.com/duckdb/duckdb-go/v2 v2.10500.0
 

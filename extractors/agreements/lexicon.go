@@ -103,7 +103,7 @@ var lex = sync.OnceValue(func() *lexicon {
 			if _, taken := forms[w]; !taken {
 				forms[w] = predicate{fields[1], fields[0]}
 			}
-			if l.classes[w] == 0 && w != fields[1] && l.acts[w] == (predicate{}) {
+			if l.classes[w]&^outsider == 0 && w != fields[1] && l.acts[w] == (predicate{}) {
 				l.classes[w] |= formClass(w)
 			}
 		}

@@ -1,9 +1,8 @@
 // Command wordforms makes wordforms.txt of package agreements: the word forms
-// of a collection of news by their commonest part-of-speech tag. It reads
+// of a collection of texts by their commonest part-of-speech tag. It reads
 // documents (.jsonl with a text field) from standard input and writes the file
-// to standard output:
-//
-//	zcat news.jsonl.gz | go run ./extractors/agreements/wordforms > extractors/agreements/wordforms.txt
+// to standard output; make wordforms gives it the openly licensed texts that
+// the entity model is trained on.
 package main
 
 import (
@@ -18,10 +17,12 @@ import (
 	"harrow/extractors/text"
 )
 
-const header = `# Word forms of news English by their commonest Penn Treebank tag.
+const header = `# Word forms of written English by their commonest Penn Treebank tag.
 #
-# Made by tagging 3.8 MB of English news with prose/v2 (command wordforms, beside
-# this file) and keeping the lower-case forms seen three times or more: a form is
+# Made by tagging openly licensed texts (GUM, MEANTIME, re3d, WikiGold, Re-DocRED,
+# English-EWT, CrossNER; see NOTICE) with prose/v2 (command wordforms, beside this
+# file) and keeping the lower-case forms seen twice or more, of those in -ed and
+# -ing all: a form is
 # listed under a verb tag where 60 % of its uses have one ("VBD" holds every form
 # in -ed, which does not tell past tense from participle), under "either" where 15
 # to 60 % have, under RB where 60 % are adverbs. What is not listed is read as a
@@ -91,7 +92,7 @@ func classOf(w string, tags map[string]int) string {
 		}
 	}
 	switch {
-	case all < 3:
+	case all < 2 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing"):
 	case 100*verbs >= 60*all:
 		best, most := "", 0
 		for _, tag := range []string{"VBD", "VBZ", "VBN", "VBG", "VB"} {
