@@ -1,23 +1,16 @@
 package extractors_test
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"io"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"harrow/extractors"
+	"harrow/extractors/internal/sample"
 	"harrow/schema"
 )
-
-const gold = "../../shared/gold"
 
 // document is a line of a gold file.
 type document struct{ ID, Text, Date string }
@@ -32,31 +25,6 @@ func (d document) input(t testing.TB) extractors.Input {
 		in.Published, in.PublishedRule = day, "test"
 	}
 	return in
-}
-
-// read returns the documents of a .jsonl or .jsonl.gz file.
-func read(t testing.TB, path string) []document {
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var docs []document
-	for dec := json.NewDecoder(bufio.NewReader(r)); ; {
-		var d document
-		if err := dec.Decode(&d); err == io.EOF {
-			return docs
-		} else if err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		docs = append(docs, d)
-	}
 }
 
 // grounded fails unless every row of the output stands on its text.
@@ -117,14 +85,14 @@ func checkBounds(t *testing.T, where, what string, first, last schema.Day) {
 }
 
 func TestGoldIsGrounded(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(gold, "*.jsonl*"))
-	if len(files) == 0 {
-		t.Skip("needs the labelled texts in ", gold)
+	files, err := filepath.Glob(filepath.Join(sample.Path(t, "gold"), "*.jsonl*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no labelled texts: ", err)
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
-			docs := read(t, file)
+			docs := sample.Read[document](t, file, 0)
 			rows := make([][]schema.Row, len(docs))
 			x := newExtractor(t)
 			for i, d := range docs {

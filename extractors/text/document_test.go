@@ -1,10 +1,6 @@
 package text
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -170,44 +166,4 @@ func FuzzNew(f *testing.F) {
 			t.Fatal("two documents of one text differ")
 		}
 	})
-}
-
-// news returns texts to measure on, or skips.
-func news(b *testing.B) []string {
-	f, err := os.Open("../../../shared/text/news.jsonl.gz")
-	if err != nil {
-		b.Skip("needs news texts: ", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		b.Fatal(err)
-	}
-	var texts []string
-	for lines := bufio.NewReader(z); ; {
-		line, err := lines.ReadBytes('\n')
-		if err != nil {
-			return texts
-		}
-		var d struct{ Text string }
-		if err := json.Unmarshal(line, &d); err != nil {
-			b.Fatal(err)
-		}
-		texts = append(texts, d.Text)
-	}
-}
-
-func BenchmarkNew(b *testing.B) {
-	texts := news(b)
-	n := 0
-	for _, s := range texts {
-		n += len(s)
-	}
-	b.SetBytes(int64(n))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, s := range texts {
-			New(s)
-		}
-	}
 }

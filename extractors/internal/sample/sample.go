@@ -1,0 +1,86 @@
+// Package sample reads the texts that stand beside the project, in ../shared, for
+// tests and benchmarks.
+package sample
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+// Path returns the path of a file or folder of ../shared, or skips the test
+// where it is absent.
+func Path(tb testing.TB, name string) string {
+	tb.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		if dir == filepath.Dir(dir) {
+			tb.Fatal("no go.mod above the test")
+		}
+		dir = filepath.Dir(dir)
+	}
+	path := filepath.Join(filepath.Dir(dir), "shared", name)
+	if _, err := os.Stat(path); err != nil {
+		tb.Skip("needs a file beside the project: ", err)
+	}
+	return path
+}
+
+// Read decodes the first limit lines of a .jsonl or .jsonl.gz file, or all of
+// them where limit is 0.
+func Read[T any](tb testing.TB, path string, limit int) []T {
+	tb.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close()
+	var r io.Reader = bufio.NewReader(f)
+	if strings.HasSuffix(path, ".gz") {
+		if r, err = gzip.NewReader(r); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	var all []T
+	for dec := json.NewDecoder(r); limit == 0 || len(all) < limit; {
+		var one T
+		if err := dec.Decode(&one); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			tb.Fatalf("%s: %v", path, err)
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// News returns the first limit news texts as documents, and their length in
+// bytes.
+func News(tb testing.TB, limit int) (docs []*text.Document, size int64) {
+	tb.Helper()
+	for _, in := range Read[struct{ Text, Date string }](tb, Path(tb, "text/news.jsonl.gz"), limit) {
+		d := text.New(in.Text)
+		day, err := schema.ParseDay(in.Date)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		d.Published = day
+		docs, size = append(docs, d), size+int64(len(in.Text))
+	}
+	return docs, size
+}
