@@ -21,10 +21,19 @@ import (
 )
 
 // Extractor is the percentages stage. It is immutable and safe for concurrent use.
-type Extractor struct{ starts *prefix.Set }
+type Extractor struct {
+	starts *prefix.Set
+	units  prefix.Set
+}
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{figures.NewStarts()} }
+func New() *Extractor {
+	x := &Extractor{starts: figures.NewStarts()}
+	for _, u := range unitWords {
+		x.units.Add(u)
+	}
+	return x
+}
 
 // reader reads the percentages of one document.
 type reader struct {
@@ -40,7 +49,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	var c figures.Chain
 	at := 0
 	for {
-		unit := nextUnit(d.Text, at)
+		unit := x.nextUnit(d.Text, at)
 		if unit == len(d.Text) {
 			return
 		}
@@ -72,36 +81,19 @@ func windowStart(s string, at int) int {
 	return start
 }
 
-// unitBytes are those with which a unit may start.
-var unitBytes = [256]bool{'%': true, 'p': true, 'P': true, 'b': true, 'B': true, 0xe2: true, 0xef: true}
-
 // nextUnit returns the first byte from at on where a unit stands, or the length of s.
-func nextUnit(s string, at int) int {
-	for ; at < len(s); at++ {
-		c := s[at]
-		if !unitBytes[c] {
-			continue
-		}
-		if c != '%' && c < 0x80 {
-			if at > 0 && figures.IsLetter(s, at-1) || at+1 >= len(s) || !secondLetter(s[at+1]) {
-				continue
-			}
-		}
-		if u, _ := unitAt(s, at); u != 0 {
+func (x *Extractor) nextUnit(s string, at int) int {
+	for {
+		if at = figures.NextMark(s, at, '%', 'p', 'b'); at == len(s) {
 			return at
 		}
+		if c := s[at]; c == '%' || c >= 0x80 || x.units.Has(s, at) && !figures.IsLetter(s, at-1) {
+			if u, _ := unitAt(s, at); u != 0 {
+				return at
+			}
+		}
+		at = max(at+1, figures.SkipWord(s, at))
 	}
-	return len(s)
-}
-
-// secondLetter reports whether a unit of letters goes on with c: percent, pct,
-// pp, p.c., basis, bps.
-func secondLetter(c byte) bool {
-	switch c | 0x20 {
-	case 'e', 'c', 'p', 'r', 'a', 'i', '.' | 0x20:
-		return true
-	}
-	return false
 }
 
 // at reads the percentages whose first number starts at byte at, and returns

@@ -49,6 +49,9 @@ func suffix(s string, end int) (u unit, after int) {
 	return unitAt(s, at)
 }
 
+// unitWords are the words with which a unit begins; unitAt reads them.
+var unitWords = [...]string{"percent", "per", "pct", "procent", "pp", "ppt", "pc", "p", "basis", "bp", "bps", "bips"}
+
 // unitAt reads the unit at byte at.
 func unitAt(s string, at int) (u unit, after int) {
 	if at >= len(s) {
