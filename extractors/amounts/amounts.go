@@ -52,7 +52,11 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	scan := figures.NewScanner(d.Text, x.starts)
 	var c figures.Chain
 	for at := scan.Next(0); at < len(d.Text); at = scan.Next(at) {
-		at = r.at(at, &c)
+		if end, ok := x.table.neighbors.bare(d.Text, at); ok {
+			at = end
+		} else {
+			at = r.at(at, &c)
+		}
 	}
 	r.repeated()
 }

@@ -51,6 +51,7 @@ type table struct {
 	first      prefix.Set // of words
 	initial    prefix.Set // of the codes and of the letters of signs
 	places     prefix.Set // of places
+	neighbors  neighbors
 }
 
 // maxNameWords is the number of words of the longest unit or place.
@@ -73,6 +74,7 @@ var lexicon = sync.OnceValue(func() *table {
 	for sign, word := range map[string]string{"$": "dollars", "＄": "dollars", "﹩": "dollars", "¢": "cents"} {
 		t.names[t.signs[sign]].senses = t.names[t.words[word]].senses
 	}
+	t.neighbors.add(t)
 	return t
 })
 

@@ -116,3 +116,12 @@ func Words(yield func(string) bool) {
 		}
 	}
 }
+
+// Lexicon yields every word that may be of a number, in lower case.
+func Lexicon(yield func(string) bool) {
+	for w := range lexicon().meaning {
+		if !yield(w) {
+			return
+		}
+	}
+}
