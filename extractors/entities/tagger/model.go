@@ -40,8 +40,9 @@ type Model struct {
 	confs    Calibration
 	moves    [Tags][Tags]int32
 	size     uint32
-	slots    []byte
-	exp      []float32 // exp of -i units
+	keys     []uint32    // of the slots: together they fit a cache that the rows don't
+	rows     [][2]uint64 // of the slots
+	exp      []float32   // exp of -i units
 	powers   [Tags][Tags]float32
 }
 
@@ -99,7 +100,7 @@ func place(f uint64, size uint32) (at, key uint32) {
 
 var errModel = errors.New("not a model of the entities stage")
 
-// ReadModel reads a model file. The model keeps data.
+// ReadModel reads a model file.
 func ReadModel(data []byte) (*Model, error) {
 	if len(data) < fixedSize || string(data[:len(modelMagic)]) != modelMagic {
 		return nil, errModel
@@ -129,7 +130,12 @@ func ReadModel(data []byte) (*Model, error) {
 		}
 	}
 	m.size = size
-	m.slots = b
+	m.keys, m.rows = make([]uint32, size), make([][2]uint64, size)
+	for at := range m.keys {
+		slot := b[at*slotSize:][:slotSize]
+		m.keys[at] = binary.LittleEndian.Uint32(slot)
+		m.rows[at] = [2]uint64{binary.LittleEndian.Uint64(slot[4:]), binary.LittleEndian.Uint64(slot[12:])}
+	}
 	for i := 0; float32(i) < 20*m.scale; i++ {
 		m.exp = append(m.exp, float32(math.Exp(-float64(i)/float64(m.scale))))
 	}
@@ -146,39 +152,42 @@ type sums struct {
 
 const evenBytes = 0x00ff00ff00ff00ff
 
-// batch is how many slots are read before the first is looked at, so that
-// the memory answers for several at once.
+// batch is how many features are looked up together, so that the memory
+// answers for several at once.
 const batch = 64
 
 // add adds the weights of the features that the model knows.
 func (m *Model) add(s *sums, features []uint64) {
-	var keys [batch]uint32
+	var keys, found [batch]uint32
 	for len(features) > 0 {
 		n := min(batch, len(features))
 		for i, f := range features[:n] {
 			at, _ := place(f, m.size)
-			keys[i] = binary.LittleEndian.Uint32(m.slots[int(at)*slotSize:])
+			keys[i] = m.keys[at]
 		}
+		hits := 0
 		for i, f := range features[:n] {
 			at, key := place(f, m.size)
-			for k := keys[i]; k != key && k != 0; {
+			k := keys[i]
+			for k != key && k != 0 {
 				if at++; at == m.size {
 					at = 0
 				}
-				k = binary.LittleEndian.Uint32(m.slots[int(at)*slotSize:])
-				keys[i] = k
+				k = m.keys[at]
 			}
-			if keys[i] == 0 {
-				continue
+			found[hits] = at
+			if k != 0 {
+				hits++
 			}
-			slot := m.slots[int(at)*slotSize:][:slotSize]
-			lo, hi := binary.LittleEndian.Uint64(slot[4:]), binary.LittleEndian.Uint64(slot[12:])
+		}
+		for _, at := range found[:hits] {
+			lo, hi := m.rows[at][0], m.rows[at][1]
 			s.lanes[0] += lo & evenBytes
 			s.lanes[1] += lo >> 8 & evenBytes
 			s.lanes[2] += hi & evenBytes
 			s.lanes[3] += hi >> 8 & evenBytes
-			s.n++
 		}
+		s.n += uint64(hits)
 		features = features[n:]
 	}
 }
