@@ -1,6 +1,8 @@
 package tagger
 
 import (
+	"strings"
+
 	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/text"
 )
@@ -86,10 +88,29 @@ func (a *Analysis) Load(d *text.Document) (cleared bool) {
 	a.sentences, a.listed, a.runs, a.runOf = a.sentences[:0], a.listed[:0], a.runs[:0], a.runOf[:0]
 	a.seen.clear()
 	for _, s := range d.Sentences {
-		a.sentence(d, s)
+		a.cells(d, s)
 	}
 	a.countLower()
 	return cleared
+}
+
+// cells analyses what tabs part in a sentence as sentences of their own: no
+// name goes from one cell of a table to the next.
+func (a *Analysis) cells(d *text.Document, s text.Sentence) {
+	if strings.IndexByte(d.Text[s.Start:s.End], '\t') < 0 {
+		a.sentence(d, s)
+		return
+	}
+	cell := s
+	for i := s.First + 1; i < s.Last; i++ {
+		if strings.IndexByte(d.Text[d.Tokens[i-1].End:d.Tokens[i].Start], '\t') >= 0 {
+			cell.Last = i
+			a.sentence(d, cell)
+			cell.First = i
+		}
+	}
+	cell.Last = s.Last
+	a.sentence(d, cell)
 }
 
 func (a *Analysis) sentence(d *text.Document, s text.Sentence) {

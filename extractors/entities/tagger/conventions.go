@@ -147,8 +147,11 @@ func (a *Analysis) hyphen(i int) bool {
 }
 
 // typeOfState is the type of a piece that is a demonym or starts a place.
-func (a *Analysis) typeOfState(i int) int {
-	if a.word(i).flags&(gazetteer.Country|gazetteer.Place|gazetteer.Demonym) == gazetteer.Demonym {
+func (a *Analysis) typeOfState(i int) int { return stateType(a.word(i).flags) }
+
+// stateType is the type of a state by the lists that it stands on.
+func stateType(flags gazetteer.Flags) int {
+	if flags&(gazetteer.Country|gazetteer.Place|gazetteer.Demonym) == gazetteer.Demonym {
 		return TypeNamed("MISC")
 	}
 	return TypeNamed("LOC")
@@ -168,6 +171,56 @@ func (a *Analysis) owner(typ, first, last int) int {
 		return 1
 	}
 	return 0
+}
+
+// compatriot returns how many pieces at the start of a name are the country
+// or the demonym of the person that the rest names: "China" of "China Xi
+// Jinping". The rest is a person's name if the model says so and its first
+// word is a personal name, if both its words are and the first is no
+// surname of the West, as in "Carter Center", or if the document has a person
+// of its last word.
+func (a *Analysis) compatriot(typ, first, last int) int {
+	n := 0
+	for i := first + 1; i <= min(first+3, last-2); i++ {
+		if a.flagsOf(first, i)&(gazetteer.Country|gazetteer.Demonym) != 0 {
+			n = i - first
+		}
+	}
+	rest, most := first+n, 3
+	person := types[typ] == "PERSON"
+	if person {
+		most = 4
+	}
+	if n == 0 || last-rest > most || a.flagsOf(first, last) != 0 || a.flagsOf(rest, last) != 0 || a.state(rest) {
+		return 0
+	}
+	if person && n == 1 && a.word(first).flags&gazetteer.GivenName != 0 && !a.votedFor("LOC", first) {
+		return 0 // Jordan is also a man's name
+	}
+	for i := rest; i < last; i++ {
+		if w := a.word(i); (!w.caps || w.stop) && (!w.lead || i == rest || i == last-1) {
+			return 0
+		}
+	}
+	head, tail := a.word(rest).flags, a.word(last-1).flags
+	const personal = gazetteer.GivenName | gazetteer.Surname | gazetteer.AsianSurname
+	switch {
+	case a.votedFor("PERSON", last-1):
+	case person:
+		if head&personal == 0 {
+			return 0
+		}
+	case last-rest != 2 || tail&personal == 0 || head&gazetteer.AsianSurname == 0 && head&personal != gazetteer.GivenName:
+		return 0
+	}
+	return n
+}
+
+// votedFor reports whether the first pass found a name of a type with the
+// word of piece i.
+func (a *Analysis) votedFor(typ string, i int) bool {
+	c := a.seen.get(a.word(i).lower)
+	return c != nil && c.votes[TypeNamed(typ)] > 0
 }
 
 func (a *Analysis) possessive(i int) bool { return a.is(i, "'s") || a.is(i, "’s") }

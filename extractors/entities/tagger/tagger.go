@@ -158,6 +158,10 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32) []Me
 			first++
 		}
 	}
+	if n := t.compatriot(typ, first, last); n > 0 {
+		out = append(out, t.mention(stateType(t.flagsOf(first, first+n)), first, first+n, ruled))
+		first, typ = first+n, TypeNamed("PERSON")
+	}
 	first, last = t.Trim(typ, first, last)
 	return append(out, t.mention(t.settle(typ, first, last), first, last, odds))
 }
