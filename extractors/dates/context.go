@@ -14,6 +14,7 @@ type resolver struct {
 	narrative bool       // the text tells of times far from its own date, or has none
 	dayFirst  bool       // numeric dates put the day before the month
 	guessed   int        // year of the document where only its text tells it, or 0
+	horizon   int        // years after it are terms, not times that an undated text tells of; 0 is none
 
 	last        period // the last date spoken of
 	hasLast     bool
@@ -46,7 +47,9 @@ func (r *resolver) survey(found []*expr) {
 		}
 		if e.has(fYear) && e.get(fEra) == 0 {
 			years = append(years, e.get(fYear))
-			latest = max(latest, e.get(fYear))
+			if !r.term(e) {
+				latest = max(latest, e.get(fYear))
+			}
 		}
 		year := e.has(fYearShift) || e.rule.mean.deictic && e.get(fUnit) == int(text.UnitYear)
 		if year && e.get(fKind) == 0 {
@@ -71,10 +74,23 @@ func (r *resolver) survey(found []*expr) {
 		r.narrative = len(years) >= 8 && far*10 >= len(years)*9 && deictic*4 <= len(years)
 		return
 	}
+	if latest > 0 {
+		r.horizon = latest + 2
+	}
 	r.narrative = deictic == 0 || len(years) > 8*deictic
 	if !r.narrative && latest > 0 {
 		r.guessed = latest + shift
 	}
+}
+
+// term reports whether an expression is the end of something, as in "valid to
+// 2030", rather than a time that the text has come to.
+func (r *resolver) term(e *expr) bool {
+	switch r.d.Word(e.start - 1) {
+	case "to", "until", "till", "through", "by":
+		return true
+	}
+	return false
 }
 
 // contextReach is how many tokens back a day still holds for a bare time of day.
@@ -88,7 +104,7 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.kind == "DURATION" && e.get(fUnit) == int(text.UnitMonth) && (e.get(fNum) == 6 || e.get(fNum) == 9) {
 		r.monthsAt = e.start
 	}
-	if !t.known {
+	if !t.known || r.horizon > 0 && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
 	}
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit

@@ -223,8 +223,12 @@ func pad(n int) string {
 // direction, else the one near the reference.
 func (r *resolver) bareMonth(e *expr) timex {
 	month := e.get(fMonth)
-	if e.has(fDir) && e.get(fKind) != 1 {
+	if e.has(fDir) {
 		base, anchor, ok := r.now(text.UnitMonth, e)
+		if e.get(fKind) == 1 { // "the following January"
+			base, ok = r.recent(text.UnitMonth)
+			anchor = anchorContext
+		}
 		if ok {
 			switch year := base.year; e.get(fDir) {
 			case -1:
@@ -274,7 +278,7 @@ func (r *resolver) bareDay(e *expr) timex {
 func (r *resolver) bareWeekday(e *expr) timex {
 	w := e.get(fWeekday)
 	base, anchor, ok := r.today(e)
-	if !ok {
+	if !ok || anchor == anchorContext && e.start-r.lastDayAt > contextReach {
 		return open("XXXX-WXX-" + strconv.Itoa(w))
 	}
 	if e.get(fKind) == 3 {
@@ -300,6 +304,8 @@ func (r *resolver) bareWeekday(e *expr) timex {
 			d += 7
 		}
 	case ahead == 0:
+	case anchor == anchorContext:
+		d = base + ahead // stories go forward
 	case ahead < 6 && r.ahead(e, int(ahead), 1, 1):
 		d = base + ahead
 	default:
