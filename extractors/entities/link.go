@@ -30,6 +30,7 @@ type surfaceKey struct{ name, kind string }
 type linker struct {
 	names    *gazetteer.Gazetteer
 	surfaces map[surfaceKey]*surface
+	space    []surface  // for as many as there are rows
 	order    []*surface // by first mention
 	of       []*surface // of each row
 	acronyms map[string]*surface
@@ -38,7 +39,8 @@ type linker struct {
 // link sets the entity of each row. mentions are the rows' names and what
 // stands around them.
 func link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
-	l := &linker{names: names, surfaces: map[surfaceKey]*surface{}, of: make([]*surface, len(rows))}
+	l := &linker{names: names, surfaces: make(map[surfaceKey]*surface, len(rows)),
+		space: make([]surface, 0, len(rows)), order: make([]*surface, 0, len(rows)), of: make([]*surface, len(rows))}
 	for i := range rows {
 		name := l.fullName(text, mentions, rows, i)
 		key := mentions[i].key
@@ -84,7 +86,8 @@ func (l *linker) surface(name string, known gazetteer.Key, kind string) *surface
 	}
 	s := l.surfaces[key]
 	if s == nil {
-		s = &surface{name: name, key: known, kind: kind, words: strings.Fields(name)}
+		l.space = append(l.space, surface{name: name, key: known, kind: kind, words: strings.Fields(name)})
+		s = &l.space[len(l.space)-1]
 		l.surfaces[key] = s
 		l.order = append(l.order, s)
 	}

@@ -103,6 +103,9 @@ func withoutForm(words []string) []string {
 	if n > 1 && words[n-1] == "&" {
 		n--
 	}
+	if !strings.HasSuffix(words[n-1], ",") {
+		return words[:n:n]
+	}
 	out := append([]string(nil), words[:n]...)
 	out[n-1] = strings.TrimRight(out[n-1], ",")
 	return out

@@ -82,9 +82,30 @@ func sameGiven(a, b string) bool {
 	return utf8.RuneCountInString(short) == 1 && strings.HasPrefix(long, short)
 }
 
+// hasCapitals reports whether a word of a name may be in capitals: it has no
+// ASCII letter in lower case.
+func hasCapitals(name string) bool {
+	lower := false
+	for i := 0; i < len(name); i++ {
+		switch c := name[i]; {
+		case c == ' ':
+			if !lower {
+				return true
+			}
+			lower = false
+		case 'a' <= c && c <= 'z':
+			lower = true
+		}
+	}
+	return !lower
+}
+
 // personName writes words in capitals as others do: "YU Haoyuan" is Yu
 // Haoyuan, "J.D." and "JD" stay.
 func personName(name string) string {
+	if !hasCapitals(name) {
+		return name
+	}
 	words := strings.Fields(name)
 	for i, w := range words {
 		if len(w) < 2 || w != strings.ToUpper(w) || strings.Contains(w, ".") || len(words) == 1 && len(w) < 4 {

@@ -174,6 +174,10 @@ func (g *Gazetteer) find(k uint64) *slot {
 func (g *Gazetteer) add(name string, flags Flags, entry int) {
 	var k Key
 	var last *slot
+	if lettersOnly(name) {
+		last = g.slot(uint64(k.Add(Word(name))))
+		name = ""
+	}
 	for w := range Words(name) {
 		if last != nil {
 			last.flags |= prefix
@@ -188,6 +192,17 @@ func (g *Gazetteer) add(name string, flags Flags, entry int) {
 	if last.entry == 0 {
 		last.entry = int32(entry)
 	}
+}
+
+// lettersOnly reports whether a name is one word of ASCII letters, as most
+// personal names are.
+func lettersOnly(name string) bool {
+	for i := 0; i < len(name); i++ {
+		if c := name[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return name != ""
 }
 
 func (g *Gazetteer) slot(k uint64) *slot {

@@ -7,7 +7,7 @@ import (
 )
 
 func load() *Gazetteer {
-	g := &Gazetteer{}
+	g := &Gazetteer{entries: make([]Entry, 0, 1<<16)}
 	g.grow()
 	for f := range lines("countries.txt", 4) {
 		e := g.entry(Entry{ID: "iso3166:" + f[0], Label: "GPE", Name: f[1], Country: f[0]})
@@ -116,6 +116,7 @@ func lines(file string, fields int) iter.Seq[[]string] {
 // between words.
 func Slug(name string) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	gap := false
 	for _, r := range name {
 		switch {
