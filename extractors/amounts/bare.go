@@ -76,12 +76,28 @@ func (n *neighbors) mayPrecede(s string, at int) bool {
 	case ' ':
 		switch {
 		case figures.IsLetter(s, at-2):
-			return at < 3 || last >= 0x80 || !figures.IsLetter(s, at-3) || s[at-3] >= 0x80 || n.before[int(s[at-3])<<7|int(last)]
+			return n.mayEnd(s, at-1)
+		case last == '.' && figures.IsLetter(s, at-3):
+			return n.mayEnd(s, at-2)
 		case figures.IsDigit(s, at-2), last == ',', last == ':', last == ';', last == ')', last == '\n', last == '"':
 			return false
 		}
 	}
 	return true
+}
+
+// mayEnd reports whether a code or sign of letters may end at byte end.
+func (n *neighbors) mayEnd(s string, end int) bool {
+	last := s[end-1]
+	switch {
+	case last >= 0x80 || end > 1 && s[end-2] >= 0x80:
+		return true
+	case figures.IsLetter(s, end-2):
+		return n.before[int(s[end-2])<<7|int(last)]
+	case last == 'a': // "a hundred"
+		return n.mayPrecede(s, end-1)
+	}
+	return last <= 'Z'
 }
 
 // mayFollow reports whether a unit, more of the number or a list may go on at
@@ -101,6 +117,10 @@ func (n *neighbors) mayFollow(s string, end int) bool {
 	return n.mayStart(s, end)
 }
 
+// mayStart reports whether what stands at byte at may belong to the number before.
 func (n *neighbors) mayStart(s string, at int) bool {
+	if figures.Has(s, at, "of ") && at+3 < len(s) {
+		at += 3
+	}
 	return s[at] >= 0x80 || !figures.IsLetter(s, at) || n.after.Has(s, at)
 }

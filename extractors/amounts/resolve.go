@@ -1,6 +1,7 @@
 package amounts
 
 import (
+	"iter"
 	"strings"
 
 	"harrow/extractors/internal/figures"
@@ -150,12 +151,31 @@ func (r *reader) market() bool {
 }
 
 func namesMarket(s string) bool {
-	for _, w := range [...]string{"ock exchange", "ock Exchange", "bourse", "hare price", "haremarket", "hare market", "Ordinaries"} {
-		if strings.Contains(s, w) {
+	for at := range occurrences(s, "xchange") {
+		if figures.Has(s, at-5, "ock e") || figures.Has(s, at-5, "ock E") {
 			return true
 		}
 	}
-	return false
+	for at := range occurrences(s, "hare") {
+		rest := s[at+len("hare"):]
+		if strings.HasPrefix(rest, " price") || strings.HasPrefix(strings.TrimPrefix(rest, " "), "market") {
+			return true
+		}
+	}
+	return strings.Contains(s, "bourse") || strings.Contains(s, "Ordinaries")
+}
+
+// occurrences yields where part stands in s.
+func occurrences(s, part string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for at := 0; ; at++ {
+			i := strings.Index(s[at:], part)
+			if i < 0 || !yield(at+i) {
+				return
+			}
+			at += i
+		}
+	}
 }
 
 // neighbor is the last amount whose currency was explicit.
