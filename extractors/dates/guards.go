@@ -243,6 +243,9 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") || m.titled(end-1) {
 		return false
 	}
+	if m.someDay(e.start, end) {
+		return false
+	}
 	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(e.start, "three") && m.is(end, "of") || m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
 	}
@@ -253,6 +256,13 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	return true
+}
+
+// someDay reports whether "one day" is a day to come, not a length.
+func (m *matcher) someDay(start, end int) bool {
+	return end-start == 2 && m.is(start, "one") && m.is(end-1, "day") &&
+		(m.in(start-1, "will", "would", "could", "may", "might", "can", "should", "hope", "hopes", "hoped") ||
+			m.in(end, "to", "will", "would", "be", "become", "return"))
 }
 
 func guardArticle(m *matcher, e *expr, end int) bool {
@@ -279,6 +289,9 @@ func guardBare(m *matcher, e *expr, end int) bool {
 }
 
 func guardPresent(m *matcher, e *expr, end int) bool {
+	if m.is(end-1, "current") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(end, "account", "accounts", "of", "in", "and", "is", "was")) {
+		return false // a stream, or the current account
+	}
 	return !m.titled(e.start) && !m.shout(e.start, end) && !m.d.Glued(e.start-1) || !m.is(e.start-1, "-")
 }
 
@@ -326,6 +339,8 @@ func guardFuture(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	switch {
+	case m.is(end-1, "day"):
+		return m.someDay(e.start, end)
 	case m.is(end-1, "soon"):
 		// In a story soon is soon after; at the end of a clause or after a modal it is the future.
 		return !m.is(e.start-1, "as") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(e.start-1, "will", "may", "it", "to", "would", "very"))
