@@ -344,7 +344,7 @@ func guardFuture(m *matcher, e *expr, end int) bool {
 	case m.is(end-1, "soon"):
 		// In a story soon is soon after; at the end of a clause or after a modal it is the future.
 		return !m.is(e.start-1, "as") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(e.start-1, "will", "may", "it", "to", "would", "very"))
-	case m.in(end-1, "possible", "term"):
+	case m.is(end-1, "possible"):
 		return !m.is(end, "-")
 	}
 	// "the future of Europe", "the future trend" mean something else.
