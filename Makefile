@@ -59,8 +59,10 @@ check: lint tidy race interop floor
 	go test ./extractors/text -run '^$$' -fuzz FuzzNew -fuzztime $(FUZZTIME) -fuzzminimizetime 10x
 
 # The confidence of each rule: its precision on the labelled texts of GOLD.
-calibrate:
-	for layer in dates amounts percentages; do go run ./cmd/calibrate $$layer $(GOLD); done
+calibrate: build
+	for layer in dates amounts percentages; do \
+		go run ./cmd/calibrate $$layer $(GOLD) > bin/calibration.txt && mv bin/calibration.txt extractors/$$layer/calibration.txt; \
+	done
 
 # The entity model, from the labelled texts of GOLD: same data, same bytes.
 model:
@@ -76,5 +78,6 @@ gazetteers:
 
 # The word forms of the agreements stage, from the texts that the entity model is trained on, less tweets and contracts.
 wordforms:
+	go build -o bin/wordforms ./extractors/agreements/wordforms
 	for corpus in gum meantime re3d wikigold redocred ewt crossner; do gzip -cdf $(GOLD)/entities-$$corpus.jsonl*; done | \
-		go run ./extractors/agreements/wordforms > extractors/agreements/wordforms.txt
+		bin/wordforms > extractors/agreements/wordforms.txt
