@@ -193,7 +193,7 @@ func intact(out string, m *Manifest, now Choices) bool {
 		return false
 	}
 	for _, f := range m.Files {
-		if sum, err := fileSHA256(filepath.Join(out, f.Name)); err != nil || sum != f.SHA256 {
+		if !isFile(filepath.Join(out, f.Name), f.SHA256) {
 			return false
 		}
 	}

@@ -107,7 +107,7 @@ func (s *rowSet) list() []row {
 
 // process decodes a document and extracts its rows.
 func (w *worker) process(in input) record {
-	r := record{key: key{id: in.id, source: in.source, line: in.line}}
+	r := record{key: key{id: in.id, source: validID(in.source), line: in.line}}
 	if in.err == nil && in.open {
 		in.data, in.err = readFile(in.source)
 	}

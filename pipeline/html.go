@@ -123,7 +123,7 @@ func (p *htmlParser) start(z *html.Tokenizer, selfClosing bool) {
 		}
 	}
 	p.raw = ""
-	if voidElements[name] || selfClosing && p.open["svg"]+p.open["math"] > 0 {
+	if voidElements[name] || selfClosing && (name == "svg" || name == "math" || p.open["svg"]+p.open["math"] > 0) {
 		return
 	}
 	switch {

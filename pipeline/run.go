@@ -338,9 +338,6 @@ func (p *plan) note(in input, r record) {
 	}
 }
 
-// place says where a document stands, for a reader of messages.
-func (k key) place() string { return k.derivedID() }
-
 // merge gives the rows of all documents to out in order, those of unchanged
 // ones from the earlier outputs, and the rows of documents to the second
 // spool: a document whose id is taken gets another and so another place.

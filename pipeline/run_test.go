@@ -384,7 +384,7 @@ func TestDuplicateIDs(t *testing.T) {
 		Bad: func(b Bad) { bad = append(bad, strings.ReplaceAll(b.DocID+": "+b.Reason, dir, "")) }}
 	files := mustRun(t, opts)
 	want := []string{
-		`/y/1.txt: doc_id "1.txt" is taken by /x/1.txt`,
+		`/y/1.txt#duplicate: doc_id "1.txt" is taken by /x/1.txt`,
 		`/z.jsonl:1: doc_id "1.txt" is taken by /x/1.txt`,
 		`/z.jsonl:2: no "id"`,
 	}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -63,13 +64,21 @@ type input struct {
 	err    error  // why it cannot be read
 }
 
-// derivedID names a document that has no id of its own: a line of a file, or
-// a file whose id is taken.
-func (k key) derivedID() string {
+// place says where a document stands: a file, or a line of one.
+func (k key) place() string {
 	if k.line > 0 {
 		return fmt.Sprintf("%s:%d", k.source, k.line)
 	}
 	return k.source
+}
+
+// derivedID names a document that has no id of its own: a line of a file, or
+// a file whose id is taken. The path alone may be another document's id.
+func (k key) derivedID() string {
+	if k.line > 0 {
+		return k.place()
+	}
+	return k.source + "#duplicate"
 }
 
 // source finds the documents below some paths.
@@ -108,6 +117,9 @@ func newSource(paths []string, out string) (*source, error) {
 			if r.kind, r.zipped = kindOf(path); r.kind == unknown {
 				return nil, &PathError{path, errors.New("unknown kind of file; known are .txt, .md, .html and .jsonl, each also with .gz")}
 			}
+		}
+		if !r.folder && !info.Mode().IsRegular() {
+			return nil, &PathError{path, errors.New("not a regular file; give a pipe to standard input: harrow - < FILE")}
 		}
 		f, err := os.Open(path)
 		if err != nil {
@@ -270,8 +282,22 @@ func (s *source) size(ctx context.Context) int64 {
 	return total
 }
 
-// validID makes a file name that is not UTF-8 text.
-func validID(name string) string { return strings.ToValidUTF8(name, "\ufffd") }
+// validID makes text of a file name that is not UTF-8: %E9 for a byte that is
+// none, so that two names stay two.
+func validID(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	var b strings.Builder
+	for i, r := range name {
+		if _, size := utf8.DecodeRuneInString(name[i:]); r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, "%%%02X", name[i])
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
 
 func (s *source) file(ctx context.Context, id, path string, f func(input) error) error {
 	k, zipped := kindOf(path)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -82,7 +83,9 @@ func (s *store) clean() error {
 	}
 	current, _ := os.Readlink(s.state(currentLink))
 	for _, e := range entries {
-		if name := e.Name(); name != "lock" && name != currentLink && name != current {
+		// A copy made without links has a folder in the link's place.
+		link := e.Name() == currentLink && e.Type()&fs.ModeSymlink != 0
+		if name := e.Name(); name != "lock" && !link && (name != current || current == "") {
 			if err := os.RemoveAll(s.state(name)); err != nil {
 				return err
 			}
@@ -154,7 +157,7 @@ func (s *store) place(version string, names []string) error {
 // adopt takes outputs that lie in the folder as plain files, such as a copy
 // made without links, as a version, so that they too are replaced at once.
 func (s *store) adopt(old []string) error {
-	if _, err := os.Lstat(s.state(currentLink)); err != nil && len(old) > 0 {
+	if _, err := os.Readlink(s.state(currentLink)); err != nil && len(old) > 0 {
 		if err := os.Mkdir(s.state(adoptedDir), 0o777); err != nil {
 			return err
 		}
@@ -267,6 +270,12 @@ func syncDir(dir string) error {
 	}
 	d.Sync()
 	return d.Close()
+}
+
+// isFile reports whether the file at path holds the bytes of a SHA-256.
+func isFile(path, sum string) bool {
+	have, err := fileSHA256(path)
+	return err == nil && have == sum
 }
 
 func fileSHA256(path string) (string, error) {

@@ -42,10 +42,11 @@ func DaysIn(year, month int) int {
 // ParseDay reads YYYY-MM-DD.
 func ParseDay(s string) (Day, error) {
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
+	d, ok := NewDay(t.Year(), int(t.Month()), t.Day())
+	if err != nil || !ok {
 		return NoDay, fmt.Errorf("not a calendar day in the form YYYY-MM-DD: %q", s)
 	}
-	return DayOfUnix(int32(t.Unix() / 86400)), nil
+	return d, nil
 }
 
 // Date returns year, month (1..12) and day of month.

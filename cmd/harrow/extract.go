@@ -142,7 +142,7 @@ func (o *extractOptions) complete(c *command, f *pflag.FlagSet) error {
 			return fmt.Errorf("--date: %w", err)
 		}
 	}
-	if o.model != "" {
+	if f.Changed("entities-model") {
 		if o.EntitiesModel, err = os.ReadFile(o.model); err != nil {
 			return fmt.Errorf("--entities-model: %w", err)
 		}
@@ -167,7 +167,7 @@ func (o *extractOptions) checkLists(f *pflag.FlagSet) error {
 	}
 	o.Tables, o.Formats = o.tables, o.format
 	if o.Out != "-" {
-		if o.table != "" {
+		if f.Changed("table") {
 			return &hintError{errors.New("--table without --out -"), "--extract says which tables go to a folder"}
 		}
 		return nil

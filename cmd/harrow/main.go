@@ -37,6 +37,8 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// Reading standard input cannot be broken off: a second Ctrl-C ends it.
+	context.AfterFunc(ctx, stop)
 	c := &command{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
 	err := c.dispatch(ctx, args)
 	var strict *pipeline.BadError

@@ -16,6 +16,6 @@ func (c *command) version(args []string) error {
 	if f.NArg() > 0 {
 		return errors.New("version takes no argument")
 	}
-	fmt.Fprintf(c.stdout, "harrow %s, schema %d, rules %s\n", pipeline.Version, schema.Version, pipeline.Fingerprint())
-	return nil
+	_, err := fmt.Fprintf(c.stdout, "harrow %s, schema %d, rules %s\n", pipeline.Version, schema.Version, pipeline.Fingerprint())
+	return err
 }
