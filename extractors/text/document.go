@@ -26,15 +26,23 @@ type Sentence struct {
 // New segments and tokenizes a text, which must be valid UTF-8, in time
 // linear in its length.
 func New(s string) *Document {
-	d := &Document{Text: s, Tokens: tokenize(s), Sentences: segment(s)}
+	d := &Document{Text: s, Tokens: tokenize(s)}
+	sentences := segment(s)
+	d.Sentences = sentences[:0]
 	t := 0
-	for i := range d.Sentences {
-		sentence := &d.Sentences[i]
-		sentence.First = t
-		for t < len(d.Tokens) && d.Tokens[t].Start < sentence.End {
+	for _, next := range sentences {
+		if t > 0 && d.Tokens[t-1].End > next.Start {
+			// The annex lets some words go on over the end of a sentence.
+			d.Sentences[len(d.Sentences)-1].End = next.End
+		} else {
+			next.First = t
+			d.Sentences = append(d.Sentences, next)
+		}
+		last := &d.Sentences[len(d.Sentences)-1]
+		for t < len(d.Tokens) && d.Tokens[t].Start < last.End {
 			t++
 		}
-		sentence.Last = t
+		last.Last = t
 	}
 	return d
 }

@@ -39,14 +39,17 @@ func tokenize(s string) []Token {
 	table := classes()
 	for pos := 0; pos < len(s); {
 		end, kind := asciiWord(s, pos)
+		start, stop := pos, end
 		if end == pos {
 			it := words.FromString(s[pos:])
 			it.Next()
 			end = pos + it.End()
-			kind = kindOf(s[pos:end])
+			// A combining mark makes one word with the blank that it stands on.
+			start, stop = trim(s, pos, end)
+			kind = kindOf(s[start:stop])
 		}
 		if kind != space {
-			tokens = append(tokens, table.token(s, pos, end, kind))
+			tokens = append(tokens, table.token(s, start, stop, kind))
 		}
 		pos = end
 	}
