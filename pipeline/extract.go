@@ -37,6 +37,17 @@ func (l *layout) tables() []*schema.Table {
 	return append([]*schema.Table{l.documents, l.sentences}, l.facts...)
 }
 
+// fileNames are the names of the files of a run, the manifest last.
+func (l *layout) fileNames(formats []string) []string {
+	var names []string
+	for _, t := range l.tables() {
+		for _, format := range formats {
+			names = append(names, t.Name+"."+format)
+		}
+	}
+	return append(names, manifestFile)
+}
+
 func newLayout(wanted []string, withText bool) *layout {
 	l := &layout{documents: schema.TableNamed("documents"), sentences: schema.TableNamed("sentences"), withText: withText}
 	if withText {

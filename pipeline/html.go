@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -311,12 +310,16 @@ var publishedLayouts = []string{
 
 func parsePublished(s string) schema.Day {
 	s = strings.TrimSpace(s)
+	words := strings.Fields(s)
 	for _, layout := range publishedLayouts {
-		for _, n := range []int{len(layout), len(s)} {
-			if n > len(s) || n < len(s) && '0' <= s[n] && s[n] <= '9' || !utf8.ValidString(s) {
-				continue
-			}
-			if t, err := time.Parse(layout, s[:n]); err == nil {
+		heads := []string{s}
+		if n := strings.Count(layout, " ") + 1; n > 1 {
+			heads = []string{strings.Join(words[:min(n, len(words))], " ")}
+		} else if n := len(layout); n < len(s) && !('0' <= s[n] && s[n] <= '9') {
+			heads = append(heads, s[:n])
+		}
+		for _, head := range heads {
+			if t, err := time.Parse(layout, head); err == nil {
 				day, _ := schema.NewDay(t.Year(), int(t.Month()), t.Day())
 				return day
 			}

@@ -35,6 +35,7 @@ func TestHTMLMetadata(t *testing.T) {
 		{`<time datetime="2024-05-01">1 May</time><meta property=article:published_time content="2024-05-17T23:00:00-05:00">`, "", "2024-05-17", "html/meta-published-time"},
 		{`<meta name=DC.date content=20240517>`, "", "2024-05-17", "html/meta-date"},
 		{`<meta name=date content="May 17, 2024">`, "", "2024-05-17", "html/meta-date"},
+		{`<meta name=date content="May 17, 2024 10:00">`, "", "2024-05-17", "html/meta-date"},
 		{`<meta name=date content="Fri, 17 May 2024 10:00:00 GMT">`, "", "2024-05-17", "html/meta-date"},
 		{`<meta itemprop=datePublished content="2024-05-17">`, "", "2024-05-17", "html/itemprop"},
 		{`<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"datePublished":"2024-05-17T01:00Z"}]}</script>`, "", "2024-05-17", "html/json-ld"},

@@ -123,7 +123,7 @@ func parseLineDate(raw json.RawMessage) (schema.Day, error) {
 		return schema.NoDay, errors.New(`"date" is not a string`)
 	}
 	day := s
-	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
+	if len(s) > 11 && (s[10] == 'T' || s[10] == ' ') && '0' <= s[11] && s[11] <= '9' {
 		day = s[:10]
 	}
 	d, err := schema.ParseDay(day)

@@ -44,7 +44,9 @@ type Options struct {
 	// CountInput sets Progress.Total, for which the paths are walked once more.
 	CountInput bool
 
-	step func(name string) error // of the store; for tests
+	// Of the store; for tests.
+	step    func(name string) error
+	symlink func(target, path string) error
 }
 
 // Bad is a bad document.
@@ -118,6 +120,10 @@ func Run(ctx context.Context, opts Options) (sum *Summary, err error) {
 	if err != nil {
 		return nil, err
 	}
+	choices := opts.choices(p.layout)
+	if err := claim(opts.Out, p.layout.fileNames(choices.Format)); err != nil {
+		return nil, err
+	}
 	st, err := openStore(ctx, opts.Out, func() {
 		opts.Note(fmt.Sprintf("waiting for another run into %s to end", opts.Out))
 	})
@@ -127,6 +133,9 @@ func Run(ctx context.Context, opts Options) (sum *Summary, err error) {
 	defer st.close()
 	if opts.step != nil {
 		st.step = opts.step
+	}
+	if opts.symlink != nil {
+		st.symlink = opts.symlink
 	}
 	staging, err := st.stage()
 	if err != nil {
@@ -138,7 +147,6 @@ func Run(ctx context.Context, opts Options) (sum *Summary, err error) {
 		}
 	}()
 
-	choices := opts.choices(p.layout)
 	before, dir, err := readManifest(opts.Out)
 	if err != nil && err != ErrNoOutputs {
 		opts.Note(fmt.Sprintf("ignoring the earlier outputs: %v", err))

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -15,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"harrow/schema"
 )
@@ -314,6 +316,94 @@ func TestKilledAnywhere(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestWithoutSymbolicLinks(t *testing.T) {
+	c := newCorpus(t, 8, 20)
+	start := Options{Paths: []string{c.dir}, Formats: []string{"csv", "parquet"}, Jobs: 1,
+		symlink: func(string, string) error { return errors.ErrUnsupported }}
+	out := func() string { return filepath.Join(t.TempDir(), "out") }
+	for kill := 1; ; kill++ {
+		opts := start
+		opts.Out, opts.Tables = out(), nil
+		before := mustRun(t, opts)
+		opts.Tables = []string{"dates"}
+		fresh := opts
+		fresh.Out = out()
+		after := mustRun(t, fresh)
+		killed := runUntil(t, opts, kill)
+		got := outputs(t, opts.Out)
+		if m := got[manifestFile]; killed && m != "" && m != before[manifestFile] {
+			t.Errorf("killed at step %d: a manifest that no run wrote", kill)
+		}
+		opts.step = nil
+		sameFiles(t, fmt.Sprintf("the run after step %d", kill), mustRun(t, opts), after)
+		if !killed {
+			if kill < 4 {
+				t.Errorf("only %d steps", kill)
+			}
+			break
+		}
+	}
+}
+
+func TestFilesOfTheUserStay(t *testing.T) {
+	c := newCorpus(t, 9, 5)
+	opts := Options{Paths: []string{c.dir}, Out: t.TempDir(), Formats: []string{"csv"}, Jobs: 1}
+	for _, name := range []string{"dates.csv", manifestFile} {
+		path := filepath.Join(opts.Out, name)
+		os.WriteFile(path, []byte(`{"name": "mine"}`), 0o666)
+		for range 2 {
+			if _, err := Run(context.Background(), opts); err == nil || !strings.Contains(err.Error(), path) {
+				t.Errorf("%s: error %v", name, err)
+			}
+		}
+		if data, _ := os.ReadFile(path); string(data) != `{"name": "mine"}` {
+			t.Errorf("%s holds %q", name, data)
+		}
+		os.Remove(path)
+	}
+	mustRun(t, opts)
+}
+
+// endless is standard input at which nobody types.
+type endless struct{}
+
+func (endless) Read([]byte) (int, error) { select {} }
+
+func TestCancelWhileStandardInputWaits(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(10*time.Millisecond, cancel)
+	opts := Options{Paths: []string{"-"}, Stdin: endless{}, Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 1}
+	if _, err := Run(ctx, opts); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestOneFolderTwice(t *testing.T) {
+	c := newCorpus(t, 10, 0)
+	c.write("a.txt", []byte("Kenya paid $7."))
+	elsewhere := newCorpus(t, 11, 0)
+	elsewhere.write("b.txt", []byte("Ghana paid $7."))
+	link := filepath.Join(c.dir, "linked")
+	if err := os.Symlink(elsewhere.dir, link); err != nil {
+		t.Skip(err)
+	}
+	again := filepath.Join(t.TempDir(), "again")
+	os.Symlink(c.dir, again)
+	var want map[string]string
+	for i, paths := range [][]string{{c.dir, again, link}, {link, again, c.dir}} {
+		files := mustRun(t, Options{Paths: paths, Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 1})
+		if i == 0 {
+			want = files
+		}
+		sameFiles(t, "paths in another order", files, want)
+		for _, id := range []string{"\na.txt,", "\nb.txt,"} {
+			if strings.Count(files["documents.csv"], id) != 1 {
+				t.Errorf("%q not once in %s", id, files["documents.csv"])
+			}
+		}
 	}
 }
 

@@ -92,6 +92,7 @@ type source struct {
 
 type root struct {
 	path   string
+	place  string // see placeOf
 	folder bool
 	kind   kind
 	zipped bool
@@ -103,7 +104,7 @@ func newSource(paths []string, out string) (*source, error) {
 	for _, path := range paths {
 		if path == stdin {
 			if !slices.ContainsFunc(s.roots, func(r root) bool { return r.path == stdin }) {
-				s.roots = append(s.roots, root{path: stdin})
+				s.roots = append(s.roots, root{path: stdin, place: stdin})
 			}
 			continue
 		}
@@ -112,7 +113,7 @@ func newSource(paths []string, out string) (*source, error) {
 		if err != nil {
 			return nil, &PathError{path, reason(err)}
 		}
-		r := root{path: path, folder: info.IsDir()}
+		r := root{path: path, place: placeOf(path, info.IsDir()), folder: info.IsDir()}
 		if !r.folder {
 			if r.kind, r.zipped = kindOf(path); r.kind == unknown {
 				return nil, &PathError{path, errors.New("unknown kind of file; known are .txt, .md, .html and .jsonl, each also with .gz")}
@@ -152,33 +153,41 @@ func reason(err error) error {
 }
 
 // withoutNested drops the paths that a walk of another one finds, so that no
-// file is read twice.
+// file is read twice. Of two spellings of a path the lesser one stays,
+// whatever their order.
 func withoutNested(roots []root) []root {
+	roots = slices.Clone(roots)
+	slices.SortFunc(roots, func(a, b root) int { return strings.Compare(a.path, b.path) })
 	var kept []root
 	for i, r := range roots {
-		if !slices.ContainsFunc(roots[:i], func(o root) bool { return samePath(o.path, r.path) }) &&
-			!slices.ContainsFunc(roots, func(o root) bool { return o.folder && finds(o.path, r.path) }) {
+		if !slices.ContainsFunc(roots[:i], func(o root) bool { return o.place == r.place }) &&
+			!slices.ContainsFunc(roots, func(o root) bool { return o.folder && o.finds(r) }) {
 			kept = append(kept, r)
 		}
 	}
 	return kept
 }
 
-func samePath(a, b string) bool {
-	x, err1 := filepath.Abs(a)
-	y, err2 := filepath.Abs(b)
-	return err1 == nil && err2 == nil && x == y
+// placeOf is where a path leads, links on the way to it resolved. A file that
+// is a link itself stays one: a walk finds it under its own name.
+func placeOf(path string, folder bool) string {
+	name := ""
+	if !folder {
+		path, name = filepath.Dir(path), filepath.Base(path)
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return filepath.Join(path, name)
 }
 
-// finds reports whether a walk of the folder finds path.
-func finds(folder, path string) bool {
-	x, err1 := filepath.Abs(folder)
-	y, err2 := filepath.Abs(path)
-	if err1 != nil || err2 != nil || path == stdin {
-		return false
-	}
-	rel, err := filepath.Rel(x, y)
-	if err != nil || rel == "." {
+// finds reports whether a walk of the folder r finds o.
+func (r root) finds(o root) bool {
+	rel, err := filepath.Rel(r.place, o.place)
+	if err != nil || rel == "." || o.path == stdin {
 		return false
 	}
 	return !slices.ContainsFunc(strings.Split(rel, string(filepath.Separator)), hidden)
@@ -354,6 +363,39 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// breakable ends a Read when the context does, though that of a terminal or a
+// pipe goes on waiting.
+type breakable struct {
+	ctx  context.Context
+	r    io.Reader
+	buf  []byte
+	done chan readResult
+}
+
+type readResult struct {
+	n   int
+	err error
+}
+
+func (b *breakable) Read(p []byte) (int, error) {
+	if b.ctx.Err() != nil {
+		return 0, b.ctx.Err()
+	}
+	if b.done == nil {
+		b.buf, b.done = make([]byte, 1<<16), make(chan readResult, 1)
+	}
+	go func(buf []byte) {
+		n, err := b.r.Read(buf)
+		b.done <- readResult{n, err}
+	}(b.buf[:min(len(p), len(b.buf))])
+	select {
+	case result := <-b.done:
+		return copy(p, b.buf[:result.n]), result.err
+	case <-b.ctx.Done():
+		return 0, b.ctx.Err()
+	}
+}
+
 // gzipErrors says of an error that it comes from the compression.
 type gzipErrors struct{ r io.Reader }
 
@@ -369,7 +411,7 @@ func (g *gzipErrors) Read(p []byte) (int, error) {
 // unpacked; { starts .jsonl, <!doctype or <html an HTML page; all else is
 // plain text.
 func (s *source) standardInput(ctx context.Context, f func(input) error) error {
-	in := bufio.NewReaderSize(&counter{s.stdin, s.read}, 1<<16)
+	in := bufio.NewReaderSize(&counter{&breakable{ctx: ctx, r: s.stdin}, s.read}, 1<<16)
 	doc := input{id: stdinID, source: stdin, kind: plain}
 	if magic, _ := in.Peek(2); string(magic) == "\x1f\x8b" {
 		unzipped, err := gzip.NewReader(in)

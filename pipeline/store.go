@@ -36,7 +36,8 @@ type store struct {
 	lock *flock.Flock
 	// step is called before every change that a reader could see. A test lets
 	// it fail, which is as if the process had been killed there.
-	step func(name string) error
+	step    func(name string) error
+	symlink func(target, path string) error // os.Symlink, but in a test
 }
 
 const (
@@ -47,10 +48,29 @@ const (
 	manifestFile = "manifest.json"
 )
 
+// claim refuses a folder that no run has written to and that holds a file of
+// the user's where an output of that name would go.
+func claim(dir string, names []string) error {
+	if _, err := os.Lstat(filepath.Join(dir, stateDir)); err == nil {
+		return nil
+	}
+	if m, _, err := readManifest(dir); err == nil && m.RuleFingerprint != "" {
+		return nil // a copy of outputs
+	}
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		target, _ := os.Readlink(path)
+		if _, err := os.Lstat(path); err == nil && target != filepath.Join(stateDir, currentLink, name) {
+			return fmt.Errorf("%s is not an output of harrow and would be lost: move it, or give another folder to --out", path)
+		}
+	}
+	return nil
+}
+
 // openStore makes the folder where it is missing and locks it. While another
 // run holds the lock it waits, after calling waiting once.
 func openStore(ctx context.Context, dir string, waiting func()) (*store, error) {
-	s := &store{dir: dir, step: func(string) error { return nil }}
+	s := &store{dir: dir, step: func(string) error { return nil }, symlink: os.Symlink}
 	if err := os.MkdirAll(s.state(), 0o777); err != nil {
 		return nil, err
 	}
@@ -208,7 +228,7 @@ func (s *store) link(target, path string) error {
 	if err := os.Remove(temp); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	if err := os.Symlink(target, temp); err != nil {
+	if err := s.symlink(target, temp); err != nil {
 		return err
 	}
 	return s.rename(temp, path)
@@ -238,7 +258,7 @@ func (s *store) dropStale(names []string) error {
 
 func (s *store) linksWork() bool {
 	probe := s.state("probe")
-	err := os.Symlink("lock", probe)
+	err := s.symlink("lock", probe)
 	os.Remove(probe)
 	return err == nil
 }

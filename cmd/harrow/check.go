@@ -38,7 +38,7 @@ func (c *command) check(ctx context.Context, args []string) error {
 		fmt.Fprintf(c.stdout, "%s: not as it was written\n", file)
 	}
 	for _, d := range found.Differences {
-		fmt.Fprintf(c.stdout, "%s: %s\n", d.DocID, strings.Join(d.Tables, ", "))
+		fmt.Fprintf(c.stdout, "%s: %s\n", printable(d.DocID), strings.Join(d.Tables, ", "))
 	}
 	if !found.Same() {
 		if found.Rules {

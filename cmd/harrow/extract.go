@@ -102,6 +102,11 @@ func (c *command) parse(f *pflag.FlagSet, args []string) error {
 		f.VisitAll(func(flag *pflag.Flag) { names = append(names, flag.Name) })
 		return unknownName("flag of "+f.Name(), "--"+unknown.GetSpecifiedName(), prefixed("--", names))
 	}
+	var value *pflag.InvalidValueError
+	if errors.As(err, &value) {
+		err = fmt.Errorf("--%s %s: not %s", value.GetFlag().Name, value.GetValue(), map[string]string{
+			"int": "a number", "bool": "true or false", "stringSlice": "a list: a,b,c"}[value.GetFlag().Value.Type()])
+	}
 	if err != nil && !errors.Is(err, pflag.ErrHelp) {
 		return &hintError{err, fmt.Sprintf("harrow %s --help says what it takes", f.Name())}
 	}
@@ -135,6 +140,9 @@ func (o *extractOptions) complete(c *command, f *pflag.FlagSet) error {
 	}
 	if o.Out == "" {
 		return errors.New("--out is empty")
+	}
+	if info, err := os.Stat(o.Out); err == nil && !info.IsDir() && o.Out != "-" {
+		return fmt.Errorf("--out %s: a file; the tables go to a folder", o.Out)
 	}
 	var err error
 	if f.Changed("date") {

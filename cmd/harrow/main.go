@@ -10,7 +10,10 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strconv"
+	"strings"
 	"syscall"
+	"unicode"
 
 	"github.com/spf13/pflag"
 
@@ -37,7 +40,7 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	// Reading standard input cannot be broken off: a second Ctrl-C ends it.
+	// A second Ctrl-C ends the process at once.
 	context.AfterFunc(ctx, stop)
 	c := &command{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
 	err := c.dispatch(ctx, args)
@@ -72,7 +75,21 @@ type command struct {
 
 // say writes a line to standard error.
 func (c *command) say(format string, args ...any) {
-	fmt.Fprintf(c.stderr, "harrow: "+format+"\n", args...)
+	fmt.Fprintln(c.stderr, "harrow: "+printable(fmt.Sprintf(format, args...)))
+}
+
+// printable escapes what would steer a terminal: ids and names come from
+// documents.
+func printable(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsPrint(r) {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
+		}
+	}
+	return b.String()
 }
 
 // commandNames are the subcommands. Without one, harrow extracts.
