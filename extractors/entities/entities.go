@@ -33,7 +33,7 @@ func New(model []byte) (*Extractor, error) {
 	var err error
 	if model == nil {
 		m, err = builtInModel()
-	} else {
+	} else if err = tagger.Verify(model); err == nil {
 		m, err = tagger.ReadModel(model)
 	}
 	if err != nil {
@@ -45,7 +45,7 @@ func New(model []byte) (*Extractor, error) {
 }
 
 // ModelChecksum names the built-in model.
-func ModelChecksum() string { return hex.EncodeToString(builtIn[8:40]) }
+func ModelChecksum() string { return hex.EncodeToString([]byte(tagger.Checksum(builtIn))) }
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"harrow/extractors/entities/tagger"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
@@ -101,4 +102,10 @@ func news(b testing.TB, most int) []*text.Document {
 		docs = append(docs, text.New(d.Text))
 	}
 	return docs
+}
+
+func TestBuiltInModelIsWhole(t *testing.T) {
+	if err := tagger.Verify(builtIn); err != nil {
+		t.Error(err)
+	}
 }

@@ -78,7 +78,7 @@ func (t *Tagger) Tag(out []Mention, d *text.Document) []Mention {
 		}
 		for i := seg.First; i < seg.Last; i++ {
 			t.features = t.VoteFeatures(t.features[:0], seg, i, t.labels)
-			t.model.add(&t.scores[i], t.features)
+			t.model.table.add(&t.scores[i], t.features)
 		}
 		c := &t.chain
 		c.decode(t.model, t.scores[seg.First:seg.Last], t.second[seg.First:seg.Last])
@@ -92,7 +92,7 @@ func (t *Tagger) Tag(out []Mention, d *text.Document) []Mention {
 // static returns the scores that both passes share.
 func (t *Tagger) static(seg Segment, i int) sums {
 	s := t.sentences[seg.Sentence]
-	var total sums
+	total := noSums
 	for offset := -window; offset <= window; offset++ {
 		w := int32(0)
 		if j := i + offset; j >= s.first && j < s.last {
@@ -101,14 +101,14 @@ func (t *Tagger) static(seg Segment, i int) sums {
 		cell := &t.cached[w][offset+window]
 		if bit := uint8(1) << (offset + window); t.ready[w]&bit == 0 {
 			t.features = wordFeatures(t.features[:0], &t.table[w], offset)
-			*cell = sums{}
-			t.model.add(cell, t.features)
+			*cell = noSums
+			t.model.table.add(cell, t.features)
 			t.ready[w] |= bit
 		}
 		total.plus(cell)
 	}
 	t.features = t.contextFeatures(t.features[:0], s, i)
-	t.model.add(&total, t.features)
+	t.model.table.add(&total, t.features)
 	return total
 }
 

@@ -193,7 +193,6 @@ func (t *trainer) marshal(m *learner) []byte {
 			w.Moves[a][b] = m.moves[a][b].w
 		}
 	}
-	var order []uint64
 	for id, f := range t.features {
 		var row [tags]float32
 		most := float32(0)
@@ -203,9 +202,8 @@ func (t *trainer) marshal(m *learner) []byte {
 		}
 		if most >= leastWeight {
 			w.Features[f] = row
-			order = append(order, f)
 		}
 	}
-	log.Printf("%d of %d features kept", len(order), len(t.features))
-	return w.Marshal(order)
+	log.Printf("%d of %d features kept", len(w.Features), len(t.features))
+	return w.Marshal()
 }

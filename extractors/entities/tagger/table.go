@@ -1,0 +1,198 @@
+package tagger
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
+
+// table holds a row of weights for each feature, found by hash and
+// displacement (Belazzougui, Botelho and Dietzfelbinger 2009): a feature
+// falls into a bucket, whose displacement sends each feature of the bucket to
+// a slot of its own. So a look-up reads one displacement and one key, and a
+// row only where the feature is known; none of it depends on another look-up.
+type table struct {
+	displacements []uint16 // of the buckets
+	keys          []uint32 // of the slots
+	rows          []byte   // of the slots, rowSize each
+}
+
+// row is the weight of each tag but Outside, plus bias.
+type row [rowSize]byte
+
+const (
+	rowSize = Tags - 1
+	bias    = 128
+	// A bucket of four features finds its slots soon, though few are left free.
+	perBucket = 4
+)
+
+// bucketOf returns the bucket of a feature.
+func bucketOf(f uint64, buckets int) uint32 {
+	return uint32(uint64(uint32(f)) * uint64(buckets) >> 32)
+}
+
+// keyOf tells the features of a slot apart.
+func keyOf(f uint64) uint32 { return uint32(f >> 32) }
+
+// slotOf returns the slot that a displacement sends a key to.
+func slotOf(key uint32, displacement uint16, slots int) uint32 {
+	return uint32(uint64((key^uint32(displacement)*0x9e3779b1)*0x85ebca6b) * uint64(slots) >> 32)
+}
+
+// newTable returns the table of the rows; the same rows give the same table.
+func newTable(rows map[uint64]row) *table {
+	for spare := 1; ; spare++ {
+		if t, ok := tryTable(rows, len(rows)+spare*(1+len(rows)/64)); ok {
+			return t
+		}
+	}
+}
+
+// tryTable places the largest buckets first, while most slots are free.
+func tryTable(rows map[uint64]row, slots int) (*table, bool) {
+	buckets := make([][]uint64, 1+len(rows)/perBucket)
+	for f := range rows {
+		b := bucketOf(f, len(buckets))
+		buckets[b] = append(buckets[b], f)
+	}
+	order := make([]int, len(buckets))
+	for i := range order {
+		order[i] = i
+		slices.Sort(buckets[i])
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(buckets[b]), len(buckets[a])) })
+	t := &table{make([]uint16, len(buckets)), make([]uint32, slots), make([]byte, slots*rowSize)}
+	taken := make([]bool, slots)
+	for _, b := range order {
+		d, ok := displace(buckets[b], taken)
+		if !ok {
+			return nil, false
+		}
+		t.displacements[b] = d
+		for _, f := range buckets[b] {
+			at := slotOf(keyOf(f), d, slots)
+			t.keys[at] = keyOf(f)
+			r := rows[f]
+			copy(t.rows[int(at)*rowSize:], r[:])
+		}
+	}
+	return t, true
+}
+
+// displace takes free slots for the features of a bucket.
+func displace(bucket []uint64, taken []bool) (uint16, bool) {
+	var at []uint32
+	for d := range 1 << 16 {
+		at = at[:0]
+		for _, f := range bucket {
+			s := slotOf(keyOf(f), uint16(d), len(taken))
+			if taken[s] {
+				break
+			}
+			taken[s] = true
+			at = append(at, s)
+		}
+		if len(at) == len(bucket) {
+			return uint16(d), true
+		}
+		for _, s := range at {
+			taken[s] = false
+		}
+	}
+	return 0, false
+}
+
+// append adds the table as it stands in a file.
+func (t *table) append(out []byte) []byte {
+	for _, d := range t.displacements {
+		out = binary.LittleEndian.AppendUint16(out, d)
+	}
+	for _, k := range t.keys {
+		out = binary.LittleEndian.AppendUint32(out, k)
+	}
+	return append(out, t.rows...)
+}
+
+func tableSize(slots, buckets int) int { return 2*buckets + (4+rowSize)*slots }
+
+// readTable reads the table of a file. Its rows stay where they are: a short
+// document needs few of them.
+func readTable(b []byte, slots, buckets int) table {
+	t := table{make([]uint16, buckets), make([]uint32, slots), b[2*buckets+4*slots:]}
+	for i := range t.displacements {
+		t.displacements[i] = binary.LittleEndian.Uint16(b[2*i:])
+	}
+	b = b[2*buckets:]
+	for i := range t.keys {
+		t.keys[i] = binary.LittleEndian.Uint32(b[4*i:])
+	}
+	return t
+}
+
+// sums are the scores of the tags but Outside, added up in four words of four
+// 16-bit lanes that start at zero. There is room for the weights of 190
+// features, more than there are templates.
+type sums [4]uint64
+
+const (
+	evenBytes = 0x00ff00ff00ff00ff
+	eachLane  = 0x0001000100010001
+	zero      = 0x8000
+)
+
+// noSums are the scores of no feature.
+var noSums = sums{zero * eachLane, zero * eachLane, zero * eachLane, zero * eachLane}
+
+// batch is how many features are looked up together, so that the memory
+// answers for several at once.
+const batch = 64
+
+// add adds the weights of the features that the table has.
+func (t *table) add(s *sums, features []uint64) {
+	var slots, found [batch]uint32
+	for len(features) > 0 {
+		part := features[:min(batch, len(features))]
+		features = features[len(part):]
+		for i, f := range part {
+			slots[i] = slotOf(keyOf(f), t.displacements[bucketOf(f, len(t.displacements))], len(t.keys))
+		}
+		hits := 0
+		for i, f := range part {
+			found[hits] = slots[i]
+			if t.keys[slots[i]] == keyOf(f) {
+				hits++
+			}
+		}
+		for i := range s {
+			s[i] -= uint64(hits) * bias * eachLane
+		}
+		for _, at := range found[:hits] {
+			row := t.rows[int(at)*rowSize:][:rowSize]
+			lo, hi := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
+			s[0] += lo & evenBytes
+			s[1] += lo >> 8 & evenBytes
+			s[2] += hi & evenBytes
+			s[3] += hi >> 8 & evenBytes
+		}
+	}
+}
+
+// plus adds other scores.
+func (s *sums) plus(o *sums) {
+	for i := range s {
+		s[i] += o[i] - zero*eachLane
+	}
+}
+
+// scores returns the score of each tag; that of Outside is 0.
+func (s *sums) scores() (out [Tags]int32) {
+	for word := range 2 {
+		even, odd := s[2*word], s[2*word+1]
+		for i := range 4 {
+			out[1+8*word+2*i] = int32(uint16(even>>(16*i))) - zero
+			out[2+8*word+2*i] = int32(uint16(odd>>(16*i))) - zero
+		}
+	}
+	return out
+}
