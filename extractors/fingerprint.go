@@ -14,8 +14,8 @@ import (
 	"harrow/extractors/entities"
 )
 
-// The rules are the code and the lexicons of the stages; the entity model,
-// too large to carry twice, states its own checksum.
+// The rules are the code and the lexicons of the stages; the entity model
+// and the gazetteer, too large to carry twice, state their own checksums.
 //
 //go:embed *.go */*.go */*.t* */*/*.go */*/*.t*
 var rules embed.FS
@@ -38,7 +38,7 @@ var Fingerprint = sync.OnceValue(func() string {
 		// Unreachable: the files are part of the program.
 		panic(err)
 	}
-	io.WriteString(h, entities.ModelChecksum())
+	io.WriteString(h, entities.Checksums())
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, dep := range info.Deps {
 			if slices.Contains([]string{"github.com/clipperhouse/uax29/v2", "github.com/jdkato/prose/v2", "golang.org/x/text"}, dep.Path) {

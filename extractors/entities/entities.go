@@ -44,8 +44,10 @@ func New(model []byte) (*Extractor, error) {
 	return x, nil
 }
 
-// ModelChecksum names the built-in model.
-func ModelChecksum() string { return hex.EncodeToString([]byte(tagger.Checksum(builtIn))) }
+// Checksums name the built-in model and the gazetteer.
+func Checksums() string {
+	return hex.EncodeToString([]byte(tagger.Checksum(builtIn))) + gazetteer.Checksum()
+}
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {

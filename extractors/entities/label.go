@@ -55,7 +55,7 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 	case "PERSON", "ORG":
 		return m.coarse
 	case "LOC":
-		if e := g.Entry(m.key); e != nil && (e.Label == "LOC" || e.Label == "FAC" || e.Label == "GPE") {
+		if e, _ := g.Entry(m.key); e.Label == "LOC" || e.Label == "FAC" || e.Label == "GPE" {
 			return e.Label
 		}
 		if l := labelByWords(m.name); l == "FAC" || l == "LOC" {

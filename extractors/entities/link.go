@@ -107,25 +107,25 @@ func (l *linker) known(s *surface) *entity {
 // word such as "Province" after the name of a region is left aside.
 func (l *linker) listed(s *surface) *entity {
 	if s.kind == "language" {
-		if l.names.Entry(s.key) != nil {
+		if _, ok := l.names.Entry(s.key); ok {
 			return &entity{id: "language:" + gazetteer.Slug(s.name), name: s.name + " language"}
 		}
 		return nil
 	}
-	e := l.names.Entry(s.key)
-	if e == nil && s.kind == "place" {
+	e, ok := l.names.Entry(s.key)
+	if !ok && s.kind == "place" {
 		for _, tail := range []string{" Province", " province", " City", " Region", " Oblast", " Municipality", " State"} {
-			if name, ok := strings.CutSuffix(s.name, tail); ok {
-				e = l.names.EntryOf(name)
+			if name, found := strings.CutSuffix(s.name, tail); found && !ok {
+				e, ok = l.names.EntryOf(name)
 			}
 		}
 		for _, head := range []string{"Republic of ", "Province of ", "State of ", "City of ", "Greater "} {
-			if name, ok := strings.CutPrefix(s.name, head); ok && e == nil {
-				e = l.names.EntryOf(name)
+			if name, found := strings.CutPrefix(s.name, head); found && !ok {
+				e, ok = l.names.EntryOf(name)
 			}
 		}
 	}
-	if e == nil || !agrees(e, s.kind) {
+	if !ok || !agrees(e, s.kind) {
 		return nil
 	}
 	return &entity{id: e.ID, name: e.Name, country: e.Country}
@@ -133,7 +133,7 @@ func (l *linker) listed(s *surface) *entity {
 
 // agrees reports whether an entry of the gazetteer can be of the kind. A
 // country may act as an organisation, and an organisation's seat as a place.
-func agrees(e *gazetteer.Entry, kind string) bool {
+func agrees(e gazetteer.Entry, kind string) bool {
 	switch kind {
 	case "org":
 		return e.Label == "ORG" || e.Label == "LAW" || e.Label == "GPE" && strings.HasPrefix(e.ID, "iso3166:")

@@ -77,7 +77,10 @@ func (l *linker) organisations() {
 		}
 	}
 	for _, s := range l.order {
-		if s.kind != "org" || len(s.words) != 1 || l.names.Entry(s.key) != nil {
+		if s.kind != "org" || len(s.words) != 1 {
+			continue
+		}
+		if _, ok := l.names.Entry(s.key); ok {
 			continue
 		}
 		longer := byFirst[s.name]
@@ -139,7 +142,7 @@ func (l *linker) fullName(text string, mentions []mention, rows []schema.EntityR
 		if len(gap) > 12 || j < i && !isOwner(gap) || j > i && !isOf(gap) {
 			continue
 		}
-		if e := l.names.Entry(mentions[j].key); e != nil && strings.HasPrefix(e.ID, "iso3166:") {
+		if e, _ := l.names.Entry(mentions[j].key); strings.HasPrefix(e.ID, "iso3166:") {
 			return bodyName(name) + " of " + e.Name
 		}
 	}

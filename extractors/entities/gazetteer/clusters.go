@@ -35,9 +35,9 @@ func ClusterKey(lower []byte) uint32 {
 func Clusters(key uint32) (fine, middle, coarse int, ok bool) {
 	const table = len(ClusterMagic) + 4
 	const keys = table + 2*FineClusters
-	size := uint32At(len(ClusterMagic))
+	size := uint32At(clusterFile, len(ClusterMagic))
 	for at := key & (size - 1); ; at = (at + 1) & (size - 1) {
-		switch uint32At(keys + 4*int(at)) {
+		switch uint32At(clusterFile, keys+4*int(at)) {
 		case key:
 			id := keys + 4*int(size) + 2*int(at)
 			fine = int(clusterFile[id]) | int(clusterFile[id+1])<<8
@@ -46,9 +46,4 @@ func Clusters(key uint32) (fine, middle, coarse int, ok bool) {
 			return 0, 0, 0, false
 		}
 	}
-}
-
-func uint32At(i int) uint32 {
-	b := clusterFile[i : i+4]
-	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 }

@@ -1,17 +1,19 @@
 // Package gazetteer knows names: countries and their demonyms, regions and
 // cities, international organisations, peoples, companies and personal names.
-// The lists are data files, each with its source and licence at its head; a
-// name of one or more words is looked up by the hashes of its words.
+// The lists are the text files of package lists, each with its source and
+// licence at its head; gen makes one table of them, in which a name of one or
+// more words is looked up by the hashes of its words.
 package gazetteer
 
 import (
-	"embed"
+	_ "embed"
+	"encoding/hex"
 	"strings"
-	"sync"
+	"unicode"
 )
 
-//go:embed *.txt
-var files embed.FS
+//go:embed gazetteer.bin
+var builtIn string
 
 // Flags say on which lists a name stands.
 type Flags uint16
@@ -37,27 +39,38 @@ const (
 // Entry is an entity that the lists know.
 type Entry struct {
 	ID      string // iso3166:RU, iso3166-2:GB-SCT, geonames:524901, org:european-union, place:europe
-	Label   string // OntoNotes label of the entity itself: GPE, LOC, FAC, ORG, NORP
+	Label   string // OntoNotes label of the entity itself: GPE, LOC, FAC, ORG, NORP, LAW, PERSON
 	Name    string
 	Country string // ISO 3166-1 alpha-2, or nothing
 }
 
-// Gazetteer is the lists together. It is read-only.
+// Gazetteer is the lists together, as a file: magic (8 bytes), SHA-256 of
+// what follows (32), the numbers of slots, a power of two, and of entries
+// (uint32); slots: the upper half of a name's key
+// (uint32), its flags and the number of its entry (uint16, from one on); where
+// each entry starts in the file (uint32); the entries: id, label, name and
+// country, each ended by a zero byte. Numbers are little-endian. It is looked
+// up in place, so that there is nothing to load.
 type Gazetteer struct {
-	entries []Entry
-	slots   []slot
-	mask    uint64
-	used    int
+	data           string
+	slots, entries int // their numbers
 }
 
-type slot struct {
-	key   uint64
-	entry int32 // index of the entry plus one, or 0
-	flags Flags
-}
+const (
+	magic      = "HARROWG1"
+	headerSize = len(magic) + 32 + 8
+	slotSize   = 8
+)
 
 // Default returns the built-in lists.
-var Default = sync.OnceValue(load)
+func Default() *Gazetteer { return open(builtIn) }
+
+func open(data string) *Gazetteer {
+	return &Gazetteer{data, int(uint32At(data, headerSize-8)), int(uint32At(data, headerSize-4))}
+}
+
+// Checksum names the built-in lists.
+func Checksum() string { return hex.EncodeToString([]byte(builtIn[len(magic) : headerSize-8])) }
 
 // Key is the hash of a sequence of words; the zero Key is that of none.
 type Key uint64
@@ -146,84 +159,66 @@ func PossessiveLen(w string) int {
 // Lookup returns the lists that hold a name and whether a longer name starts
 // with it.
 func (g *Gazetteer) Lookup(k Key) (flags Flags, longer bool) {
-	s := g.find(uint64(k))
-	return s.flags &^ prefix, s.flags&prefix != 0
+	flags, _ = g.find(k)
+	return flags &^ prefix, flags&prefix != 0
 }
 
-// Entry returns the entity of a name, or nil where the lists know no more
+// Entry returns the entity of a name; ok is false where the lists know no more
 // than that such a name exists.
-func (g *Gazetteer) Entry(k Key) *Entry {
-	if s := g.find(uint64(k)); s.entry > 0 {
-		return &g.entries[s.entry-1]
+func (g *Gazetteer) Entry(k Key) (e Entry, ok bool) {
+	_, n := g.find(k)
+	if n == 0 {
+		return e, false
 	}
-	return nil
+	rest := g.data[uint32At(g.data, headerSize+slotSize*g.slots+4*(n-1)):]
+	for _, field := range []*string{&e.ID, &e.Label, &e.Name, &e.Country} {
+		*field, rest, _ = strings.Cut(rest, "\x00")
+	}
+	return e, true
 }
 
 // EntryOf is Entry for a name in plain text.
-func (g *Gazetteer) EntryOf(name string) *Entry { return g.Entry(KeyOf(name)) }
+func (g *Gazetteer) EntryOf(name string) (Entry, bool) { return g.Entry(KeyOf(name)) }
 
-func (g *Gazetteer) find(k uint64) *slot {
-	for i := k & g.mask; ; i = (i + 1) & g.mask {
-		if s := &g.slots[i]; s.key == k || s.key == 0 {
-			return s
+// find returns the lists of a name and the number of its entry, or 0.
+func (g *Gazetteer) find(k Key) (flags Flags, entry int) {
+	for i := int(k); ; i++ {
+		s := uint64At(g.data, headerSize+slotSize*(i&(g.slots-1)))
+		if s == 0 || uint32(s) == uint32(k>>32) {
+			return Flags(s >> 32), int(s >> 48)
 		}
 	}
 }
 
-// add puts a name on a list. The first entry given for a name stays.
-func (g *Gazetteer) add(name string, flags Flags, entry int) {
-	var k Key
-	var last *slot
-	if lettersOnly(name) {
-		last = g.slot(uint64(k.Add(Word(name))))
-		name = ""
-	}
-	for w := range Words(name) {
-		if last != nil {
-			last.flags |= prefix
-		}
-		k = k.Add(Word(w))
-		last = g.slot(uint64(k))
-	}
-	if last == nil {
-		return
-	}
-	last.flags |= flags
-	if last.entry == 0 {
-		last.entry = int32(entry)
-	}
+func uint32At(s string, i int) uint32 {
+	s = s[i : i+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
-// lettersOnly reports whether a name is one word of ASCII letters, as most
-// personal names are.
-func lettersOnly(name string) bool {
-	for i := 0; i < len(name); i++ {
-		if c := name[i] | 0x20; c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return name != ""
+func uint64At(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-func (g *Gazetteer) slot(k uint64) *slot {
-	if 2*g.used >= len(g.slots) {
-		g.grow()
-	}
-	s := g.find(k)
-	if s.key == 0 {
-		s.key = k
-		g.used++
-	}
-	return s
-}
-
-func (g *Gazetteer) grow() {
-	old := g.slots
-	g.slots = make([]slot, max(1<<19, 2*len(old)))
-	g.mask = uint64(len(g.slots) - 1)
-	for _, s := range old {
-		if s.key != 0 {
-			*g.find(s.key) = s
+// Slug returns a name as a key: lower case, letters and digits, one hyphen
+// between words.
+func Slug(name string) string {
+	var b strings.Builder
+	b.Grow(len(name))
+	gap := false
+	for _, r := range name {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		case r == '\'' || r == '’' || r == '.':
+		default:
+			gap = true
 		}
 	}
+	return b.String()
 }

