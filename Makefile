@@ -60,7 +60,7 @@ check: lint tidy race interop floor
 
 # The confidence of each rule: its precision on the labelled texts of GOLD.
 calibrate: build
-	for layer in dates amounts percentages; do \
+	for layer in dates amounts percentages agreements; do \
 		go run ./cmd/calibrate $$layer $(GOLD) > bin/calibration.txt && mv bin/calibration.txt extractors/$$layer/calibration.txt; \
 	done
 

@@ -6,8 +6,9 @@
 //
 // GOLD is a folder of .jsonl files named after the layer; a line is a document
 // with id, text, date and gold spans (start, end in bytes, and the values). A
-// row is right where a gold span has its bounds and its value; a row on a span
-// marked optional is not counted.
+// row is right where a gold span has its bounds and its value, of agreements
+// where the span overlaps, the status is the same and the parties agree; a row
+// on a span marked optional is not counted.
 package main
 
 import (
@@ -26,33 +27,44 @@ import (
 	"harrow/schema"
 )
 
-// A layer says which key a row is counted under and when it is right.
-type layer struct {
-	key   func(row schema.Row) string
-	right func(row schema.Row, gold span) bool
-}
+// A layer judges the rows of a document: it calls add for each row that counts,
+// with the key that the row is counted under and whether it is right.
+type layer func(d document, rows []schema.Row, add func(key string, right bool))
 
 var layers = map[string]layer{
-	"dates": {
-		key:   func(row schema.Row) string { return dates.CalibrationKey(row.(*schema.DateRow)) },
-		right: func(row schema.Row, gold span) bool { return gold.text("value") == row.(*schema.DateRow).Value },
-	},
-	"amounts": {
-		key: func(row schema.Row) string { return row.Base().Rule },
-		right: func(row schema.Row, gold span) bool {
-			r := row.(*schema.AmountRow)
-			currency := gold.text("currency")
-			return r.Amount.String() == gold.text("amount") && r.AmountMax.String() == gold.text("amount_max") &&
-				(currency == "" || currency == r.Currency)
-		},
-	},
-	"percentages": {
-		key: func(row schema.Row) string { return row.Base().Rule },
-		right: func(row schema.Row, gold span) bool {
-			r := row.(*schema.PercentageRow)
-			return r.Value.String() == gold.text("value") && r.ValueMax.String() == gold.text("value_max")
-		},
-	},
+	"dates": exact(
+		func(row schema.Row) string { return dates.CalibrationKey(row.(*schema.DateRow)) },
+		func(row schema.Row, gold span) bool { return gold.text("value") == row.(*schema.DateRow).Value },
+	),
+	"amounts": exact(rule, func(row schema.Row, gold span) bool {
+		r := row.(*schema.AmountRow)
+		currency := gold.text("currency")
+		return r.Amount.String() == gold.text("amount") && r.AmountMax.String() == gold.text("amount_max") &&
+			(currency == "" || currency == r.Currency)
+	}),
+	"percentages": exact(rule, func(row schema.Row, gold span) bool {
+		r := row.(*schema.PercentageRow)
+		return r.Value.String() == gold.text("value") && r.ValueMax.String() == gold.text("value_max")
+	}),
+	"agreements": agreementRows,
+}
+
+func rule(row schema.Row) string { return row.Base().Rule }
+
+// exact judges a row by the gold span that has its bounds. A row on an
+// optional span does not count.
+func exact(key func(schema.Row) string, right func(schema.Row, span) bool) layer {
+	return func(d document, rows []schema.Row, add func(string, bool)) {
+		for _, row := range rows {
+			base := row.Base()
+			if slices.ContainsFunc(d.Gold, func(g span) bool { return g.optional() && g.overlap(base) > 0 }) {
+				continue
+			}
+			add(key(row), slices.ContainsFunc(d.Gold, func(g span) bool {
+				return g.number("start") == base.Start && g.number("end") == base.End && right(row, g)
+			}))
+		}
+	}
 }
 
 // A span is a gold span as its file has it.
@@ -68,13 +80,20 @@ func (s span) text(key string) string {
 	return t
 }
 
+func (s span) optional() bool { return s["optional"] == true }
+
+// overlap is how many bytes the span shares with a row.
+func (s span) overlap(row *schema.Span) int64 {
+	return min(s.number("end"), row.End) - max(s.number("start"), row.Start)
+}
+
 type document struct {
 	Text, Date string
 	Gold       []span
 }
 
 func main() {
-	if len(os.Args) != 3 || layers[os.Args[1]].key == nil {
+	if len(os.Args) != 3 || layers[os.Args[1]] == nil {
 		fmt.Fprintln(os.Stderr, "usage: calibrate LAYER GOLD")
 		os.Exit(2)
 	}
@@ -112,7 +131,7 @@ func run(w io.Writer, name, folder string) error {
 	return nil
 }
 
-func measure(x *extractors.Extractor, l layer, file string, counts map[string][2]int) error {
+func measure(x *extractors.Extractor, judge layer, file string, counts map[string][2]int) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -129,22 +148,14 @@ func measure(x *extractors.Extractor, l layer, file string, counts map[string][2
 		if in.Published, err = schema.ParseDay(d.Date); err != nil {
 			in.Published = schema.NoDay
 		}
-		for _, row := range x.Extract(in).Rows[0].Rows {
-			base := row.Base()
-			if slices.ContainsFunc(d.Gold, func(g span) bool {
-				return g["optional"] == true && g.number("start") < base.End && base.Start < g.number("end")
-			}) {
-				continue
-			}
-			count := counts[l.key(row)]
+		judge(d, x.Extract(in).Rows[0].Rows, func(key string, right bool) {
+			count := counts[key]
 			count[1]++
-			if slices.ContainsFunc(d.Gold, func(g span) bool {
-				return g.number("start") == base.Start && g.number("end") == base.End && l.right(row, g)
-			}) {
+			if right {
 				count[0]++
 			}
-			counts[l.key(row)] = count
-		}
+			counts[key] = count
+		})
 	}
 	return lines.Err()
 }

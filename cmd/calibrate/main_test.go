@@ -7,13 +7,13 @@ import (
 	"testing"
 )
 
-// TestTables holds the tables of two layers to what their rules do today.
+// TestTables holds the tables of three layers to what their rules do today.
 func TestTables(t *testing.T) {
 	const gold = "../../../shared/gold"
 	if _, err := os.Stat(gold); err != nil {
 		t.Skip("needs the labelled texts: ", err)
 	}
-	for _, name := range []string{"amounts", "percentages"} {
+	for _, name := range []string{"amounts", "percentages", "agreements"} {
 		path := filepath.Join("../../extractors", name, "calibration.txt")
 		have, err := os.ReadFile(path)
 		if err != nil {

@@ -46,7 +46,7 @@ func (c *chain) add(m reading) {
 	switch {
 	case a != nil:
 		if len(m.parties) < 2 {
-			m.origin = "agreements/carried"
+			m.origin = carried
 		}
 	default:
 		if len(m.parties) < 2 || len(m.near) == 0 {

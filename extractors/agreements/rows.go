@@ -1,6 +1,11 @@
 package agreements
 
 import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"harrow/extractors/internal/calibration"
 	"harrow/schema"
 )
 
@@ -13,6 +18,7 @@ func (c *chain) rows() []schema.AgreementRow {
 	rows := make([]schema.AgreementRow, 0, len(c.out))
 	for i := range c.out {
 		rows = append(rows, c.row(i))
+		rows[i].Confidence = confidence().Confidence(CalibrationKey(&rows[i], &rows[c.out[i].agreement.mentions[0]]))
 	}
 	return rows
 }
@@ -22,7 +28,7 @@ func (c *chain) row(i int) schema.AgreementRow {
 	a := m.agreement
 	row := schema.AgreementRow{
 		Span: schema.Span{Start: int64(m.ws[m.first].start), End: int64(m.ws[m.last].end),
-			Rule: ruleOf(m), Confidence: confidence[ruleOf(m)]},
+			Rule: ruleOf(m)},
 		AgreementID: a.id, Instrument: m.instrument, Status: m.status, Count: m.count, Topic: m.topic,
 		Plover: plover(m.instrument, m.status, a.parties),
 	}
@@ -72,21 +78,22 @@ func inherit(own **details, other *details, has func(*details) bool) {
 	}
 }
 
-// confidence is the share of right rows (trigger, sides and status) by rule, as
-// counted on 214 rows of development gold, less a tenth: those documents were
-// read while the rules were written.
-var confidence = map[string]float32{
-	"agreements/stated":     0.86,
-	"agreements/verb":       0.8,
-	"agreements/title":      0.78,
-	"agreements/carried":    0.76,
-	"agreements/group":      0.8,
-	"agreements/other-side": 0.75,
-	"agreements/clause":     0.6,
-	"agreements/occasion":   0.5,
-	"agreements/salient":    0.58,
-	"agreements/open":       0.6,
+//go:embed calibration.txt
+var calibrationFile string
+
+var confidence = sync.OnceValue(func() calibration.Table { return calibration.Parse(calibrationFile) })
+
+// CalibrationKey names the rows whose confidence is measured together: those
+// whose sides were found in one way. Sides carried from an earlier mention are
+// as good as those of the first mention of the agreement.
+func CalibrationKey(row, first *schema.AgreementRow) string {
+	if row.Rule == carried && first.Rule != carried {
+		return row.Rule + ":" + strings.TrimPrefix(first.Rule, "agreements/")
+	}
+	return row.Rule
 }
+
+const carried = "agreements/carried"
 
 // ruleOf names the way by which a row got its sides.
 func ruleOf(m *reading) string {
