@@ -58,7 +58,7 @@ func (r *resolver) survey(found []*expr) {
 				shift = 1
 			}
 		}
-		if e.rule.name == "dates/weekday" || e.rule.name == "dates/deictic-day" {
+		if e.deicticDay() || e.inner != nil && e.inner.deicticDay() {
 			deictic++
 		}
 	}
@@ -83,6 +83,11 @@ func (r *resolver) survey(found []*expr) {
 	}
 }
 
+// deicticDay reports whether an expression is a day told from the present.
+func (e *expr) deicticDay() bool {
+	return e.rule.name == "dates/weekday" || e.rule.name == "dates/deictic-day"
+}
+
 // term reports whether an expression is the end of something, as in "valid to
 // 2030", rather than a time that the text has come to.
 func (r *resolver) term(e *expr) bool {
@@ -104,14 +109,14 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.kind == "DURATION" && e.get(fUnit) == int(text.UnitMonth) && (e.get(fNum) == 6 || e.get(fNum) == 9) {
 		r.monthsAt = e.start
 	}
-	if !t.known || r.horizon > 0 && t.p.unit == text.UnitYear && t.p.year > r.horizon {
+	if !t.known || !e.rule.base || r.horizon > 0 && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
 	}
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
 	if t.p.unit == text.UnitDay {
 		r.lastDay, r.lastDayAt = t.p.day, e.start
 	}
-	if t.p.unit == text.UnitQuarter && e.rule.base && !(r.hasQuarter && r.besides(t.p)) {
+	if t.p.unit == text.UnitQuarter && !(r.hasQuarter && r.besides(t.p)) {
 		r.lastQuarter, r.hasQuarter, r.quarterAt = t.p, true, e.start
 	}
 }

@@ -1,6 +1,10 @@
 package dates
 
-import "harrow/extractors/text"
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
 
 // A guard looks at the words around a match and says whether it stands. end is
 // the token after the match.
@@ -87,6 +91,9 @@ func guardYear(m *matcher, e *expr, end int) bool {
 	if i > m.first && (m.d.Tokens[i-1].Kind == text.Upper && len(m.word(i-1)) <= 3 && m.class(i-1) == text.NoClass || m.class(i-1) == text.Digits) {
 		return false // "BA 2490", "555 1999"
 	}
+	if m.numbered(i) {
+		return false
+	}
 	if m.joined(i) && !(m.is(i-1, "-") && m.in(i-2, "mid", "post", "pre", "early", "late")) {
 		return false
 	}
@@ -105,6 +112,19 @@ func guardYear(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	return !m.quantity(end)
+}
+
+// numbered reports whether a year at token i ends a name: "Euro 2004".
+func (m *matcher) numbered(i int) bool {
+	if i-1 <= m.first || m.d.Tokens[i-1].Kind != text.Capitalized || m.class(i-1) != text.NoClass || m.possessive(i-1) {
+		return false
+	}
+	return !m.in(i-1, "in", "of", "by", "since", "from", "for", "to", "the", "that", "this", "and", "or", "between", "until", "after", "before", "during", "through", "about", "around", "on", "at", "circa")
+}
+
+func (m *matcher) possessive(i int) bool {
+	w := m.word(i)
+	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")
 }
 
 func guardMonth(m *matcher, e *expr, end int) bool {
@@ -149,7 +169,7 @@ func guardDayMonth(m *matcher, e *expr, end int) bool {
 
 func guardApostrophe(m *matcher, e *expr, end int) bool {
 	i := e.start
-	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'")
+	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'") && !m.numbered(i-1)
 }
 
 func guardWeekday(m *matcher, e *expr, end int) bool {
@@ -327,6 +347,9 @@ func guardAdverb(m *matcher, e *expr, end int) bool {
 	}
 	if m.in(end, "said", "reported", "wrote", "quoted", "newspaper") || end < m.limit && m.d.Tokens[end].Kind == text.Capitalized {
 		return false // a newspaper
+	}
+	if m.in(e.start-1, "average", "mean", "total") {
+		return false // a rate
 	}
 	if m.is(e.start, "quarterly") {
 		return end >= m.limit || m.d.Tokens[end].Kind == text.Other

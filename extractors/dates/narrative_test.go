@@ -36,6 +36,8 @@ func TestReport(t *testing.T) {
 		{"Net rose in the first quarter. A second-quarter charge will follow. Sales rose in the latest quarter.", "the latest quarter", "2024-Q1"},
 		{"Net rose in the first quarter after a flat fourth quarter of 2023. Sales rose from a year ago.", "a year ago", "2023-Q1"},
 		{"In 2019 net rose from a year earlier.", "a year earlier", "2018"},
+		{"Orders are usually placed in the second quarter.", "the second quarter", "XXXX-Q2"},
+		{"The index rose 3% since year-end.", "year-end", "2023-12-31"},
 	} {
 		found := false
 		for _, row := range extract(t, c.text, published) {
@@ -45,6 +47,32 @@ func TestReport(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q: want [%s] %s; rows: %s", c.text, c.span, c.value, show(c.text, extract(t, c.text, published)))
+		}
+	}
+}
+
+// On which side of the publication date, Friday 17 May 2024, the words around
+// a weekday, month or day put it.
+func TestTense(t *testing.T) {
+	published, _ := schema.NewDay(2024, 5, 17)
+	for _, c := range []struct{ text, span, value string }{
+		{"The crew has until 9 a.m. Tuesday to answer.", "9 a.m. Tuesday", "2024-05-21T09:00"},
+		{"The offer had been due to lapse Monday.", "Monday", "2024-05-13"},
+		{"The two envoys meet Monday in Oslo.", "Monday", "2024-05-20"},
+		{"They plan to march on Saturday and to block the port on Monday.", "Monday", "2024-05-20"},
+		{"They announced the plan Monday.", "Monday", "2024-05-13"},
+		{"Ms. Roe will succeed John P. Doe Sept. 1.", "Sept. 1", "2024-09-01"},
+		{"The dividend will be paid on a still unspecified date in September.", "September", "2024-09"},
+		{"It told of the quarter ended June 30 with pride.", "June 30", "2023-06-30"},
+	} {
+		found := ""
+		for _, row := range extract(t, c.text, published) {
+			if c.text[row.Start:row.End] == c.span {
+				found = row.Value
+			}
+		}
+		if found != c.value {
+			t.Errorf("%q: [%s] is %q, want %s; rows: %s", c.text, c.span, found, c.value, show(c.text, extract(t, c.text, published)))
 		}
 	}
 }

@@ -435,10 +435,7 @@ func (m *matcher) zone(i int, e *expr) int {
 	w := m.word(i)
 	switch w {
 	case "(":
-		if next := m.zone(i+1, e); next >= 0 && m.word(next) == ")" {
-			return next + 1
-		}
-		return -1
+		return m.zoneAside(i+1, e)
 	case "GMT", "UTC", "Z":
 		e.put(fZulu, 1)
 	case "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "CET", "CEST", "BST", "MSK", "JST", "IST",
@@ -453,6 +450,38 @@ func (m *matcher) zone(i int, e *expr) int {
 		}
 		return k + 1
 	default:
+		return -1
+	}
+	return i + 1
+}
+
+// zoneAside takes a zone in parentheses up to the closing one: "(GMT)",
+// "(GMT +8)", and the same time elsewhere: "(0735 GMT)".
+func (m *matcher) zoneAside(i int, e *expr) int {
+	zulu := e.has(fZulu)
+	if next := m.zone(i, e); next >= 0 {
+		if m.in(next, "+", "-") && m.class(next+1) == text.Digits {
+			next += 2
+			e.set &^= 1 << fZulu
+		}
+		i = next
+	} else {
+		var other expr
+		next := m.fourDigits(i, &other)
+		if next < 0 {
+			next = m.clock(i, &other)
+		}
+		if next < 0 {
+			return -1
+		}
+		if i = m.zone(next, &other); i < 0 {
+			return -1
+		}
+		if zulu {
+			e.put(fZulu, 1)
+		}
+	}
+	if m.word(i) != ")" {
 		return -1
 	}
 	return i + 1

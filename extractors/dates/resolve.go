@@ -91,7 +91,9 @@ func (r *resolver) inner(e *expr) timex {
 	if e.inner == nil {
 		return timex{}
 	}
-	return e.inner.rule.mean.resolve(r, e.inner)
+	in := *e.inner
+	in.start, in.end = min(in.start, e.start), max(in.end, e.end) // its context is that of the whole
+	return in.rule.mean.resolve(r, &in)
 }
 
 // on returns the DATE of a period.
@@ -306,12 +308,23 @@ func (r *resolver) bareWeekday(e *expr) timex {
 	case ahead == 0:
 	case anchor == anchorContext:
 		d = base + ahead // stories go forward
-	case ahead < 6 && r.ahead(e, int(ahead), 1, 1):
+	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base)):
 		d = base + ahead
 	default:
 		d = base - back
 	}
 	return on(dayPeriod(d), anchor)
+}
+
+// goesOn reports whether e follows a day to come in its sentence, as the second
+// day of "plan to march on Saturday and to drive around on Monday" does.
+func (r *resolver) goesOn(e *expr, base schema.Day) bool {
+	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
+	if r.lastDay <= base || r.lastDayAt < s.First || r.lastDayAt >= e.start {
+		return false
+	}
+	t, _ := r.tense(e)
+	return t != past
 }
 
 // quarter resolves quarters and halves of years.
@@ -333,12 +346,39 @@ func (r *resolver) quarter(e *expr) timex {
 	}
 	if !ok {
 		var base period
-		if base, anchor, ok = r.spoken(text.UnitYear, e); !ok {
-			return open("XXXX-" + map[bool]string{true: "H", false: "Q"}[unit == unitHalf] + strconv.Itoa(n))
+		base, anchor, ok = r.spoken(text.UnitYear, e)
+		if habit := r.habitual(e); !ok || habit {
+			t := open("XXXX-" + map[bool]string{true: "H", false: "Q"}[unit == unitHalf] + strconv.Itoa(n))
+			if habit {
+				t.kind = "SET"
+			}
+			return t
 		}
 		year = base.year
+		if anchor == anchorDocument && r.yetFar(period{unit: unit, year: year, n: n}) && !r.looksAhead(e) {
+			year--
+		}
 	}
 	return on(period{unit: unit, year: year, n: n}, anchor)
+}
+
+// habitual reports whether the words before an expression tell of a habit.
+func (r *resolver) habitual(e *expr) bool {
+	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
+	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
+		switch r.d.Word(i) {
+		case "usually", "typically", "normally", "traditionally", "generally", "always", "often":
+			return true
+		}
+	}
+	return false
+}
+
+// yetFar reports whether a quarter or half of this year begins more than two
+// quarters after the document, so that it is rather last year's.
+func (r *resolver) yetFar(p period) bool {
+	first, _ := p.bounds()
+	return first > r.dct+190
 }
 
 func (r *resolver) season(e *expr) timex {

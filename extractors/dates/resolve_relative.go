@@ -38,6 +38,9 @@ func (r *resolver) shift(e *expr) timex {
 		t.mod = "END"
 		return t
 	case e.get(fKind) == 5:
+		if r.past(e) { // "since year-end"
+			base = base.shift(-1)
+		}
 		_, last := base.bounds()
 		return on(dayPeriod(last), anchor)
 	case unit == text.UnitWeekend && e.get(fKind) == 2:

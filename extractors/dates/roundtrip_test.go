@@ -177,6 +177,7 @@ func TestOverYearEnds(t *testing.T) {
 		{"2023-12-15", "He will leave next month.", "2024-01"},
 		{"2024-01-15", "He left last year.", "2023"},
 		{"2024-01-15", "Sales fell last quarter.", "2023-Q4"},
+		{"2024-01-26", "Sales fell in the fourth quarter.", "2023-Q4"},
 		{"2024-01-02", "He left on Friday.", "2023-12-29"},
 		{"2024-01-15", "He left in December.", "2023-12"},
 		{"2023-12-15", "He will leave in January.", "2024-01"},

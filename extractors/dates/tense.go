@@ -46,15 +46,27 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 	}
 	w = strings.ToLower(w)
 	switch w {
-	case "will", "'ll", "shall", "scheduled", "planned", "plans", "expected", "due", "resume", "slated", "upcoming", "effective",
-		"deadline", "payable", "expires", "would", "should", "might", "can":
+	case "scheduled", "planned", "expected", "due", "slated":
+		if r.d.Word(i-1) == "been" && r.d.Word(i-2) == "had" {
+			return past // what had been due has come
+		}
 		return future
+	case "will", "'ll", "shall", "plans", "planning", "resume", "upcoming", "effective",
+		"deadline", "payable", "expires", "would", "should", "might", "can", "intends", "likely", "succeed":
+		return future
+	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts":
+		return future // the present of what is arranged
 	case "by", "until", "till", "starting":
 		if adjacent {
 			return future
 		}
+	case "plan":
+		if r.d.Tokens[i-1].Class != text.Determiner { // the verb
+			return future
+		}
 	case "to":
-		if p := r.d.Word(i - 1); p == "set" || p == "is" || p == "are" || p == "expects" || p == "due" {
+		switch r.d.Word(i - 1) {
+		case "set", "is", "are", "expects", "agreed", "agreement", "agrees", "decided", "promised", "pledged", "offered", "vowed":
 			return future
 		}
 	case "as":
@@ -69,10 +81,23 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 		"lost", "met", "left", "got", "gave", "found", "shot", "died", "became", "sent", "has", "have":
 		return past
 	}
-	if len(w) > 4 && strings.HasSuffix(w, "ed") && r.d.Tokens[i].Kind == text.Lower && r.d.Word(i-1) != "be" {
+	if len(w) > 4 && strings.HasSuffix(w, "ed") && r.d.Tokens[i].Kind == text.Lower {
+		switch r.d.Word(i - 1) {
+		case "be", "a", "an", "the", "still", "yet", "to": // an adjective, or "to proceed"
+			return unknown
+		}
 		return past
 	}
 	return unknown
+}
+
+// past reports whether the word right before an expression puts it in the past.
+func (r *resolver) past(e *expr) bool {
+	switch r.d.Word(e.start - 1) {
+	case "ended", "since":
+		return true
+	}
+	return false
 }
 
 // ahead reports whether an expression means the time that lies n steps after
@@ -80,11 +105,11 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 // most: what is soon is meant, what is far has passed. (Steps are weekdays of
 // seven, months of twelve; bounds as measured on TimeBank.)
 func (r *resolver) ahead(e *expr, n, soon, far int) bool {
+	if n > 9 || r.past(e) {
+		return false
+	}
 	if n <= soon && soon > 1 {
 		return true
-	}
-	if n > 9 {
-		return false
 	}
 	switch t, near := r.tense(e); {
 	case n <= soon:
