@@ -42,7 +42,8 @@ var elements = map[string]*element{
 	"UNITS": {[]text.Class{text.Units}, func(m *matcher, i int, e *expr) int {
 		return m.argument(i, e, text.Units, fUnit)
 	}},
-	"ANYUNIT":   {[]text.Class{text.Unit, text.Units}, (*matcher).anyUnit},
+	"ANYUNIT":   {[]text.Class{text.Unit, text.Units, text.Ordinal}, (*matcher).anyUnit},
+	"UNITWORD":  {[]text.Class{text.Unit, text.Units}, (*matcher).unitWord},
 	"DATEUNIT":  {[]text.Class{text.Unit}, (*matcher).dateUnit},
 	"DIR":       {[]text.Class{text.Direction, text.Determiner}, (*matcher).direction},
 	"SEASON":    {[]text.Class{text.Season}, (*matcher).season},
@@ -282,6 +283,14 @@ func (m *matcher) anyUnit(i int, e *expr) int {
 		return next
 	}
 	return m.argument(i, e, text.Units, fUnit)
+}
+
+// unitWord takes any unit but "second", which counts in "every second week".
+func (m *matcher) unitWord(i int, e *expr) int {
+	if m.class(i) == text.Ordinal {
+		return -1
+	}
+	return m.anyUnit(i, e)
 }
 
 // dateUnit takes a unit that the calendar numbers.

@@ -97,8 +97,7 @@ var partCodes = [...]string{partMorning: "MO", partAfternoon: "AF", partEvening:
 // unitHalf is half a year, a unit beyond those of package text.
 const unitHalf = text.UnitSeason + 1
 
-// clear makes e empty; what recognition has not set reads as zero.
+// clear makes e empty for a match; what is not of the match is set on copies.
 func (e *expr) clear() {
-	e.set, e.inner, e.mod, e.partner, e.second = 0, nil, "", nil, false
-	e.from, e.to, e.end, e.rule = 0, 0, 0, nil
+	e.set, e.inner, e.mod, e.end = 0, nil, "", 0
 }

@@ -79,7 +79,7 @@ func (m *matcher) in(i int, words ...string) bool {
 func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 	m.first, m.limit = s.First, s.Last
 	for i := s.First; i < s.Last; {
-		if m.d.Tokens[i].Class == text.NoClass || m.hopeless(i) {
+		if m.d.Tokens[i].Class == text.NoClass || m.figure(i) {
 			i++
 			continue
 		}
@@ -99,31 +99,26 @@ func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 	return out
 }
 
-// hopeless rejects in one look the tokens that start most attempts in vain: an
-// article before a word without a class, an amount or a percentage.
-func (m *matcher) hopeless(i int) bool {
+// figure reports whether token i is digits of an amount or a percentage.
+func (m *matcher) figure(i int) bool {
 	t := &m.d.Tokens[i]
-	switch t.Class {
-	case text.Determiner, text.Modifier:
-		if i+1 >= m.limit {
+	if t.Class != text.Digits {
+		return false
+	}
+	if t.Start > 0 {
+		if c := m.d.Text[t.Start-1]; c == '$' || c == '#' {
 			return true
 		}
-		next := &m.d.Tokens[i+1]
-		return next.Class == text.NoClass && next.Word == 0 && next.Kind != text.Other
-	case text.Digits:
-		if t.Start > 0 {
-			if c := m.d.Text[t.Start-1]; c == '$' || c == '#' {
-				return true
-			}
-		}
-		return t.End < len(m.d.Text) && m.d.Text[t.End] == '%'
 	}
-	return false
+	return t.End < len(m.d.Text) && m.d.Text[t.End] == '%'
 }
 
 // at returns the longest expression that starts at token i, with its
 // modifiers, and the token after it. A range gives two expressions.
 func (m *matcher) at(i int) (first, second *expr, end int) {
+	if m.set.index.at(m.d, &m.d.Tokens[i]).any&m.look(i+1) == nothing {
+		return nil, nil, i
+	}
 	best := &m.frames[m.depth].kept
 	var r *rule
 	end, mod, start := -1, "", i
@@ -178,41 +173,52 @@ func (m *matcher) core(i int) (longest *capture, r *rule, bestEnd int) {
 	if i >= m.limit {
 		return nil, nil, -1
 	}
+	s := m.set.index.at(m.d, &m.d.Tokens[i])
+	look := m.look(i + 1)
+	if s.core&look == nothing {
+		return nil, nil, -1
+	}
 	bestEnd = -1
 	f := &m.frames[m.depth]
 	c := &f.trial
 	order := -1
-	t := m.d.Tokens[i]
-	for _, groups := range [...][]group{m.set.words[t.Word], m.set.starts[t.Class]} {
-		for g := range groups {
-			group := &groups[g]
-			c.reset(i)
-			next := i + 1
-			if group.first.op == opElem {
-				if next = group.first.elem.match(m, i, &c.e[0]); next < 0 {
-					continue
-				}
+	for g := range s.groups {
+		group := &s.groups[g]
+		if group.second&look == nothing {
+			continue
+		}
+		c.reset(i)
+		next, ahead := i+1, look
+		if group.first.op == opElem {
+			if next = group.first.elem.match(m, i, &c.e[0]); next < 0 {
+				continue
 			}
-			after := c.mark()
-			for k := range group.patterns {
-				s := &group.patterns[k]
-				if !s.next.admits(m, next) {
-					continue
-				}
-				var end int
-				if s.plain {
-					c.restore(&after)
-					end = m.run(s.node.next, next, c)
-				} else {
-					c.reset(i)
-					end = m.run(s.node, i, c)
-				}
-				if end <= i || end < bestEnd || end == bestEnd && s.rule.order > order || !m.stands(s.rule, c, end) {
-					continue
-				}
-				f.longest = *c
-				r, bestEnd, order = s.rule, end, s.rule.order
+			if next != i+1 {
+				ahead = m.look(next)
 			}
+		}
+		if group.after&ahead == nothing {
+			continue
+		}
+		after := c.mark()
+		for k := range group.patterns {
+			p := &group.patterns[k]
+			if p.next&ahead == nothing {
+				continue
+			}
+			var end int
+			if p.plain {
+				c.restore(&after)
+				end = m.run(p.node.next, next, c)
+			} else {
+				c.reset(i)
+				end = m.run(p.node, i, c)
+			}
+			if end <= i || end < bestEnd || end == bestEnd && p.rule.order > order || !m.stands(p.rule, c, end) {
+				continue
+			}
+			f.longest = *c
+			r, bestEnd, order = p.rule, end, p.rule.order
 		}
 	}
 	if r == nil {
@@ -240,7 +246,11 @@ func (m *matcher) tail(e *expr, end int) (*expr, int) {
 	}
 	best := e
 	c := &m.frames[m.depth].trial
-	for _, s := range m.set.tails {
+	for k := range m.set.tails {
+		s := &m.set.tails[k]
+		if s.next&m.look(end) == nothing {
+			continue
+		}
 		c.reset(e.start)
 		c.e[0].inner = e
 		next := m.run(s.node, end, c)
@@ -301,6 +311,9 @@ type prefix struct {
 	steps  int
 }
 
+// maxArticle is the greatest argument of a determiner that may be of a prefix.
+const maxArticle = 2
+
 // advance takes one more word or phrase into the prefix.
 func (p *prefix) advance(m *matcher) bool {
 	if p.steps == 4 || p.at >= m.limit {
@@ -309,7 +322,7 @@ func (p *prefix) advance(m *matcher) bool {
 	p.steps++
 	switch m.d.Tokens[p.at].Class {
 	case text.Determiner:
-		if a := m.arg(p.at); p.hasDet && p.mod == nil || a > 2 || m.class(p.at+1) == text.NoClass {
+		if a := m.arg(p.at); p.hasDet && p.mod == nil || a > maxArticle || m.class(p.at+1) == text.NoClass {
 			return false
 		}
 		p.hasDet = true

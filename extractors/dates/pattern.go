@@ -2,7 +2,6 @@ package dates
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +24,8 @@ type node struct {
 	word  string
 	id    uint16 // of the word in the class file, or 0
 	elem  *element
+	ahead []lookahead // of elem
+	can   tokenSet    // of the branch of a choice: what it can start with
 	field field
 	value int
 }
@@ -60,7 +61,42 @@ func compile(pattern string) (*node, error) {
 	if c.at < len(c.items) {
 		return nil, fmt.Errorf("unexpected %q", c.items[c.at])
 	}
+	first.look()
 	return first, nil
+}
+
+// look sets what the branches of choices can start with.
+func (n *node) look() {
+	for ; n != nil; n = n.next {
+		for _, alt := range n.alts {
+			alt.look()
+			alt.can = alt.follow()
+		}
+	}
+}
+
+// follow returns the tokens that n can take.
+func (n *node) follow() (set tokenSet) {
+	switch n.op {
+	case opAccept:
+		return anything
+	case opWord:
+		return ofWords(n.word)
+	case opElem:
+		if n.elem.starts == nil {
+			return anything
+		}
+		for _, c := range n.elem.starts {
+			set |= ofClass(c)
+		}
+		return set
+	case opAlt:
+		for _, alt := range n.alts {
+			set |= alt.follow()
+		}
+		return set
+	}
+	return n.next.follow()
 }
 
 // sequence compiles items up to a closing bracket or bar, followed by after.
@@ -132,7 +168,7 @@ func (c *compiler) item(item string) (first, last *node, err error) {
 		if !ok {
 			return nil, nil, fmt.Errorf("no element %q", item)
 		}
-		n = &node{op: opElem, elem: e}
+		n = &node{op: opElem, elem: e, ahead: e.lookahead(item)}
 	default:
 		n = &node{op: opWord, word: item, id: text.WordOf(item)}
 	}
@@ -174,32 +210,32 @@ type capture struct {
 	spans   int
 }
 
+// reset makes c the start of a match at token i.
 func (c *capture) reset(i int) {
 	c.current, c.spans = 0, 0
-	c.e[0].start = i
 	c.e[0].clear()
-	c.e[1].clear()
+	c.e[0].start = i
 }
 
-// A mark is what of a capture must be restored when a branch fails. Fields
+// A mark is what of a capture must be restored when a branch fails: the state
+// of the current expression, as a later one is cleared where it opens. Fields
 // that the branch set are forgotten by the bits of set alone; a pattern must
 // not set a field again in a branch that can fail.
 type mark struct {
-	set            [2]uint64
-	inner          [2]*expr
-	mod            [2]string
+	set            uint64
+	inner          *expr
+	mod            string
 	current, spans int
 }
 
 func (c *capture) mark() mark {
-	return mark{[2]uint64{c.e[0].set, c.e[1].set}, [2]*expr{c.e[0].inner, c.e[1].inner},
-		[2]string{c.e[0].mod, c.e[1].mod}, c.current, c.spans}
+	e := &c.e[c.current]
+	return mark{e.set, e.inner, e.mod, c.current, c.spans}
 }
 
 func (c *capture) restore(m *mark) {
-	for k := range c.e {
-		c.e[k].set, c.e[k].inner, c.e[k].mod = m.set[k], m.inner[k], m.mod[k]
-	}
+	e := &c.e[m.current]
+	e.set, e.inner, e.mod = m.set, m.inner, m.mod
 	c.current, c.spans = m.current, m.spans
 }
 
@@ -228,14 +264,18 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 		case opSet:
 			c.e[c.current].put(n.field, n.value)
 		case opOpen:
-			c.current = min(c.spans, 1)
+			if c.spans > 0 && c.current == 0 {
+				c.current = 1
+				c.e[1].clear()
+			}
 			c.e[c.current].start = i
 		case opClose:
 			c.e[c.current].end = i
 			c.spans++
 		case opAlt:
+			look := m.look(i)
 			for _, alt := range n.alts[:len(n.alts)-1] {
-				if !m.possible(alt, i) {
+				if alt.can&look == 0 || alt.op == opWord && !m.takes(alt, i) {
 					continue
 				}
 				saved := c.mark()
@@ -244,27 +284,13 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 				}
 				c.restore(&saved)
 			}
-			n = n.alts[len(n.alts)-1]
+			if n = n.alts[len(n.alts)-1]; n.can&look == 0 {
+				return -1
+			}
 			continue
 		}
 		n = n.next
 	}
-}
-
-// possible rejects a branch by its first word where that is plain to see.
-func (m *matcher) possible(n *node, i int) bool {
-	switch n.op {
-	case opWord:
-		return m.takes(n, i)
-	case opElem:
-		return i < m.limit && n.elem.can(m.d.Tokens[i].Class)
-	}
-	return true
-}
-
-// can reports whether a token of a class may start the element.
-func (e *element) can(c text.Class) bool {
-	return e.starts == nil || slices.Contains(e.starts, c)
 }
 
 // takes reports whether token i is the word of n.

@@ -34,53 +34,15 @@ type example struct {
 //go:embed rules/*.txt
 var ruleFiles embed.FS
 
-// A ruleSet holds the rules by the class of their first token, in the order
-// of the files.
+// A ruleSet holds the rules in the order of the files.
 type ruleSet struct {
-	rules  []*rule
-	words  [][]group    // by the number of the first word
-	starts [256][]group // by the class of what the first element takes
-	tails  []start      // patterns that start with DATE: what follows it
+	rules []*rule
+	heads []head
+	index index
+	tails []pattern // those that start with DATE: what follows it
 	// Lexicons by first word.
 	modifiers map[string][]*modifier
 	holidays  [][]holidayName // by number
-}
-
-// A group is the patterns that start with one word or element, so that this
-// is looked at once.
-type group struct {
-	first    *node
-	patterns []start
-}
-
-type start struct {
-	rule *rule
-	node *node // from which the pattern runs
-	// plain is true where node is the group's first, so that the pattern may go
-	// on from there.
-	plain bool
-	next  follow
-}
-
-// A follow says which tokens may come next: the bits of their classes, and
-// for tokens without a class the bits of their first byte, modulo 64.
-type follow struct {
-	classes, bytes uint64
-	open           bool // the pattern may end, or anything may come
-}
-
-func (f *follow) admits(m *matcher, i int) bool {
-	if f.open {
-		return true
-	}
-	if i >= m.limit {
-		return false
-	}
-	t := &m.d.Tokens[i]
-	if t.Class != text.NoClass {
-		return f.classes>>t.Class&1 != 0
-	}
-	return f.bytes>>((m.d.Text[t.Start]|0x20)&63)&1 != 0
 }
 
 // builtin is the rule set of the embedded files. It panics where one of them
@@ -94,7 +56,7 @@ var builtin = sync.OnceValue(func() *ruleSet {
 })
 
 func load(folder fs.FS) (*ruleSet, error) {
-	set := &ruleSet{words: make([][]group, text.WordCount()+1), modifiers: modifiers(), holidays: holidayNames()}
+	set := &ruleSet{modifiers: modifiers(), holidays: holidayNames()}
 	files, err := fs.Glob(folder, "rules/*.txt")
 	if err != nil {
 		return nil, err
@@ -108,6 +70,7 @@ func load(folder fs.FS) (*ruleSet, error) {
 			return nil, err
 		}
 	}
+	set.file()
 	return set, nil
 }
 
@@ -164,7 +127,7 @@ func (set *ruleSet) property(r *rule, line string) error {
 			return err
 		}
 		if tail {
-			set.tails = append(set.tails, start{rule: r, node: n})
+			set.tails = append(set.tails, pattern{rule: r, node: n, next: n.follow()})
 			return nil
 		}
 		return n.starts(func(first, from *node) error { return set.add(r, first, from) })
@@ -187,60 +150,11 @@ func (set *ruleSet) property(r *rule, line string) error {
 	return nil
 }
 
-// add files a pattern under its first word, or under each class that its
-// first element can take.
+// add keeps a pattern's beginning for the index.
 func (set *ruleSet) add(r *rule, first, from *node) error {
-	s := start{rule: r, node: from, plain: first == from}
-	first.next.follow(&s.next)
-	if first.op == opWord {
-		word := text.WordOf(first.word)
-		if class, _ := text.ClassOf(first.word); class == text.NoClass {
-			return fmt.Errorf("first word %q has no class", first.word)
-		}
-		set.words[word] = grouped(set.words[word], first, s)
-		return nil
+	if class, _ := text.ClassOf(first.word); first.op == opWord && class == text.NoClass {
+		return fmt.Errorf("first word %q has no class", first.word)
 	}
-	for _, class := range first.elem.starts {
-		set.starts[class] = grouped(set.starts[class], first, s)
-	}
+	set.heads = append(set.heads, head{r, first, from})
 	return nil
-}
-
-// grouped adds a pattern to the group of its first node.
-func grouped(groups []group, first *node, s start) []group {
-	for k := range groups {
-		if groups[k].first.op == first.op && groups[k].first.elem == first.elem {
-			groups[k].patterns = append(groups[k].patterns, s)
-			return groups
-		}
-	}
-	return append(groups, group{first, []start{s}})
-}
-
-// follow adds to f the tokens that n can take.
-func (n *node) follow(f *follow) {
-	switch n.op {
-	case opAccept:
-		f.open = true
-	case opWord:
-		class, _ := text.ClassOf(n.word)
-		f.classes |= 1 << class
-		f.bytes |= 1 << ((n.word[0] | 0x20) & 63)
-		if n.word == "-" || n.word == "'" {
-			f.bytes |= 1 << ((0xe2 | 0x20) & 63) // dashes and curly quotes in UTF-8
-		}
-	case opElem:
-		if n.elem.starts == nil {
-			f.open = true
-		}
-		for _, c := range n.elem.starts {
-			f.classes |= 1 << c
-		}
-	case opAlt:
-		for _, alt := range n.alts {
-			alt.follow(f)
-		}
-	default:
-		n.next.follow(f)
-	}
 }

@@ -146,6 +146,15 @@ func (t *classTable) lookup(w string) classed {
 	return t.words[string(lower[:n])]
 }
 
+// Words yields the words of the class file, in lower case, and their numbers.
+func Words(yield func(word string, number uint16) bool) {
+	for w, c := range classes().words {
+		if !yield(w, c.word) {
+			return
+		}
+	}
+}
+
 // WordCount returns the greatest number of a word of the class file.
 func WordCount() int { return len(classes().words) }
 
