@@ -8,20 +8,11 @@
 package dates
 
 import (
-	_ "embed"
-	"sync"
+	"slices"
 
-	"harrow/extractors/internal/calibration"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
-
-// calibrationFile is written by cmd/calibrate.
-//
-//go:embed calibration.txt
-var calibrationFile string
-
-var confidence = sync.OnceValue(func() calibration.Table { return calibration.Parse(calibrationFile) })
 
 // CalibrationKey names the rows whose confidence is measured together: those
 // of one rule that rest on the same kind of anchor.
@@ -44,12 +35,13 @@ func New() *Extractor { return &Extractor{builtin()} }
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	found := x.recognize(d)
 	r := x.set.resolver(d, found)
+	rows.Dates = slices.Grow(rows.Dates, len(found))
 	for _, e := range found {
 		row, ok := r.row(e)
 		if !ok {
 			continue
 		}
-		row.Confidence = confidence().Confidence(CalibrationKey(&row))
+		row.Confidence = e.rule.confidence[row.Anchor]
 		rows.Dates = append(rows.Dates, row)
 	}
 }

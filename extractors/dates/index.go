@@ -134,14 +134,14 @@ func newStart(words, elements []group, opens func(*lookahead) bool) (s start) {
 // afterPrefix returns what can come after a word that is an article or starts
 // a modifier: a token with a class, or the modifier's second word.
 func (set *ruleSet) afterPrefix(class text.Class, arg uint8, word string) (next tokenSet) {
-	const classed = 1<<firstLetter - 1
+	const classed = 1<<plainBits - 1
 	switch class {
 	case text.Determiner:
 		if arg <= maxArticle {
 			return classed
 		}
 	case text.Modifier, text.Direction:
-		for _, mod := range set.modifiers[word] {
+		for _, mod := range set.modifiers[text.WordOf(word)] {
 			if len(mod.words) == 1 {
 				next |= classed
 			} else {

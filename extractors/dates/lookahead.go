@@ -3,14 +3,16 @@ package dates
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"harrow/extractors/numerals"
 	"harrow/extractors/text"
 )
 
 // A tokenSet says which tokens can come at a place, by what one look at a token
-// tells: its class or, of a token without one, its first byte. It may hold
-// more than can really come, never less.
+// tells: its class; of one without a class, its number among the words that
+// patterns ask for; of any other, its first byte. Several words share a bit: a
+// set may hold more than can really come, never less.
 type tokenSet uint64
 
 const (
@@ -18,23 +20,28 @@ const (
 	anything          = ^nothing
 	noToken  tokenSet = 1 << 63 // the end of the sentence
 
-	firstLetter = 28 // the bit of "a"; below are the classes
-	firstMark   = firstLetter + 26
-	marks       = "-'/:,." // the bits after those of the letters; then comes one for what is not ASCII
+	// Where the bits of each kind start; those of the classes come first.
+	plainBits, plainBitCount   = 28, 20 // words without a class
+	letterBits, letterBitCount = 48, 6  // other words, by first letter
+	markBits                   = 54
+	marks                      = "-'/:,."
+	otherBit                   = markBits + len(marks) // other ASCII
+	foreignBit                 = otherBit + 1
 )
 
-// byFirstByte is the set of the tokens without a class that start with a byte.
+// byFirstByte is the set of the tokens that start with a byte and are no word
+// of the class file.
 var byFirstByte = func() (table [256]tokenSet) {
 	for c := range table {
 		switch low, mark := c|0x20, strings.IndexByte(marks, byte(c)); {
 		case 'a' <= low && low <= 'z':
-			table[c] = 1 << (firstLetter + low - 'a')
+			table[c] = 1 << (letterBits + low%letterBitCount)
 		case mark >= 0:
-			table[c] = 1 << (firstMark + mark)
-		case c < 0x80:
-			table[c] = 1 << (firstMark + len(marks))
+			table[c] = 1 << (markBits + mark)
+		case c < utf8.RuneSelf:
+			table[c] = 1 << otherBit
 		default:
-			table[c] = 1 << (firstMark + len(marks) + 1)
+			table[c] = 1 << foreignBit
 		}
 	}
 	return table
@@ -42,16 +49,20 @@ var byFirstByte = func() (table [256]tokenSet) {
 
 func ofClass(c text.Class) tokenSet { return 1 << c }
 
+func ofPlain(word uint16) tokenSet { return 1 << (plainBits + word%plainBitCount) }
+
 // ofWords returns the set of words and marks.
 func ofWords(words ...string) (set tokenSet) {
 	for _, w := range words {
 		if class, _ := text.ClassOf(w); class != text.NoClass {
 			set |= ofClass(class)
-			continue
+		} else if number := text.WordOf(w); number != 0 {
+			set |= ofPlain(number)
+		} else {
+			set |= byFirstByte[w[0]]
 		}
-		set |= byFirstByte[w[0]]
 		if w == "-" || w == "'" {
-			set |= byFirstByte["–"[0]] // dashes and curly quotes
+			set |= 1 << foreignBit // dashes and curly quotes
 		}
 	}
 	return set
@@ -62,11 +73,14 @@ func (m *matcher) look(i int) tokenSet {
 	if i >= m.limit {
 		return noToken
 	}
-	t := &m.d.Tokens[i]
-	if t.Class != text.NoClass {
+	switch t := &m.d.Tokens[i]; {
+	case t.Class != text.NoClass:
 		return ofClass(t.Class)
+	case t.Word != 0:
+		return ofPlain(t.Word)
+	default:
+		return byFirstByte[m.d.Text[t.Start]]
 	}
-	return byFirstByte[m.d.Text[t.Start]]
 }
 
 // A shape is what a token of class Digits looks like.
@@ -77,25 +91,32 @@ const (
 	shapeShort                      // one or two other digits
 	shapeFour                       // four digits
 	shapePlain                      // any other number of digits
-	shapeMarked                     // with marks: "1,234.5"
+	shapeComma                      // with marks, the first a comma: "1,234.5"
+	shapeMarked                     // with other marks: "5.30"
 	shapeLettered                   // with letters: "15th", "1990s"
-	shapeCount    = 6
 )
 
 const (
 	shapesShort = shapeDay | shapeShort
 	shapesPlain = shapesShort | shapeFour | shapePlain
-	shapesAll   = shapesPlain | shapeMarked | shapeLettered
 )
 
 func shapeOf(s string, kind text.Kind) shape {
 	if kind == text.Mixed {
 		return shapeLettered
 	}
-	n, ok := atoi(s)
+	n := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ',':
+			return shapeComma
+		case c < '0' || c > '9':
+			return shapeMarked
+		default:
+			n = n*10 + int(c-'0')
+		}
+	}
 	switch {
-	case !ok && strings.Trim(s, "0123456789") != "":
-		return shapeMarked
 	case len(s) == 4:
 		return shapeFour
 	case len(s) > 2:
@@ -128,9 +149,12 @@ var lookaheads = sync.OnceValue(func() map[string][]lookahead {
 	}
 	any := func(class text.Class) lookahead { return lookahead{class: class, alone: true, more: anything} }
 
-	number := ofWords("-", "–") // the rest of a spelled number
+	number := ofWords("-", "/", "–") | ofClass(text.Digits) // the rest of a number
 	for w := range numerals.Lexicon {
 		number |= ofWords(w)
+	}
+	count := func(class text.Class) lookahead {
+		return lookahead{class: class, alone: true, more: number | ofWords("to", "or")}
 	}
 	month := []lookahead{only(text.Month), {class: text.MonthShort, alone: true, more: ofWords(".")}}
 	ordinal := []lookahead{digits(lettered), only(text.Ordinal), more(text.Cardinal, number)}
@@ -140,12 +164,25 @@ var lookaheads = sync.OnceValue(func() map[string][]lookahead {
 	vague := lookahead{class: text.Quantifier, alone: true, more: ofWords("of")}
 	shift := ofWords("this", "last", "fiscal", "year")
 
+	var holiday []lookahead
+	for _, names := range holidayNames() {
+		for _, name := range names {
+			class, _ := text.ClassOf(name.words[0])
+			l := only(class, name.words[0])
+			if len(name.words) > 1 {
+				l.alone, l.more = false, ofWords(name.words[1])
+			}
+			holiday = append(holiday, l)
+		}
+	}
+
 	return map[string][]lookahead{
+		"HOLIDAY":    holiday,
 		"MONTH":      month,
 		"MONTHS":     month,
 		"WEEKDAY":    {only(text.Weekday), {class: text.WeekdayShort, alone: true, more: ofWords(".")}},
 		"WEEKDAYS":   {only(text.Weekdays)},
-		"DAY":        {digits(shapeDay | lettered), only(text.Ordinal), {class: text.Cardinal, alone: true, more: number}},
+		"DAY":        {digits(shapeDay | lettered), only(text.Ordinal), count(text.Cardinal)},
 		"DAYNUM":     {digits(shapeDay)},
 		"DAYPART":    {digits(shapeDay)},
 		"DAYORD":     ordinal,
@@ -159,13 +196,15 @@ var lookaheads = sync.OnceValue(func() map[string][]lookahead {
 		"YEAR":       {digits(shapeFour), more(text.Cardinal, number)},
 		"EYEAR":      {digits(plain)},
 		"WEEKNUM":    {digits(plain)},
-		"DAYYEAR":    {digits(shapeMarked)},
+		"DAYYEAR":    {digits(shapeComma)},
 		"HUNDREDS":   {digits(lettered)},
 		"SPAN":       {digits(lettered)},
 		"DECADE":     {digits(lettered), only(text.Decade)},
 		"PERIOD":     {digits(lettered), only(text.LetterDigits)},
 		"FISCAL":     {only(text.LetterDigits)},
-		"COUNT":      {any(text.Digits), any(text.Cardinal), any(text.Scale), vague, one},
+		"COUNT":      {count(text.Digits), count(text.Cardinal), count(text.Scale), vague, one},
+		"NUM":        {count(text.Digits), count(text.Cardinal), count(text.Scale)},
+		"HOUR":       {count(text.Digits), count(text.Cardinal)},
 		"VAGUE":      {vague, article},
 		"UNIT":       {only(text.Unit), only(text.Ordinal, "second")},
 		"UNITS":      {only(text.Units)},
@@ -178,7 +217,7 @@ var lookaheads = sync.OnceValue(func() map[string][]lookahead {
 		"YEARSHIFT":  {more(text.Direction, shift), {class: text.Determiner, words: []string{"the", "this"}, more: shift}},
 		"WEEKSHIFT":  {more(text.Direction, shift), {class: text.Determiner, words: []string{"the", "this"}, more: shift}},
 		"CLOCK": {only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(shapeMarked | lettered),
-			more(text.Digits, ofWords(":", "am", "a", "pm")).shaped(shapesShort)},
+			more(text.Digits, ofWords(":", "am", "a", "pm", "a.m", "p.m")).shaped(shapesShort)},
 		"ISO": {more(text.Digits, ofWords("-")).shaped(shapeFour), any(text.Digits).shaped(shapePlain | lettered)},
 		"NUMERIC": {more(text.Digits, ofWords("-", "/")|ofClass(text.Digits)).shaped(plain),
 			any(text.Digits).shaped(shapeMarked)},

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"harrow/extractors/text"
 )
@@ -15,6 +16,7 @@ type matcher struct {
 	depth int
 
 	counted, placed reading // the last number and ordinal read
+	spare           []expr  // room for the expressions found
 	frames          [maxDepth + 1]frame
 }
 
@@ -43,8 +45,26 @@ func (m *matcher) is(i int, w string) bool {
 	if i < m.first || i >= m.limit {
 		return false
 	}
-	t := m.d.Tokens[i]
-	s := m.d.Text[t.Start:t.End]
+	return sameWord(m.d.Word(i), w)
+}
+
+// in reports whether token i is one of the words.
+func (m *matcher) in(i int, words ...string) bool {
+	if i < m.first || i >= m.limit {
+		return false
+	}
+	s := m.d.Word(i)
+	for _, w := range words {
+		if (s[0]|0x20 == w[0]|0x20 || s[0] >= utf8.RuneSelf) && sameWord(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWord reports whether s is the word w but for letter case and a possessive
+// 's. A dash of any length is "-", a curly apostrophe "'".
+func sameWord(s, w string) bool {
 	if len(s) != len(w) {
 		if len(s) < len(w)+2 || s[len(s)-1]|0x20 != 's' || s[len(w)] != '\'' && s[len(w):len(s)-1] != "’" {
 			return w == "-" && len(s) == 3 && (s == "–" || s == "—" || s == "‑") ||
@@ -62,16 +82,6 @@ func (m *matcher) is(i int, w string) bool {
 		}
 	}
 	return true
-}
-
-// in reports whether token i is one of the words.
-func (m *matcher) in(i int, words ...string) bool {
-	for _, w := range words {
-		if m.is(i, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // sentence recognizes the expressions of sentence s, leftmost and longest
@@ -116,7 +126,8 @@ func (m *matcher) figure(i int) bool {
 // at returns the longest expression that starts at token i, with its
 // modifiers, and the token after it. A range gives two expressions.
 func (m *matcher) at(i int) (first, second *expr, end int) {
-	if m.set.index.at(m.d, &m.d.Tokens[i]).any&m.look(i+1) == nothing {
+	s, look := m.set.index.at(m.d, &m.d.Tokens[i]), m.look(i+1)
+	if s.any&look == nothing {
 		return nil, nil, i
 	}
 	best := &m.frames[m.depth].kept
@@ -124,15 +135,16 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 	end, mod, start := -1, "", i
 	p := prefix{at: i, start: i}
 	for {
-		if c, found, e := m.core(p.at); c != nil && e > end {
+		if c, found, e := m.core(p.at, s, look); c != nil && e > end {
 			if from, value, ok := p.fits(m, found, c); ok {
 				*best = *c
 				r, end, mod, start = found, e, value, from
 			}
 		}
-		if !p.advance(m) {
+		if !p.advance(m) || p.at >= m.limit {
 			break
 		}
+		s, look = m.set.index.at(m.d, &m.d.Tokens[p.at]), m.look(p.at+1)
 	}
 	if r == nil {
 		return nil, nil, i
@@ -141,8 +153,7 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 		best.e[0].end = end
 		best.spans = 1
 	}
-	first = new(expr)
-	*first = best.e[0]
+	first = m.keep(&best.e[0])
 	first.rule = r
 	first.start = min(first.start, start)
 	if mod != "" {
@@ -155,11 +166,19 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 		}
 		return first, nil, end
 	}
-	second = new(expr)
-	*second = best.e[1]
+	second = m.keep(&best.e[1])
 	second.rule = r
 	first.partner, second.partner, second.second = second, first, true
 	return first, second, end
+}
+
+// keep returns a copy of e that lasts.
+func (m *matcher) keep(e *expr) *expr {
+	if len(m.spare) == cap(m.spare) {
+		m.spare = make([]expr, 0, min(max(4, 2*cap(m.spare)), 64))
+	}
+	m.spare = append(m.spare, *e)
+	return &m.spare[len(m.spare)-1]
 }
 
 // A frame is the scratch space of one depth.
@@ -168,13 +187,9 @@ type frame struct {
 }
 
 // core returns the longest match of a rule at token i, which is good until
-// the next call; of equal ones, that of the first rule.
-func (m *matcher) core(i int) (longest *capture, r *rule, bestEnd int) {
-	if i >= m.limit {
-		return nil, nil, -1
-	}
-	s := m.set.index.at(m.d, &m.d.Tokens[i])
-	look := m.look(i + 1)
+// the next call; of equal ones, that of the first rule. s is what can start
+// there, look what comes next.
+func (m *matcher) core(i int, s *start, look tokenSet) (longest *capture, r *rule, bestEnd int) {
 	if s.core&look == nothing {
 		return nil, nil, -1
 	}
@@ -261,8 +276,7 @@ func (m *matcher) tail(e *expr, end int) (*expr, int) {
 			continue
 		}
 		c.e[0].end = next
-		best = new(expr)
-		*best = c.e[0]
+		best = m.keep(&c.e[0])
 		best.rule = s.rule
 		end = next
 	}

@@ -29,10 +29,11 @@ const (
 //go:embed modifiers.txt
 var modifierFile string
 
-// modifiers maps the first word to its phrases, the longest first.
-var modifiers = sync.OnceValue(func() map[string][]*modifier {
+// modifiers files the phrases by the number of their first word, the longest
+// first.
+var modifiers = sync.OnceValue(func() [][]*modifier {
 	kinds := map[string]modKind{"loose": modLoose, "count": modCount, "part": modPart}
-	table := map[string][]*modifier{}
+	table := make([][]*modifier, text.WordCount()+1)
 	for line := range strings.Lines(modifierFile) {
 		f := strings.Fields(line)
 		if len(f) < 3 || f[0][0] == '#' {
@@ -41,23 +42,23 @@ var modifiers = sync.OnceValue(func() map[string][]*modifier {
 		mod := &modifier{words: f[2:], value: strings.Trim(f[0], "-"), kind: kinds[f[1]]}
 		mod.of = f[len(f)-1] == "of"
 		mod.shifting = len(mod.words) == 1 && (f[2] == "earlier" || f[2] == "later")
-		list := append(table[f[2]], mod)
+		word := text.WordOf(f[2])
+		list := append(table[word], mod)
 		for k := len(list) - 1; k > 0 && len(list[k].words) > len(list[k-1].words); k-- {
 			list[k], list[k-1] = list[k-1], list[k]
 		}
-		table[f[2]] = list
+		table[word] = list
 	}
 	return table
 })
 
 // modifier returns the longest modifier at token i and the token after it.
 func (m *matcher) modifier(i int) (*modifier, int) {
-	w := m.word(i)
-	if len(w) > 16 {
-		return nil, i
-	}
 next:
-	for _, mod := range m.set.modifiers[strings.ToLower(w)] {
+	for _, mod := range m.set.modifiers[m.d.Tokens[i].Word] {
+		if len(m.word(i)) != len(mod.words[0]) {
+			continue // a possessive
+		}
 		for k, w := range mod.words {
 			if k > 0 && !m.is(i+k, w) {
 				continue next

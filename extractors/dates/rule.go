@@ -7,7 +7,9 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/calibration"
 	"harrow/extractors/text"
+	"harrow/schema"
 )
 
 // A rule recognizes one written form of time expression. It is a value read
@@ -22,8 +24,10 @@ type rule struct {
 	calendar bool // denotes calendar time that others can count from
 	base     bool // is what the text speaks of, not what it compares that with
 	numeric  bool // states day and month as numbers, in either order
-	yes      []example
-	no       []string
+	// confidence of the rows, by their anchor.
+	confidence map[string]float32
+	yes        []example
+	no         []string
 }
 
 // An example is a text, the span in it, and the value that it must get.
@@ -34,6 +38,11 @@ type example struct {
 //go:embed rules/*.txt
 var ruleFiles embed.FS
 
+// calibrationFile is written by cmd/calibrate.
+//
+//go:embed calibration.txt
+var calibrationFile string
+
 // A ruleSet holds the rules in the order of the files.
 type ruleSet struct {
 	rules []*rule
@@ -41,7 +50,7 @@ type ruleSet struct {
 	index index
 	tails []pattern // those that start with DATE: what follows it
 	// Lexicons by first word.
-	modifiers map[string][]*modifier
+	modifiers [][]*modifier   // by number
 	holidays  [][]holidayName // by number
 }
 
@@ -71,6 +80,13 @@ func load(folder fs.FS) (*ruleSet, error) {
 		}
 	}
 	set.file()
+	measured := calibration.Parse(calibrationFile)
+	for _, r := range set.rules {
+		r.confidence = map[string]float32{}
+		for _, anchor := range []string{"", anchorExplicit, anchorDocument, anchorContext} {
+			r.confidence[anchor] = measured.Confidence(CalibrationKey(&schema.DateRow{Span: schema.Span{Rule: r.name}, Anchor: anchor}))
+		}
+	}
 	return set, nil
 }
 
