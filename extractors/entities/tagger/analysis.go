@@ -30,6 +30,7 @@ type Analysis struct {
 	words []int32 // of each piece, an index into table
 	table []word  // the words seen so far; 0 is what stands beyond a sentence
 	index wordIndex
+	forms map[uint64]int32 // of the words' lower hashes
 
 	sentences []sentence
 	listed    []uint32 // of each piece, the lists of the longest name over it: flags<<2 | its place in it
@@ -74,6 +75,8 @@ const maxTable = 1 << 15
 func (a *Analysis) clear() {
 	a.table = append(a.table[:0], word{})
 	a.index.clear()
+	a.forms = map[uint64]int32{}
+	a.seen = counts{capital: make([]wordCount, 1), lower: make([]uint32, 1)}
 }
 
 // Load analyses a document. It reports whether the words of the documents
@@ -86,11 +89,10 @@ func (a *Analysis) Load(d *text.Document) (cleared bool) {
 	a.Text = d.Text
 	a.Pieces, a.Segments, a.words = a.Pieces[:0], a.Segments[:0], a.words[:0]
 	a.sentences, a.listed, a.runs, a.runOf = a.sentences[:0], a.listed[:0], a.runs[:0], a.runOf[:0]
-	a.seen.clear()
+	a.seen.round++
 	for _, s := range d.Sentences {
 		a.cells(d, s)
 	}
-	a.countLower()
 	return cleared
 }
 
@@ -117,27 +119,51 @@ func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
 	first := len(a.Pieces)
 	a.Pieces = appendPieces(a.Pieces, d, s)
 	last := len(a.Pieces)
+	capitals := false
 	for i := first; i < last; i++ {
-		a.words = append(a.words, a.lookup(a.Pieces[i]))
+		p := &a.Pieces[i]
+		w := a.lookup(p)
+		p.traits = w.traits
+		capitals = capitals || w.caps
+		if p.Kind == text.Lower {
+			a.seen.lower[w.form] = a.seen.round
+		}
+		a.words = append(a.words, w.index)
 		a.listed = append(a.listed, 0)
 		a.runOf = append(a.runOf, 0)
 	}
-	a.sentences = append(a.sentences, sentence{first, last, a.style(first, last)})
-	a.findRuns(first, last)
-	a.findListed(first, last)
+	a.sentences = append(a.sentences, sentence{first, last, plain})
+	if !capitals {
+		return
+	}
+	a.sentences[len(a.sentences)-1].style = a.style(first, last)
+	segments := len(a.Segments)
 	a.findSegments(first, last)
+	if len(a.Segments) > segments {
+		a.findRuns(first, last)
+		a.findListed(first, last)
+	}
 }
 
-// lookup returns the index of the piece's word in the table.
-func (a *Analysis) lookup(p Piece) int32 {
-	slot := a.index.find(p)
+// lookup returns the slot of the piece's word, which may be new.
+func (a *Analysis) lookup(p *Piece) indexSlot {
+	slot := a.index.find(p.Hash, p.Kind)
 	if slot.index != 0 {
-		return slot.index
+		return *slot
 	}
-	a.table = append(a.table, newWord(a.Text[p.Start:p.End], p, a.names, a.lex))
-	index := int32(len(a.table) - 1)
-	a.index.put(slot, p, index)
-	return index
+	w := newWord(a.Text[p.Start:p.End], *p, a.names, a.lex)
+	form, known := a.forms[w.lower]
+	if !known {
+		form = int32(len(a.seen.capital))
+		a.forms[w.lower] = form
+		a.seen.capital = append(a.seen.capital, wordCount{})
+		a.seen.lower = append(a.seen.lower, 0)
+	}
+	w.form = form
+	a.table = append(a.table, w)
+	out := indexSlot{id: p.Hash, kind: p.Kind, index: int32(len(a.table) - 1), form: form, traits: w.traits}
+	a.index.put(slot, out)
+	return out
 }
 
 func (a *Analysis) word(i int) *word { return &a.table[a.words[i]] }
@@ -146,17 +172,17 @@ func (a *Analysis) word(i int) *word { return &a.table[a.words[i]] }
 func (a *Analysis) style(first, last int) uint8 {
 	var caps, upper, lower, long int
 	for i := first; i < last; i++ {
-		w := a.word(i)
+		p := &a.Pieces[i]
 		switch {
-		case w.kind == text.Upper:
+		case p.Kind == text.Upper:
 			caps++
 			upper++
-			if w.length > 3 {
+			if p.End-p.Start > 3 {
 				long++
 			}
-		case w.caps:
+		case p.caps:
 			caps++
-		case w.kind == text.Lower && !w.stop && w.length > 3:
+		case p.Kind == text.Lower && !p.stop && p.End-p.Start > 3:
 			lower++
 		}
 	}
@@ -173,15 +199,15 @@ func (a *Analysis) style(first, last int) uint8 {
 // and ampersands that tie them.
 func (a *Analysis) findRuns(first, last int) {
 	for i := first; i < last; i++ {
-		w := a.word(i)
-		if !w.caps || w.stop && w.kind == text.Capitalized {
+		p := &a.Pieces[i]
+		if !p.caps || p.stop && p.Kind == text.Capitalized {
 			continue
 		}
 		j := i + 1
 		for j < last {
-			if n := a.word(j); n.caps && (!n.stop || n.kind == text.Upper && n.length > 2) {
+			if n := &a.Pieces[j]; n.caps && (!n.stop || n.Kind == text.Upper && n.End-n.Start > 2) {
 				j++
-			} else if j+1 < last && a.ties(j) && a.word(j+1).caps {
+			} else if j+1 < last && a.ties(j) && a.Pieces[j+1].caps {
 				j += 2
 			} else {
 				break
@@ -213,10 +239,10 @@ func (a *Analysis) ties(i int) bool {
 // findListed marks the longest names of the gazetteer.
 func (a *Analysis) findListed(first, last int) {
 	for i := first; i < last; i++ {
-		w := a.word(i)
-		if !w.caps && !w.lead {
+		if p := &a.Pieces[i]; !p.caps && !p.lead {
 			continue
 		}
+		w := a.word(i)
 		k := gazetteer.Key(0).Add(w.hash)
 		flags, longer := w.flags, w.longer
 		n := 0
@@ -268,8 +294,7 @@ func (a *Analysis) findSegments(first, last int) {
 		start = -1
 	}
 	for i := first; i < last; i++ {
-		w := a.word(i)
-		if !w.caps || a.merelyFirst(i, first, last) {
+		if !a.Pieces[i].caps || a.merelyFirst(i, first, last) {
 			continue
 		}
 		a.count(i, first)
@@ -294,23 +319,23 @@ func (a *Analysis) findSegments(first, last int) {
 // merelyFirst reports whether piece i is a function word or a month or day
 // with no capital next to it: a capital that makes no name.
 func (a *Analysis) merelyFirst(i, first, last int) bool {
-	w := a.word(i)
-	return w.stop && w.kind == text.Capitalized && (i == first || !a.word(i-1).caps) && (i+1 == last || !a.word(i+1).caps)
+	p := &a.Pieces[i]
+	return p.stop && p.Kind == text.Capitalized && (i == first || !a.Pieces[i-1].caps) && (i+1 == last || !a.Pieces[i+1].caps)
 }
 
 // leads reports whether piece i may start a name before a capital: "al-",
 // "von", or a number as in "10 Downing Street".
 func (a *Analysis) leads(i int) bool {
-	w := a.word(i)
-	return w.lead || w.kind == text.Number && w.length < 5 || a.ties(i) && i > 0 && a.word(i-1).lead
+	p := &a.Pieces[i]
+	return p.lead || p.Kind == text.Number && p.End-p.Start < 5 || a.ties(i) && i > 0 && a.Pieces[i-1].lead
 }
 
 // trails reports whether piece i may end a name after a capital: a number,
 // or a word such as "election".
 func (a *Analysis) trails(i int) bool {
-	w := a.word(i)
-	return w.tail || w.kind == text.Number && w.length < 6 || w.kind == text.Mixed && w.length < 8 ||
-		a.ties(i) && i+1 < len(a.Pieces) && a.Pieces[i+1].Glued && a.word(i+1).kind == text.Number
+	p := &a.Pieces[i]
+	return p.tail || p.Kind == text.Number && p.End-p.Start < 6 || p.Kind == text.Mixed && p.End-p.Start < 8 ||
+		a.ties(i) && i+1 < len(a.Pieces) && a.Pieces[i+1].Glued && a.Pieces[i+1].Kind == text.Number
 }
 
 func (a *Analysis) linked(from, to int) bool {
@@ -318,7 +343,7 @@ func (a *Analysis) linked(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if !a.word(i).link {
+		if !a.Pieces[i].link {
 			return false
 		}
 	}

@@ -1,5 +1,7 @@
 package tagger
 
+import "slices"
+
 // chain is the scratch space of one segment's dynamic programming.
 type chain struct {
 	scores [][Tags]int32
@@ -15,6 +17,16 @@ var next = func() (out [Tags][]uint8) {
 			if Tag(b).Follows(Tag(a)) {
 				out[a] = append(out[a], uint8(b))
 			}
+		}
+	}
+	return out
+}()
+
+// ends lists the tags at which a name ends, or none is.
+var ends = func() (out []uint8) {
+	for t := range Tags {
+		if Tag(t).Ends() {
+			out = append(out, uint8(t))
 		}
 	}
 	return out
@@ -44,9 +56,15 @@ func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
 			now[t] = impossible
 		}
 		back := &c.back[i]
+		top := Outside
+		for _, t := range ends {
+			if best[t] > best[top] {
+				top = Tag(t)
+			}
+		}
 		for from, score := range best {
-			if score == impossible {
-				continue
+			if score == impossible || Tag(from).Ends() && score+m.gain[from][top] < best[top] {
+				continue // whatever comes next, it comes better after top
 			}
 			moves := &m.moves[from]
 			for _, to := range next[from] {
@@ -64,8 +82,8 @@ func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
 		best = now
 	}
 	at, top := Outside, int32(impossible)
-	for t, v := range best {
-		if v != impossible && Tag(t).Ends() && v+m.moves[t][Outside] > top {
+	for _, t := range ends {
+		if v := best[t]; v != impossible && v+m.moves[t][Outside] > top {
 			top, at = v+m.moves[t][Outside], Tag(t)
 		}
 	}
@@ -106,6 +124,10 @@ func (c *chain) certain(m *Model, label Tag) bool {
 	return true
 }
 
+// negligible is the probability of a label, given what stands before it, from
+// which on it is left out of account.
+const negligible = 1e-7
+
 // marginals writes the probability of each label by the forward-backward
 // algorithm. It uses the scores of the last decode.
 func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
@@ -125,30 +147,27 @@ func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
 		return
 	}
 	c.alpha, c.emit = resized(c.alpha, n), resized(c.emit, n)
-	var before [Tags]float32
-	before[Outside] = 1
+	before := [Tags]float32{Outside: 1}
 	for i := range n {
-		s, emit := &c.scores[i], &c.emit[i]
-		top := s[0]
-		for _, v := range s {
-			top = max(top, v)
-		}
-		for t, v := range s {
-			emit[t] = m.power(v - top)
-		}
 		var a [Tags]float32
 		for from, v := range before {
-			if v == 0 {
-				continue
-			}
-			for _, to := range next[from] {
-				a[to] += v * m.powers[from][to]
+			if v > negligible {
+				powers := &m.powers[from]
+				for _, to := range next[from] {
+					a[to] += v * powers[to]
+				}
 			}
 		}
+		s, emit := &c.scores[i], &c.emit[i]
+		top := slices.Max(s[:])
 		sum := float32(0)
-		for t := range a {
-			a[t] *= emit[t]
-			sum += a[t]
+		for t, v := range a {
+			emit[t] = 0
+			if v > 0 {
+				emit[t] = m.power(s[t] - top)
+				a[t] *= emit[t]
+				sum += a[t]
+			}
 		}
 		if sum > 0 {
 			for t := range a {
@@ -159,29 +178,34 @@ func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
 		before = a
 	}
 	var beta [Tags]float32
-	for t := range beta {
-		if Tag(t).Ends() {
-			beta[t] = m.powers[t][Outside]
-		}
+	for _, t := range ends {
+		beta[t] = m.powers[t][Outside]
 	}
 	for i := n - 1; i >= 0; i-- {
 		sum := float32(0)
-		for t := range beta {
-			sum += c.alpha[i][t] * beta[t]
+		for t, v := range &c.alpha[i] {
+			sum += v * beta[t]
 		}
 		odds[i] = 0
 		if sum > 0 {
 			odds[i] = c.alpha[i][labels[i]] * beta[labels[i]] / sum
 		}
-		var b [Tags]float32
-		for from := range b {
-			for _, to := range next[from] {
-				b[from] += m.powers[from][to] * c.emit[i][to] * beta[to]
-			}
+		if i == 0 {
+			break
 		}
+		for t, v := range &c.emit[i] {
+			beta[t] *= v
+		}
+		var b [Tags]float32
 		top := float32(0)
-		for _, v := range b {
-			top = max(top, v)
+		for from, v := range &c.alpha[i-1] {
+			if v > negligible {
+				powers := &m.powers[from]
+				for _, to := range next[from] {
+					b[from] += powers[to] * beta[to]
+				}
+				top = max(top, b[from])
+			}
 		}
 		if top > 0 {
 			for t := range b {

@@ -219,7 +219,7 @@ func (a *Analysis) compatriot(typ, first, last int) int {
 // votedFor reports whether the first pass found a name of a type with the
 // word of piece i.
 func (a *Analysis) votedFor(typ string, i int) bool {
-	c := a.seen.get(a.word(i).lower)
+	c := a.seen.get(a.word(i).form)
 	return c != nil && c.votes[TypeNamed(typ)] > 0
 }
 

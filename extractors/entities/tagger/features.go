@@ -126,10 +126,10 @@ func (a *Analysis) contextFeatures(out []uint64, s sentence, i int) []uint64 {
 	}
 	add(17, uint64(s.style)<<8|first<<4|uint64(w.kind))
 	add(18, mix(uint64(s.style), w.lower))
-	c := a.seen.get(w.lower)
+	c := a.seen.get(w.form)
 	stands := uint64(0)
 	if c != nil {
-		if c.lower {
+		if a.seen.inLower(w.form) {
 			stands |= 1
 		}
 		if c.middle {
@@ -219,12 +219,12 @@ func (a *Analysis) voteFeatures(out []uint64, s sentence, i int, labels []Tag) [
 	long := a.voteLong(i, labels)
 	add(3, long)
 	add(4, long<<8|best<<4|share)
-	if i > s.first && a.word(i-1).caps {
+	if i > s.first && a.Pieces[i-1].caps {
 		prev, share, _ := a.vote(i-1, labels)
 		add(5, prev<<4|share)
 		add(6, prev<<8|best)
 	}
-	if i+1 < s.last && a.word(i+1).caps {
+	if i+1 < s.last && a.Pieces[i+1].caps {
 		next, share, _ := a.vote(i+1, labels)
 		add(7, next<<4|share)
 		add(8, best<<8|next)
@@ -235,7 +235,7 @@ func (a *Analysis) voteFeatures(out []uint64, s sentence, i int, labels []Tag) [
 // vote returns the type that most other mentions of the word have, whether
 // all of them (2), most (1) or fewer (0) have it, and how many there are.
 func (a *Analysis) vote(i int, labels []Tag) (best, share, number uint64) {
-	c := a.seen.get(a.word(i).lower)
+	c := a.seen.get(a.word(i).form)
 	if c == nil {
 		return noVote, 0, 0
 	}
@@ -264,7 +264,7 @@ func (a *Analysis) vote(i int, labels []Tag) (best, share, number uint64) {
 
 // voteLong returns the type that most longer names with the word have.
 func (a *Analysis) voteLong(i int, labels []Tag) uint64 {
-	c := a.seen.get(a.word(i).lower)
+	c := a.seen.get(a.word(i).form)
 	if c == nil {
 		return noVote
 	}
@@ -288,10 +288,10 @@ func (a *Analysis) voteLong(i int, labels []Tag) uint64 {
 func (a *Analysis) CastVotes(labels []Tag) {
 	for _, seg := range a.Segments {
 		for i := seg.First; i < seg.Last; i++ {
-			if !a.word(i).caps {
+			if !a.Pieces[i].caps {
 				continue
 			}
-			c := a.seen.of(a.word(i).lower)
+			c := a.seen.of(a.word(i).form)
 			t := labels[i]
 			c.votes[t.Type()] = min(c.votes[t.Type()]+1, 1000)
 			if t != Outside && !t.Single() {

@@ -38,6 +38,7 @@ type Model struct {
 	table  table
 	exp    []float32 // exp of -i units
 	powers [Tags][Tags]float32
+	gain   [Tags][Tags]int32 // how much better the moves of one tag may be than those of another, at most
 }
 
 // Weights is a model as the trainer learns it.
@@ -121,6 +122,13 @@ func ReadModel(data []byte) (*Model, error) {
 			m.moves[from][to] = int32(int16(binary.LittleEndian.Uint16(b)))
 			m.powers[from][to] = float32(math.Exp(float64(m.moves[from][to]) / float64(m.scale)))
 			b = b[2:]
+		}
+	}
+	for _, a := range ends {
+		for _, b := range ends {
+			for _, to := range next[a] {
+				m.gain[a][b] = max(m.gain[a][b], m.moves[a][to]-m.moves[b][to])
+			}
 		}
 	}
 	m.table = readTable(b, slots, buckets)

@@ -15,6 +15,7 @@ type Piece struct {
 	Kind       text.Kind
 	Glued      bool   // no white space before it
 	Hash       uint64 // of its text
+	traits
 }
 
 // appendPieces adds the pieces of a sentence. A possessive 's is a piece of
@@ -33,16 +34,16 @@ func appendPieces(out []Piece, d *text.Document, s text.Sentence) []Piece {
 			last.Hash = wordID(d.Text[last.Start:last.End])
 			continue
 		}
-		if t.Kind.Wordy() && len(w) > 2 {
+		if t.Kind.Wordy() && len(w) > 2 && w[len(w)-1]|0x20 == 's' {
 			if n := gazetteer.PossessiveLen(w); n > 0 && n < len(w) {
 				cut := t.End - n
 				out = append(out,
-					Piece{int32(t.Start), int32(cut), kindOf(d.Text[t.Start:cut], t.Kind), glued, wordID(d.Text[t.Start:cut])},
-					Piece{int32(cut), int32(t.End), text.Lower, true, wordID(d.Text[cut:t.End])})
+					Piece{Start: int32(t.Start), End: int32(cut), Kind: kindOf(d.Text[t.Start:cut], t.Kind), Glued: glued, Hash: wordID(d.Text[t.Start:cut])},
+					Piece{Start: int32(cut), End: int32(t.End), Kind: text.Lower, Glued: true, Hash: wordID(d.Text[cut:t.End])})
 				continue
 			}
 		}
-		out = append(out, Piece{int32(t.Start), int32(t.End), t.Kind, glued, wordID(w)})
+		out = append(out, Piece{Start: int32(t.Start), End: int32(t.End), Kind: t.Kind, Glued: glued, Hash: wordID(w)})
 	}
 	return out
 }

@@ -10,8 +10,10 @@ type wordIndex struct {
 
 type indexSlot struct {
 	id    uint64
-	kind  text.Kind
 	index int32 // 0 is free
+	form  int32
+	kind  text.Kind
+	traits
 }
 
 func (x *wordIndex) clear() {
@@ -22,20 +24,20 @@ func (x *wordIndex) clear() {
 	x.used = 0
 }
 
-// find returns the slot of a piece's word, whose index is 0 where it is new.
-func (x *wordIndex) find(p Piece) *indexSlot {
+// find returns the slot of a word by its hash and kind, whose index is 0 where it is new.
+func (x *wordIndex) find(hash uint64, kind text.Kind) *indexSlot {
 	mask := uint64(len(x.slots) - 1)
-	for i := (p.Hash + uint64(p.Kind)) & mask; ; i = (i + 1) & mask {
+	for i := (hash + uint64(kind)) & mask; ; i = (i + 1) & mask {
 		s := &x.slots[i]
-		if s.index == 0 || s.id == p.Hash && s.kind == p.Kind {
+		if s.index == 0 || s.id == hash && s.kind == kind {
 			return s
 		}
 	}
 }
 
-// put gives a new word its index.
-func (x *wordIndex) put(slot *indexSlot, p Piece, index int32) {
-	*slot = indexSlot{p.Hash, p.Kind, index}
+// put fills the slot of a new word.
+func (x *wordIndex) put(slot *indexSlot, s indexSlot) {
+	*slot = s
 	x.used++
 	if 2*x.used < len(x.slots) {
 		return
@@ -44,104 +46,51 @@ func (x *wordIndex) put(slot *indexSlot, p Piece, index int32) {
 	x.slots = make([]indexSlot, 2*len(old))
 	for _, s := range old {
 		if s.index != 0 {
-			*x.find(Piece{Hash: s.id, Kind: s.kind}) = s
+			*x.find(s.id, s.kind) = s
 		}
 	}
 }
 
-// counts tells of each word of a document, by its lower-case hash, how it
-// stands there.
+// counts tells of each word of a document, by its form, how it stands there.
 type counts struct {
-	slots []wordCount
-	used  int
-	round uint32
+	round   uint32 // number of the document
+	capital []wordCount
+	lower   []uint32 // the last document that has it in lower case
 }
 
 type wordCount struct {
-	key    uint64
-	round  uint32
-	lower  bool      // it also stands in lower case
+	round  uint32    // the document that the rest is about
 	middle bool      // it stands capitalized inside a sentence of running text
 	number uint16    // how often it is capitalized
 	votes  [5]uint16 // by type of the names that hold it in the first pass; the last: no name
 	longer [4]uint16 // the same, of names of two pieces or more
 }
 
-func (c *counts) clear() {
-	if c.slots == nil {
-		c.slots = make([]wordCount, 1<<10)
-	}
-	c.round++
-	c.used = 0
-}
-
 // of returns the counts of a word; they are zero for a new one.
-func (c *counts) of(key uint64) *wordCount {
-	mask := uint64(len(c.slots) - 1)
-	for i := key & mask; ; i = (i + 1) & mask {
-		s := &c.slots[i]
-		if s.round == c.round && s.key == key {
-			return s
-		}
-		if s.round != c.round {
-			if 2*c.used >= len(c.slots) {
-				c.grow()
-				return c.of(key)
-			}
-			c.used++
-			*s = wordCount{key: key, round: c.round}
-			return s
-		}
+func (c *counts) of(form int32) *wordCount {
+	s := &c.capital[form]
+	if s.round != c.round {
+		*s = wordCount{round: c.round}
 	}
+	return s
 }
 
 // get is of for reading: nil where the word has no counts.
-func (c *counts) get(key uint64) *wordCount {
-	mask := uint64(len(c.slots) - 1)
-	for i := key & mask; ; i = (i + 1) & mask {
-		s := &c.slots[i]
-		if s.round != c.round {
-			return nil
-		}
-		if s.key == key {
-			return s
-		}
+func (c *counts) get(form int32) *wordCount {
+	if s := &c.capital[form]; s.round == c.round {
+		return s
 	}
+	return nil
 }
 
-func (c *counts) grow() {
-	old := c.slots
-	c.slots = make([]wordCount, 2*len(old))
-	mask := uint64(len(c.slots) - 1)
-	for _, s := range old {
-		if s.round != c.round {
-			continue
-		}
-		i := s.key & mask
-		for c.slots[i].round == c.round {
-			i = (i + 1) & mask
-		}
-		c.slots[i] = s
-	}
-}
+// inLower reports whether the document has a word in lower case.
+func (c *counts) inLower(form int32) bool { return c.lower[form] == c.round }
 
 // count notes a capitalized piece of the sentence that starts at piece first.
 func (a *Analysis) count(i, first int) {
-	w := a.word(i)
-	c := a.seen.of(w.lower)
+	c := a.seen.of(a.word(i).form)
 	c.number = min(c.number+1, 1000)
 	if i > first && a.sentences[len(a.sentences)-1].style == plain && a.Text[a.Pieces[i-1].Start] != '"' {
 		c.middle = true
-	}
-}
-
-// countLower notes which of the capitalized words also stand in lower case.
-func (a *Analysis) countLower() {
-	for i := range a.Pieces {
-		if a.Pieces[i].Kind == text.Lower {
-			if c := a.seen.get(a.word(i).lower); c != nil {
-				c.lower = true
-			}
-		}
 	}
 }

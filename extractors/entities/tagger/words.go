@@ -24,12 +24,18 @@ type word struct {
 	coarse uint8
 	known  bool // it has a cluster
 	kind   text.Kind
-	caps   bool // it may be the head of a name: it holds a capital
-	stop   bool // a function word, whatever its case
-	link   bool // it may stand inside a name between capitalized words
-	lead   bool // in lower case, it may start a name: "al", "van"
-	tail   bool // in lower case, it may end one: "election"
+	traits
 	length uint8
+	form   int32 // number of the text in lower case among those of the table
+}
+
+// traits say what part a word may play in a name.
+type traits struct {
+	caps bool // it may be the head of a name: it holds a capital
+	stop bool // a function word, whatever its case
+	link bool // it may stand inside a name between capitalized words
+	lead bool // in lower case, it may start a name: "al", "van"
+	tail bool // in lower case, it may end one: "election"
 }
 
 const (
