@@ -1,6 +1,9 @@
 package tagger
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // chain is the scratch space of one segment's dynamic programming.
 type chain struct {
@@ -224,16 +227,17 @@ func (m *Model) power(v int32) float32 {
 	return 0
 }
 
-// calibrated returns the share of right names among those of a probability.
+// calibrated returns the share of right names among those of a probability,
+// to four digits: what is beyond is rounding, which may differ from machine to
+// machine.
 func (m *Model) calibrated(p float32) float32 {
 	c := &m.confs
 	at := c.Part(float64(p)) - 0.5
-	i := int(at)
-	switch {
-	case at <= 0:
-		return c[0]
-	case i >= len(c)-1:
-		return c[len(c)-1]
+	share := c[0]
+	if i := int(at); i >= len(c)-1 {
+		share = c[len(c)-1]
+	} else if at > 0 {
+		share = c[i] + float32(at-float64(i))*(c[i+1]-c[i])
 	}
-	return c[i] + float32(at-float64(i))*(c[i+1]-c[i])
+	return float32(math.Round(float64(share)*1e4) / 1e4)
 }
