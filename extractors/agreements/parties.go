@@ -65,8 +65,7 @@ type nominals struct {
 	plural    bool
 	loose     []party // with those of a list that has commas only: "Lima, Quito sign"
 	looseNext int
-	persons   []int // mentions of persons at the head of a phrase
-	next      int   // the word after
+	next      int // the word after
 }
 
 // list reads coordinated noun phrases from word i on: "Peru, Chile and the
@@ -92,7 +91,6 @@ func (r *reader) list(ws []word, i int) nominals {
 		}
 		one, next := r.phrase(ws, i, end)
 		n.parties = join(n.parties, one.parties...)
-		n.persons = append(n.persons, one.persons...)
 		n.group = n.group || one.group
 		n.pronoun = n.pronoun || one.pronoun
 		n.firm = n.firm || one.firm
@@ -190,9 +188,6 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 	}
 	if h.role == name {
 		m := &r.mentions[h.mention]
-		if m.label == "PERSON" {
-			n.persons = []int{h.mention}
-		}
 		if m.label == "PERSON" || m.label == "" && headTitled(ws, from, head) {
 			if side := r.office(ws, from, head, to); side >= 0 {
 				r.offices[personKey(m)] = side

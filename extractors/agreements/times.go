@@ -60,10 +60,9 @@ func (r *reader) times(m *reading) {
 // timeRole tells what the time expression ws[i:last+1] dates.
 func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 	ws := m.ws
-	l := lex()
 	if !m.verb && i >= m.phrase && i < m.first {
 		// "the 1991 pact", "a June agreement"
-		if ws[i].role == det {
+		if ws[i].role == det || i > 1 && ws[i-1].role == conj && ws[i-2].role == date {
 			return ""
 		}
 		return "signed"
@@ -73,18 +72,12 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 		before = ws[i].low
 	}
 	if i > m.last {
-		switch before {
-		case "from", "effective":
-			if j := nearestVerb(ws, i-1); j < 0 || !is(l.verbs[ws[j].low].status, "ended") || j < m.first {
-				return "from"
-			}
-		case "until", "till", "through":
-			return "to"
-		case "to":
-			if m.from.ok() {
-				return "to"
-			}
+		if role := r.validity(m, i, last, before); role != "" {
+			return role
 		}
+	}
+	if is(before, "from", "effective", "until", "till", "through", "since", "for", "before", "after") || r.denied(m) {
+		return ""
 	}
 	if !m.verb && is(m.evidence.status, "", "signed", "agreed") && (i == m.last+1 || i == m.last+2 && is(before, "in", "of", "on") && ws[i-1].role == prep) && (m.gov < 0 || ws[m.gov].class&verbOfSaying == 0) {
 		return "signed"
@@ -92,34 +85,71 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 	if m.rule == "act" && m.evidence.status == "signed" && i > m.last && is(before, "on", "in") {
 		return "signed"
 	}
+	return r.signedOn(m, d, i, last)
+}
+
+// denied reports whether the sentence says that the agreement was not signed.
+func (r *reader) denied(m *reading) bool {
+	return m.gov >= 0 && m.active && !m.irrealis && m.evidence.status != "ended" && r.unreal(m.ws, m.gov) == denied
+}
+
+// validity reads the bounds of validity: "from 2023 to 2027", "took effect in
+// May", "runs until 2010", "expires in March".
+func (r *reader) validity(m *reading, i, last int, before string) string {
+	ws := m.ws
+	for j := i - 1; j > m.last && i-j < 5; j-- {
+		if ws[j].role == verb && tookEffect(ws, j) && !otherTrigger(ws, m.last+1, j) {
+			return "from"
+		}
+	}
+	v := nearestVerb(ws, i-1)
+	if v >= 0 && v != m.gov && !(v > m.last && r.belongs(m, v)) {
+		return ""
+	}
+	direct := v < m.last // no verb between
+	switch {
+	case v > m.last && i-v <= 2 && is(lex().verbs[ws[v].low].lemma, "expire", "end", "revoke", "terminate", "lapse"):
+		return "to"
+	case is(before, "from", "effective") && (direct && i <= m.last+2 || ranged(ws, last) || v > m.last && is(ws[v].low, "runs", "run", "ran", "valid", "applies", "apply")),
+		v > m.last && i-v <= 2 && is(ws[v].low, "began", "begins", "begin", "starts", "started", "start") && before != "from":
+		return "from"
+	case before == "to" && m.from.ok():
+		return "to"
+	case is(before, "until", "till", "through") && (direct || m.from.ok() || is(ws[v].low, "runs", "run", "ran", "running", "lasts", "last", "valid", "extended", "extend", "extends", "renewed", "keeps", "keep", "ties", "tie", "binds", "continues", "remain", "remains")):
+		return "to"
+	}
+	return ""
+}
+
+// ranged reports whether the end of a range follows the date that ends at i:
+// "from 2023 to 2027".
+func ranged(ws []word, i int) bool {
+	return is(low(ws, i+1), "to", "until", "till", "through") && i+2 < len(ws) && ws[i+2].role == date
+}
+
+// signedOn reports by "signed" or "event" that the date is that of the signing
+// or of its occasion.
+func (r *reader) signedOn(m *reading, d *schema.DateRow, i, last int) string {
+	ws := m.ws
 	v := r.dated(ws, i, last)
 	if v < 0 {
 		return ""
 	}
-	p := l.verbs[ws[v].low]
-	ours := v == m.gov || v > m.last && v-m.last < 14 && (r.belongs(m, v)) || m.verb && v >= m.first && v <= m.last || v < m.phrase && m.gov > v && chainStart(ws, m.gov) == v
+	p := lex().verbs[ws[v].low]
+	ours := v == m.gov || v > m.last && v-m.last < 14 && !m.verb && r.belongs(m, v) || m.verb && v >= m.first && v <= m.last ||
+		v < m.phrase && m.gov > v && chainStart(ws, m.gov) == v && m.evidence.status != "approved"
 	if !ours && v < m.phrase && m.gov >= 0 && v < m.gov && ws[v].class&irrealis != 0 {
 		ours = true
 	}
 	if !ours && v < m.gov && i < m.gov && m.active && !m.irrealis && is(m.evidence.status, "signed", "agreed") && is(ws[v].low, "held", "meeting", "opened", "visited", "visit", "met", "saw", "ended", "concluded", "hosted") {
 		return "event" // "the fair held in May saw firms reach"
 	}
-	if !ours {
-		return ""
-	}
 	switch {
-	case is(p.lemma, "announce", "unveil", "win") && v != m.gov, is(p.lemma, "announce", "unveil", "reject", "approve"):
+	case !ours,
+		is(p.lemma, "announce", "unveil", "win") && v != m.gov, is(p.lemma, "announce", "unveil", "reject", "approve"),
+		m.verb && d.StartDate != schema.NoDay && r.d.Published != schema.NoDay && d.StartDate > r.d.Published: // when it is to be done
 		return ""
-	case m.verb && d.StartDate != schema.NoDay && r.d.Published != schema.NoDay && d.StartDate > r.d.Published:
-		return "" // when it is to be done
-	case is(p.status, "signed", "agreed"), m.verb:
-		return "signed"
-	case p.lemma == "expire" || p.lemma == "end" || p.lemma == "revoke" || p.lemma == "terminate":
-		return "to"
-	case is(ws[v].low, "took", "takes", "take", "came", "comes", "come", "entered", "enter", "began", "starts", "started") && v > m.last:
-		return "from"
-	}
-	if v == m.gov && m.irrealis && ws[v].class&irrealis != 0 {
+	case is(p.status, "signed", "agreed"), m.verb, v == m.gov && m.irrealis && ws[v].class&irrealis != 0:
 		return "signed"
 	}
 	return ""
@@ -135,11 +165,16 @@ func (r *reader) dated(ws []word, i, last int) int {
 	if j < len(ws) && ws[j].role == verb && (i == 0 || ws[i-1].role != verb) && !(i > 0 && ws[i-1].role == prep && i > 1 && ws[i-2].role == verb) {
 		return j
 	}
-	if v := nearestVerb(ws, i-1); v >= 0 {
+	first := i
+	for first > 0 && (ws[first-1].role == prep || ws[first-1].role == date) {
+		first--
+	}
+	opening := first > 0 && ws[first-1].role == conj && (j >= len(ws) || ws[j].role != conj)
+	if v := nearestVerb(ws, i-1); v >= 0 && !opening {
 		return v
 	}
-	if j < len(ws) && ws[j].role == comma {
-		// "Last month, Orbis signed"
+	if j < len(ws) && (ws[j].role == comma || opening) {
+		// "Last month, Orbis signed", "but in May Orbis signed"
 		for j++; j < len(ws) && j < last+20; j++ {
 			if ws[j].role == verb {
 				return j
@@ -167,8 +202,11 @@ func nearestVerb(ws []word, i int) int {
 					continue
 				}
 			}
+			if is(ws[j].low, "scheduled", "held") && j > 0 && ws[j-1].role == noun {
+				continue // "sign it at a meeting scheduled on Monday"
+			}
 			return j
-		case stop, quote:
+		case stop:
 			if ws[j].low != "(" && ws[j].low != ")" {
 				return -1
 			}
