@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"strings"
+
 	"harrow/extractors/text"
 	"harrow/schema"
 )
@@ -20,6 +22,7 @@ type resolver struct {
 	hasLast     bool
 	lastAt      int  // its token
 	lastStated  bool // it was stated in full
+	lastEnd     bool // it was the end of it
 	lastDay     schema.Day
 	lastDayAt   int
 	lastQuarter period
@@ -36,7 +39,7 @@ type resolver struct {
 func (r *resolver) survey(found []*expr) {
 	var years []int
 	latest, dayFirst, monthFirst := 0, 0, 0
-	shift, deictic := 0, 0
+	shift, deictic, days := 0, 0, 0
 	for _, e := range found {
 		if e.rule.numeric && e.get(fKind) != 1 && e.get(fMonth) != e.get(fDay) {
 			if e.get(fKind) == 2 {
@@ -51,15 +54,15 @@ func (r *resolver) survey(found []*expr) {
 				latest = max(latest, e.get(fYear))
 			}
 		}
-		year := e.has(fYearShift) || e.rule.mean.deictic && e.get(fUnit) == int(text.UnitYear)
-		if year && e.get(fKind) == 0 {
+		year := e.has(fYearShift) && !e.has(fThatYear) || e.rule.mean.deictic && e.get(fUnit) == int(text.UnitYear)
+		if year && e.get(fKind) == 0 && e.rule.name != "dates/the-year" {
 			deictic++
 			if e.get(fYearShift)+e.get(fDir) < 0 {
 				shift = 1
 			}
 		}
 		if e.deicticDay() || e.inner != nil && e.inner.deicticDay() {
-			deictic++
+			days++
 		}
 	}
 	r.dayFirst = dayFirst > monthFirst
@@ -71,13 +74,13 @@ func (r *resolver) survey(found []*expr) {
 				far++
 			}
 		}
-		r.narrative = len(years) >= 8 && far*10 >= len(years)*9 && deictic*4 <= len(years)
+		r.narrative = len(years) >= 8 && far*10 >= len(years)*9 && (deictic+days)*4 <= len(years)
 		return
 	}
 	if latest > 0 {
 		r.horizon = latest + 2
 	}
-	r.narrative = deictic == 0 || len(years) > 8*deictic
+	r.narrative = deictic+days == 0 || len(years) > 8*deictic+2*days
 	if !r.narrative && latest > 0 {
 		r.guessed = latest + shift
 	}
@@ -109,10 +112,14 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.kind == "DURATION" && e.get(fUnit) == int(text.UnitMonth) && (e.get(fNum) == 6 || e.get(fNum) == 9) {
 		r.monthsAt = e.start
 	}
-	if !t.known || !e.rule.base || r.horizon > 0 && t.p.unit == text.UnitYear && t.p.year > r.horizon {
+	if t.kind == "DURATION" && e.inner != nil && r.dct == schema.NoDay {
+		t = r.inner(e) // a story comes to March in "the first week of March"
+	}
+	if !t.known || !e.rule.base || r.closes(e, t.p) || r.horizon > 0 && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
 	}
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
+	r.lastEnd = e.mod == "END" || t.mod == "END"
 	if t.p.unit == text.UnitDay {
 		r.lastDay, r.lastDayAt = t.p.day, e.start
 	}
@@ -121,12 +128,35 @@ func (r *resolver) remember(e *expr, t timex) {
 	}
 }
 
+// closes reports whether e bounds a stretch of years that a story is within: the
+// end of one that its sentence has begun, "from 1337 until 1453", or one that
+// lies before, "since 1300".
+func (r *resolver) closes(e *expr, p period) bool {
+	if r.dct != schema.NoDay && !r.narrative || !r.hasLast {
+		return false
+	}
+	before := strings.ToLower(r.d.Word(e.start - 1))
+	open := before == "until" || before == "till" || before == "to" || before == "through"
+	if p.year < r.last.year {
+		return before == "since" || open
+	}
+	return r.lastInSentence(e) && p.year > r.last.year+1 && (e.second || open || before == "and" && r.d.Word(r.lastAt-1) == "between")
+}
+
 // statedNear reports whether the date last spoken of was stated in full, in
 // the sentence of e, and is not yet to come.
 func (r *resolver) statedNear(e *expr) bool {
-	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
 	first, _ := r.last.bounds()
-	return r.hasLast && r.lastStated && r.lastAt >= s.First && first <= r.dct
+	return r.lastStated && r.lastInSentence(e) && first <= r.dct
+}
+
+// lastInSentence reports whether the sentence of e has named a date.
+func (r *resolver) lastInSentence(e *expr) bool {
+	return r.hasLast && r.lastAt >= r.sentenceOf(e).First
+}
+
+func (r *resolver) sentenceOf(e *expr) text.Sentence {
+	return r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
 }
 
 // besides reports whether a quarter stands beside the one that a report is
@@ -249,11 +279,8 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 		if r.guessed != 0 && !r.narrative {
 			return r.guessed, anchorContext, true
 		}
-		if first, _ := r.last.bounds(); days(r.last.unit) <= 31 && first != schema.NoDay {
-			// Stories go forward: after December comes the next year's January.
-			if _, m, _ := first.Date(); m >= 10 && month <= 3 {
-				year++
-			}
+		if m := r.lastMonth(); m-month >= 7 {
+			year++ // Stories go forward: after December comes the next year's January.
 		}
 		return year, anchorContext, true
 	}
@@ -279,6 +306,23 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 		return next, anchorDocument, true
 	}
 	return last, anchorDocument, true
+}
+
+// lastMonth returns the month that a story has come to in the year last spoken
+// of, 0 where it has not come to a month.
+func (r *resolver) lastMonth() int {
+	first, last := r.last.bounds()
+	switch {
+	case first == schema.NoDay:
+		return 0
+	case days(r.last.unit) <= 91:
+		_, m, _ := first.Date()
+		return m
+	case r.lastEnd && r.last.unit == text.UnitYear:
+		_, m, _ := last.Date()
+		return m
+	}
+	return 0
 }
 
 // monthFor returns the month of a bare day of the month.

@@ -148,7 +148,7 @@ func (m *matcher) after(i int, e *expr) int {
 	return next
 }
 
-// yearShift takes "last year", "this year", "the previous year".
+// yearShift takes "last year", "this year", "the previous year", "that year".
 func (m *matcher) yearShift(i int, e *expr) int {
 	if m.determiner(i, 1) {
 		i++
@@ -158,6 +158,12 @@ func (m *matcher) yearShift(i int, e *expr) int {
 	}
 	var word expr
 	k := m.direction(i, &word)
+	if k < 0 && m.is(i, "that") {
+		if k = i + 1; m.is(k, "same") {
+			k++
+		}
+		word.put(fKind, 1)
+	}
 	if k < 0 {
 		return -1
 	}
@@ -168,6 +174,9 @@ func (m *matcher) yearShift(i int, e *expr) int {
 		return -1
 	}
 	e.put(fYearShift, word.get(fDir))
+	if word.get(fKind) == 1 || m.is(i, "same") {
+		e.put(fThatYear, 1)
+	}
 	return k + 1
 }
 

@@ -30,9 +30,10 @@ const (
 	fSecond
 	fZulu // the clock is UTC
 	fHoliday
-	fWeek // ISO week
-	fKind // tells the patterns of one rule apart
-	fFreq // of a SET
+	fWeek     // ISO week
+	fKind     // tells the patterns of one rule apart
+	fFreq     // of a SET
+	fThatYear // the year counts from the one last spoken of, not from the present
 	fieldCount
 )
 

@@ -49,7 +49,7 @@ var guards = map[string]guard{
 	"article":  guardArticle,
 	"bare":     guardBare,
 	"beside": func(m *matcher, e *expr, end int) bool {
-		return m.in(end, "before", "after", "since", "following", "leading", "ahead")
+		return m.is(e.start-1, "the") && (m.in(end, "before", "after", "since", "following", "leading", "ahead") || m.is(end, "that") && m.in(end+1, "followed", "follow", "preceded"))
 	},
 	"adverb":  guardAdverb,
 	"present": guardPresent,
@@ -134,7 +134,7 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 	}
 	switch {
 	case e.has(fDir):
-		return true
+		return m.pointed(e.start)
 	case m.is(i, "may"):
 		// The verb at the start of a sentence, or a name.
 		return m.in(i-1, "in", "since", "of", "by", "until", "till", "from", "to", "through", "last", "next", "this", "late", "early",
@@ -153,7 +153,7 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 }
 
 func guardMonthDay(m *matcher, e *expr, end int) bool {
-	return !m.quantity(end) && !(m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Units)
+	return m.pointed(e.start) && !m.quantity(end) && !(m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Units)
 }
 
 func guardDayMonth(m *matcher, e *expr, end int) bool {
@@ -172,7 +172,22 @@ func guardApostrophe(m *matcher, e *expr, end int) bool {
 	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'") && !m.numbered(i-1)
 }
 
+// pointed holds "that March" and "following Friday" to where they point to a
+// date: "said that March sales" and "following Friday's march" do not.
+func (m *matcher) pointed(i int) bool {
+	switch {
+	case m.is(i, "that"):
+		return i == m.first || m.in(i-1, "on", "in", "by", "until", "since", "during", "early", "late", "later", "(")
+	case m.class(i) == text.Direction:
+		return m.arg(i) != 3
+	}
+	return true
+}
+
 func guardWeekday(m *matcher, e *expr, end int) bool {
+	if !m.pointed(e.start) {
+		return false
+	}
 	if m.class(end-1) == text.WeekdayShort {
 		return false // "Sat", "Sun" without a stop
 	}
@@ -331,6 +346,9 @@ func (m *matcher) shout(start, end int) bool { return end-m.first <= 2 && end ==
 // guardLater rejects the verbs and adverbs of other phrases.
 func guardLater(m *matcher, e *expr, end int) bool {
 	switch {
+	case m.class(e.start) == text.Units:
+		c := m.class(e.start - 1)
+		return c != text.Digits && c != text.Cardinal && c != text.Quantifier && !m.joined(e.start)
 	case m.in(end-1, "before", "after", "prior", "previously"):
 		// Before a clause this is a length of time; the length alone is marked.
 		return end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-")

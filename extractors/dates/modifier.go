@@ -76,7 +76,7 @@ func (mod *modifier) fits(e *expr) bool {
 	case modCount:
 		return counted
 	case modLoose:
-		return counted || e.has(fYear) || e.has(fMonth) || e.has(fDecade) || e.has(fCentury) || e.has(fHour) ||
+		return counted || e.has(fYear) || e.has(fMonth) || e.has(fDecade) || e.has(fCentury) || e.has(fHour) || e.get(fPart) >= partNoon ||
 			e.has(fHoliday) || e.has(fYearShift)
 	}
 	if mod.shifting && (e.has(fWeekday) || e.has(fUnit) && e.get(fUnit) == int(text.UnitDay) && e.get(fDir) == 0 && e.get(fKind) == 0) {

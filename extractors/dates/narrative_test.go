@@ -13,7 +13,22 @@ func TestUndated(t *testing.T) {
 	for _, c := range []struct{ text, span, value string }{
 		{"The treaty dates from 1 April 1998. The chairman spoke on Thursday.", "Thursday", "XXXX-WXX-4"},
 		{story + "On 6 June 1944 the ships came. On Thursday they left.", "Thursday", "1944-06-08"},
-		{story + "On 6 June 1944 the ships came. The following January they left.", "following January", "1945-01"},
+		{story + "On 6 June 1944 the ships came. The following January they left.", "The following January", "1945-01"},
+		{"War came in 1921. In the autumn, on 3 October, a town fell. In January a truce came.", "January", "1922-01"},
+		{"War came on 3 September 1921. By the end of the year it spread. In March a truce came.", "March", "1922-03"},
+		{"In late 1944 they crossed the river. By the following April they had won.", "the following April", "1945-04"},
+		{"On 3 May 1943 they met. They signed on 4 February of the following year.", "4 February of the following year", "1944-02-04"},
+		{"Elections came in January 2005. In October of that year they voted.", "October of that year", "2005-10"},
+		{"War came on 1 May 2003. That December it ended.", "That December", "2003-12"},
+		{"The war lasted from 1954 until 1962. In March a town fell.", "March", "1954-03"},
+		{"The fort fell in May 1922. Since 1800 it had stood. In June it was rebuilt.", "June", "1922-06"},
+		{"They met in the first weeks of May. In the first two weeks of March 1962 they talked. On 18 March they signed.", "18 March", "1962-03-18"},
+		{"War came in November 1941. The following spring it spread.", "The following spring", "1942-SP"},
+		{"War came in January 1942. In the winter many starved.", "the winter", "1941-WI"},
+		{"War came in 1857 and 1858. A century later a film was made.", "A century later", "1958"},
+		{"War came in 1857, 1858 and 1859. Today the fort is a park.", "Today", "PRESENT_REF"},
+		{"Peace was made on 8 August 1923. It came into force on Christmas Day.", "Christmas Day", "1923-12-25"},
+		{"The first bombs fell on 17 January 1991. More fell the following night.", "the following night", "1991-01-18TNI"},
 		{"Sales fell in 2023. The permit is valid to 2030. In January a plant opened.", "January", "2023-01"},
 	} {
 		found := false

@@ -116,6 +116,8 @@ func (r *resolver) yearOf(e *expr) (year int, anchor string, ok bool) {
 	case e.inner != nil:
 		t := r.inner(e)
 		return t.p.year, t.anchor, t.known
+	case e.has(fThatYear) && r.hasLast && (r.dct == schema.NoDay || r.narrative || r.lastInSentence(e)):
+		return r.last.year + e.get(fYearShift), anchorContext, true
 	case e.has(fYearShift):
 		if base, anchor, ok := r.now(text.UnitYear, e); ok {
 			return base.year + e.get(fYearShift), anchor, true
@@ -228,7 +230,9 @@ func (r *resolver) bareMonth(e *expr) timex {
 	if e.has(fDir) {
 		base, anchor, ok := r.now(text.UnitMonth, e)
 		if e.get(fKind) == 1 { // "the following January"
-			base, ok = r.recent(text.UnitMonth)
+			if base, ok = r.recent(text.UnitMonth); !ok && r.hasLast {
+				return on(monthPeriod(r.last.year+e.get(fDir), month), anchorContext)
+			}
 			anchor = anchorContext
 		}
 		if ok {
@@ -319,7 +323,7 @@ func (r *resolver) bareWeekday(e *expr) timex {
 // goesOn reports whether e follows a day to come in its sentence, as the second
 // day of "plan to march on Saturday and to drive around on Monday" does.
 func (r *resolver) goesOn(e *expr, base schema.Day) bool {
-	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
+	s := r.sentenceOf(e)
 	if r.lastDay <= base || r.lastDayAt < s.First || r.lastDayAt >= e.start {
 		return false
 	}
@@ -364,7 +368,7 @@ func (r *resolver) quarter(e *expr) timex {
 
 // habitual reports whether the words before an expression tell of a habit.
 func (r *resolver) habitual(e *expr) bool {
-	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
+	s := r.sentenceOf(e)
 	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
 		switch r.d.Word(i) {
 		case "usually", "typically", "normally", "traditionally", "generally", "always", "often":
@@ -385,6 +389,9 @@ func (r *resolver) season(e *expr) timex {
 	n := e.get(fSeason)
 	if year, anchor, ok := r.yearOf(e); ok {
 		return on(period{unit: text.UnitSeason, year: year, n: n}, anchor)
+	}
+	if (r.dct == schema.NoDay || r.narrative) && r.hasLast && r.guessed == 0 {
+		return on(r.seasonOf(e, n), anchorContext)
 	}
 	base, anchor, ok := r.now(text.UnitDay, e)
 	if !ok {
@@ -408,6 +415,28 @@ func (r *resolver) season(e *expr) timex {
 		year++
 	}
 	return on(period{unit: text.UnitSeason, year: year, n: n}, anchor)
+}
+
+// seasonOf returns the season of a story: that of the year last spoken of, or
+// the next or previous one from the season that the story has come to.
+func (r *resolver) seasonOf(e *expr, n int) period {
+	p := period{unit: text.UnitSeason, year: r.last.year, n: n}
+	if r.lastMonth() == 0 {
+		p.year += e.get(fDir)
+		return p
+	}
+	current := r.last.widen(text.UnitSeason)
+	switch dir := e.get(fDir); {
+	case n == 4 && current.n == 4:
+		p.year = current.year + dir
+	case dir > 0 && n <= current.n:
+		p.year = current.year + 1
+	case dir < 0 && n >= current.n:
+		p.year = current.year - 1
+	case dir == 0 && current.n == 4 && n < 4:
+		p.year = current.year + 1
+	}
+	return p
 }
 
 func (r *resolver) decade(e *expr) timex {
@@ -437,7 +466,13 @@ func (r *resolver) holiday(e *expr) timex {
 	year, anchor, ok := r.yearOf(e)
 	if !ok {
 		base, a, known := r.today(e)
-		if !known {
+		if known && a == anchorContext && r.last.year != 0 {
+			year, anchor = r.last.year, a
+			if d, valid := h.in(year); valid {
+				_, month, day := d.Date()
+				year, _, _ = r.nearYear(e, month, day)
+			}
+		} else if !known {
 			p, a, known := r.now(text.UnitYear, e)
 			if !known {
 				if h.kind == "fixed" {

@@ -19,6 +19,9 @@ func (r *resolver) shift(e *expr) timex {
 	if unit == text.UnitDay && e.get(fKind) == 6 && r.lastDay != schema.NoDay && e.start-r.lastDayAt < contextReach {
 		return on(dayPeriod(r.lastDay), anchorContext) // the day that the story tells of
 	}
+	if unit == text.UnitDay && dir == 0 && r.narrative && e.rule.name == "dates/deictic-day" {
+		return timex{kind: "DATE", value: "PRESENT_REF"} // the time of who writes, not of what is told
+	}
 	if unit == text.UnitDay {
 		if base, anchor, ok := r.today(e); ok {
 			return on(dayPeriod(base+schema.Day(dir)), anchor)
@@ -107,7 +110,7 @@ func (r *resolver) offset(e *expr) timex {
 	case e.get(fKind) == 1 && unit <= text.UnitHour:
 		base, anchor, ok = r.lastDay, anchorContext, r.lastDay != schema.NoDay
 	case e.get(fKind) == 1:
-		if p, found := r.recent(unit); found {
+		if p, found := r.recent(min(unit, text.UnitYear)); found {
 			base, _ = p.bounds()
 			anchor, ok = anchorContext, base != schema.NoDay
 			if unit >= text.UnitYear {

@@ -23,7 +23,7 @@ const tenseWindow = 9
 // after it, up to the end of the clause. near reports that the word that
 // decides stands within a few tokens before it.
 func (r *resolver) tense(e *expr) (t tense, near bool) {
-	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[e.start].Start)]
+	s := r.sentenceOf(e)
 	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
 		if t := r.tenseOf(i, i == e.start-1); t != unknown {
 			return t, e.start-i <= 4
@@ -66,6 +66,8 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 		}
 	case "to":
 		switch r.d.Word(i - 1) {
+		case "due":
+			return r.tenseOf(i-1, false)
 		case "set", "is", "are", "expects", "agreed", "agreement", "agrees", "decided", "promised", "pledged", "offered", "vowed":
 			return future
 		}
