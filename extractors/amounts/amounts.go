@@ -13,7 +13,6 @@ import (
 
 	"harrow/extractors/internal/figures"
 	"harrow/extractors/numerals"
-	"harrow/extractors/numerals/prefix"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
@@ -21,7 +20,7 @@ import (
 // Extractor is the amounts stage. It is immutable and safe for concurrent use.
 type Extractor struct {
 	table  *table
-	starts *prefix.Set
+	starts *figures.Words
 }
 
 // New returns the stage.
@@ -49,9 +48,9 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	if d.Published != schema.NoDay {
 		r.year, _, _ = d.Published.Date()
 	}
-	scan := figures.NewScanner(d.Text, x.starts)
+	scan := figures.NewScanner(d, x.starts)
 	var c figures.Chain
-	for at := scan.Next(0); at < len(d.Text); at = scan.Next(at) {
+	for at := scan.Next(0, len(d.Figures)); at < len(d.Text); at = scan.Next(at, len(d.Figures)) {
 		if end, ok := x.table.neighbors.bare(d.Text, at); ok {
 			at = end
 		} else {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"harrow/extractors/internal/figures"
+	"harrow/extractors/text"
 	"harrow/schema"
 )
 
@@ -30,14 +31,19 @@ func (r *reader) evidence(currency uint8) int {
 
 // countPlaces counts the places that the document names, by currency.
 func (r *reader) countPlaces() {
-	r.places = make([]uint16, len(r.table.currencies))
 	s := r.text
-	for at := figures.NextCapital(s, 0, &r.table.places); at < len(s); {
-		n, end := r.table.wordAt(s, at)
+	r.places = make([]uint16, len(r.table.currencies))
+	end := 0
+	for i := range r.doc.Tokens {
+		t := &r.doc.Tokens[i]
+		if (t.Kind != text.Capitalized && t.Kind != text.Upper) || t.Start < end || !r.table.places.Has(s, t.Start) {
+			continue
+		}
+		var n uint16
+		n, end = r.table.wordAt(s, t.Start)
 		for _, p := range r.table.names[n].places {
 			r.places[p] = min(r.places[p]+1, 1<<15)
 		}
-		at = figures.NextCapital(s, max(end, figures.SkipWord(s, at)), &r.table.places)
 	}
 }
 

@@ -43,6 +43,11 @@ func (c *clause) adjective() string {
 
 // onePeriod reads "year-on-year", "yoy", "month over month" at s[w:e].
 func onePeriod(s string, w, e int) string {
+	switch s[w] | 0x20 {
+	case 'y', 'm', 'q', 'w', 'd':
+	default:
+		return ""
+	}
 	key := figures.Fold(s, w, e)
 	switch string(key.Bytes()) {
 	case "year-on-year", "year-over-year", "year-to-year", "yoy", "y-o-y":

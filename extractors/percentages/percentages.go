@@ -9,54 +9,53 @@
 package percentages
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow/decimal128"
 
 	"harrow/extractors/internal/figures"
 	"harrow/extractors/numerals"
-	"harrow/extractors/numerals/prefix"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
 
 // Extractor is the percentages stage. It is immutable and safe for concurrent use.
 type Extractor struct {
-	starts *prefix.Set
-	units  prefix.Set
+	starts *figures.Words
+	units  *figures.Words
 }
 
 // New returns the stage.
 func New() *Extractor {
-	x := &Extractor{starts: figures.NewStarts()}
-	for _, u := range unitWords {
-		x.units.Add(u)
-	}
-	return x
+	return &Extractor{figures.NewStarts(), figures.NewWords(slices.Values(unitWords[:]))}
 }
 
 // reader reads the percentages of one document.
 type reader struct {
-	doc  *text.Document
-	text string
-	rows *schema.Rows
-	end  int // of the last row
+	doc    *text.Document
+	text   string
+	rows   *schema.Rows
+	units  *figures.Words
+	figure int // where in Document.Figures the search for units goes on
+	end    int // of the last row
 }
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
-	r := &reader{doc: d, text: d.Text, rows: rows}
+	r := &reader{doc: d, text: d.Text, rows: rows, units: x.units}
+	scan := figures.NewScanner(d, x.starts)
 	var c figures.Chain
 	at := 0
 	for {
-		unit := x.nextUnit(d.Text, at)
+		unit := r.nextUnit(at)
 		if unit == len(d.Text) {
 			return
 		}
 		at = max(at, windowStart(d.Text, unit))
-		scan := figures.NewScanner(d.Text[:unit], x.starts)
+		scan.Seek(at)
 		for at <= unit {
-			next := scan.Next(at)
+			next := scan.Next(at, r.figure+1)
 			if next >= unit {
 				at = max(r.word(unit), unit+1)
 				break
@@ -81,19 +80,24 @@ func windowStart(s string, at int) int {
 	return start
 }
 
-// nextUnit returns the first byte from at on where a unit stands, or the length of s.
-func (x *Extractor) nextUnit(s string, at int) int {
-	for {
-		if at = figures.NextMark(s, at, '%', 'p', 'b'); at == len(s) {
-			return at
+// nextUnit returns the first byte from at on where a unit stands, or the length of
+// the text.
+func (r *reader) nextUnit(at int) int {
+	s := r.text
+	for ; r.figure < len(r.doc.Figures); r.figure++ {
+		t := &r.doc.Tokens[r.doc.Figures[r.figure]]
+		if t.Kind == text.Number || t.Word != 0 && !r.units.Has(t) {
+			continue
 		}
-		if c := s[at]; c == '%' || c >= 0x80 || x.units.Has(s, at) && !figures.IsLetter(s, at-1) {
-			if u, _ := unitAt(s, at); u != 0 {
-				return at
+		for i := max(at, t.Start); i < t.End; i = max(i+1, figures.SkipWord(s, i)) {
+			if c := s[i]; c == '%' || c >= 0x80 || r.units.Starts(s, i) && !figures.IsLetter(s, i-1) {
+				if u, _ := unitAt(s, i); u != 0 {
+					return i
+				}
 			}
 		}
-		at = max(at+1, figures.SkipWord(s, at))
 	}
+	return len(s)
 }
 
 // at reads the percentages whose first number starts at byte at, and returns

@@ -50,7 +50,7 @@ func suffix(s string, end int) (u unit, after int) {
 }
 
 // unitWords are the words with which a unit begins; unitAt reads them.
-var unitWords = [...]string{"percent", "per", "pct", "procent", "pp", "ppt", "pc", "p", "basis", "bp", "bps", "bips"}
+var unitWords = [...]string{"percent", "percents", "percentage", "per", "pct", "procent", "pp", "pps", "ppt", "ppts", "pc", "p.p", "p.c", "basis", "bp", "bps", "bips"}
 
 // unitAt reads the unit at byte at.
 func unitAt(s string, at int) (u unit, after int) {

@@ -72,15 +72,16 @@ var classSections = map[string]Class{
 	"[ordinal]": Ordinal, "[season]": Season, "[seasons]": Seasons, "[day-part]": DayPart, "[decade]": Decade,
 	"[determiner]": Determiner, "[quantifier]": Quantifier, "[direction]": Direction, "[modifier]": Modifier,
 	"[deictic]": Deictic, "[reference]": Reference, "[frequency]": Frequency, "[holiday]": Holiday,
-	"[fiscal]": Fiscal, "[era]": Era, "[plain]": NoClass,
+	"[fiscal]": Fiscal, "[era]": Era, "[plain]": NoClass, "[figure]": NoClass,
 }
 
 const longestClassed = 16 // bytes
 
 type classed struct {
-	class Class
-	arg   uint8
-	word  uint16
+	class  Class
+	arg    uint8
+	figure bool // begins a number or is the unit of a percentage
+	word   uint16
 }
 
 type classTable struct {
@@ -92,19 +93,25 @@ type classTable struct {
 var classes = sync.OnceValue(func() *classTable {
 	t := &classTable{words: map[string]classed{}}
 	var class Class
+	figures := false
 	for line := range strings.Lines(classFile) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		if line[0] == '[' {
-			class = classSections[line]
+			class, figures = classSections[line], line == "[figure]"
 			continue
 		}
 		fields := strings.Fields(line)
 		arg, _ := strconv.ParseUint(fields[0], 10, 8)
 		for _, w := range fields[1:] {
-			t.words[w] = classed{class, uint8(arg), uint16(len(t.words) + 1)}
+			c, ok := t.words[w]
+			if !ok || !figures {
+				c = classed{class, uint8(arg), false, uint16(len(t.words) + 1)}
+			}
+			c.figure = figures
+			t.words[w] = c
 			t.lengths[w[0]] |= 1 << len(w)
 			t.lengths[w[0]-'a'+'A'] |= 1 << len(w)
 		}
@@ -158,11 +165,13 @@ func Words(yield func(word string, number uint16) bool) {
 // WordCount returns the greatest number of a word of the class file.
 func WordCount() int { return len(classes().words) }
 
-// token returns the token s[start:end] with its class.
-func (t *classTable) token(s string, start, end int, kind Kind) Token {
-	token := Token{Start: start, End: end, Kind: kind}
+// token returns the token s[start:end] with its class, and whether that may hold
+// a figure.
+func (t *classTable) token(s string, start, end int, kind Kind) (token Token, figure bool) {
+	token = Token{Start: start, End: end, Kind: kind}
 	switch kind {
 	case Other:
+		return token, s[start] == '%'
 	case Number:
 		token.Class = Digits
 	case Mixed:
@@ -173,6 +182,7 @@ func (t *classTable) token(s string, start, end int, kind Kind) Token {
 	default:
 		c := t.lookup(s[start:end])
 		token.Class, token.Arg, token.Word = c.class, c.arg, c.word
+		return token, c.figure
 	}
-	return token
+	return token, true
 }

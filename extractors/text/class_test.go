@@ -27,9 +27,22 @@ func TestTokenClasses(t *testing.T) {
 	}
 }
 
+func TestFigures(t *testing.T) {
+	const s = "One of 5 rose 3½%, don't ask — per cent a_1 2bn; the rest"
+	d := New(s)
+	var got []string
+	for _, i := range d.Figures {
+		got = append(got, d.Word(int(i)))
+	}
+	if want := "One|5|3|½|%|don't|—|per|a_1|2bn"; strings.Join(got, "|") != want {
+		t.Errorf("figures %q, want %q", strings.Join(got, "|"), want)
+	}
+}
+
 func TestClassFileNamesEachWordOnce(t *testing.T) {
 	seen := map[string]bool{}
-	for line := range strings.Lines(classFile) {
+	classes, _, _ := strings.Cut(classFile, "[figure]")
+	for line := range strings.Lines(classes) {
 		fields := strings.Fields(line)
 		if len(fields) == 0 || line[0] == '#' || line[0] == '[' {
 			continue

@@ -15,6 +15,10 @@ type Document struct {
 	Published schema.Day // publication date, or NoDay
 	Tokens    []Token    // every token in text order; white space belongs to none
 	Sentences []Sentence // in text order; every token lies in one sentence
+	// Figures holds the index of every token in which a number or the unit of a
+	// percentage may start: those with a digit or %, the words of [figure] in
+	// classes.txt, and whatever is more than ASCII letters.
+	Figures []int32
 }
 
 // Sentence is a sentence of a document.
@@ -26,7 +30,8 @@ type Sentence struct {
 // New segments and tokenizes a text, which must be valid UTF-8, in time
 // linear in its length.
 func New(s string) *Document {
-	d := &Document{Text: s, Tokens: tokenize(s)}
+	d := &Document{Text: s}
+	d.Tokens, d.Figures = tokenize(s)
 	sentences := segment(s)
 	d.Sentences = sentences[:0]
 	t := 0

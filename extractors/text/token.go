@@ -31,16 +31,19 @@ const (
 // Wordy reports whether the token holds letters.
 func (k Kind) Wordy() bool { return k != Other && k != Number }
 
-// tokenize returns the words of Unicode Standard Annex 29, less white space.
+// tokenize returns the words of Unicode Standard Annex 29, less white space, and
+// the indices that go into Document.Figures.
 // A token never ends in the middle of a UTF-8 sequence. Where ASCII alone
 // decides, which is nearly everywhere, the library is not asked.
-func tokenize(s string) []Token {
-	tokens := make([]Token, 0, len(s)/5+1)
+func tokenize(s string) (tokens []Token, figures []int32) {
+	tokens = make([]Token, 0, len(s)/5+1)
+	figures = make([]int32, 0, len(s)/50+1)
 	table := classes()
 	for pos := 0; pos < len(s); {
 		end, kind := asciiWord(s, pos)
 		start, stop := pos, end
-		if end == pos {
+		complex := end == pos
+		if complex {
 			it := words.FromString(s[pos:])
 			it.Next()
 			end = pos + it.End()
@@ -49,11 +52,15 @@ func tokenize(s string) []Token {
 			kind = kindOf(s[start:stop])
 		}
 		if kind != space {
-			tokens = append(tokens, table.token(s, start, stop, kind))
+			token, figure := table.token(s, start, stop, kind)
+			if figure || complex && stop-start > 1 {
+				figures = append(figures, int32(len(tokens)))
+			}
+			tokens = append(tokens, token)
 		}
 		pos = end
 	}
-	return tokens
+	return tokens, figures
 }
 
 // space is the kind of what becomes no token.

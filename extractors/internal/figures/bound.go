@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"harrow/extractors/numerals/prefix"
 )
 
 //go:embed bounds.txt
@@ -11,8 +13,14 @@ var boundsFile string
 
 const maxBoundWords = 4
 
-var bounds = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
+// boundTable holds the phrases, and the first letters of their first and last words.
+type boundTable struct {
+	phrases     map[string]string
+	first, last prefix.Set
+}
+
+var bounds = sync.OnceValue(func() *boundTable {
+	t := &boundTable{phrases: map[string]string{}}
 	section := ""
 	for line := range strings.Lines(boundsFile) {
 		line = strings.TrimSpace(line)
@@ -21,10 +29,12 @@ var bounds = sync.OnceValue(func() map[string]string {
 		case line[0] == '[':
 			section = strings.Trim(line, "[]")
 		default:
-			m[line] = section
+			t.phrases[line] = section
+			t.first.Add(line)
+			t.last.Add(line[strings.LastIndexByte(line, ' ')+1:])
 		}
 	}
-	return m
+	return t
 })
 
 // Exact, Range are the bounds that no word gives.
@@ -69,11 +79,11 @@ func before(s string, start int) (bound string, from int) {
 			w, e = Before(s, e-1) // "approx. 5"
 			e++
 		}
-		if w == e || word != start && e != Back(s, word) {
+		if w == e || word != start && e != Back(s, word) || word == start && !table.last.Has(s, w) {
 			break
 		}
 		key := Fold(s, w, at)
-		if b, ok := table[string(key.Bytes())]; ok && !(b == "at_most" && moved(s, w)) {
+		if b, ok := table.phrases[string(key.Bytes())]; ok && !(b == "at_most" && moved(s, w)) {
 			bound, from = b, w
 		}
 		word = w
@@ -120,12 +130,12 @@ func SkipBound(s string, at int) int {
 	end, skipped := at, at
 	for range maxBoundWords {
 		w, e := After(s, end)
-		if w == e {
+		if w == e || end == at && !table.first.Has(s, w) {
 			break
 		}
 		end = e
 		key := Fold(s, at, e)
-		if _, ok := table[string(key.Bytes())]; ok {
+		if _, ok := table.phrases[string(key.Bytes())]; ok {
 			skipped = Blank(s, e)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"harrow/extractors/numerals/prefix"
 )
 
 //go:embed change.txt
@@ -32,8 +34,13 @@ var roleNames = map[string]Role{"increase": Increase, "decrease": Decrease, "ver
 	"adverb": Adverb, "skip": Filler, "flat": Flat, "copula": Copula, "stop": Stop, "move": Move,
 	"range": RangeWord, "price": Price}
 
-var roles = sync.OnceValue(func() map[string]Role {
-	m := map[string]Role{}
+type roleTable struct {
+	words map[string]Role
+	first prefix.Set
+}
+
+var roles = sync.OnceValue(func() *roleTable {
+	t := &roleTable{words: map[string]Role{}}
 	var section Role
 	for line := range strings.Lines(changeFile) {
 		line = strings.TrimSpace(line)
@@ -46,17 +53,22 @@ var roles = sync.OnceValue(func() map[string]Role {
 			}
 		default:
 			for f := range strings.FieldsSeq(line) {
-				m[f] |= section
+				t.words[f] |= section
+				t.first.Add(f)
 			}
 		}
 	}
-	return m
+	return t
 })
 
 // RoleOf returns the roles of the word s[start:end].
 func RoleOf(s string, start, end int) Role {
+	t := roles()
+	if start == end || !t.first.Has(s, start) {
+		return 0
+	}
 	key := Fold(s, start, end)
-	return roles()[string(key.Bytes())]
+	return t.words[string(key.Bytes())]
 }
 
 // changes reports whether a word tells that a figure before another is the old

@@ -68,7 +68,7 @@ func Back(s string, at int) int {
 func Before(s string, at int) (start, end int) {
 	end = Back(s, at)
 	start = end
-	for start > 0 && end-start < 40 && wordByte(s, start-1) {
+	for start > 0 && end-start < 40 && (wordly(s[start-1]) || wordByte(s, start-1)) {
 		start--
 	}
 	return start, end
@@ -78,17 +78,19 @@ func Before(s string, at int) (start, end int) {
 func After(s string, at int) (start, end int) {
 	start = Blank(s, at)
 	end = start
-	for end < len(s) && end-start < 40 && wordByte(s, end) {
+	for end < len(s) && end-start < 40 && (wordly(s[end]) || wordByte(s, end)) {
 		end++
 	}
 	return start, end
 }
 
+// wordly reports whether a byte belongs to a word wherever it stands.
+func wordly(c byte) bool { return class[c] == letter || class[c] == digit }
+
+// wordByte reports whether byte i, which is no ASCII letter or digit, belongs to a word.
 func wordByte(s string, i int) bool {
 	c := s[i]
 	switch {
-	case class[c] == letter || class[c] == digit:
-		return true
 	case c == '\'' || c == '.' || c == '-':
 		return i > 0 && class[s[i-1]] == letter && i+1 < len(s) && class[s[i+1]] == letter
 	case c >= 0x80:
