@@ -181,6 +181,24 @@ func split(m *reading, a *agreement) []party {
 	return join(append([]party{}, m.parties...), a.with...)
 }
 
+// hypothetical reports whether the clause before the noun phrase at first
+// speaks of what may be: "may result in a deal", "the key to a deal".
+func hypothetical(ws []word, first int) bool {
+	for j := first - 1; j >= 0 && first-j < 12; j-- {
+		w := &ws[j]
+		switch {
+		case w.role == stop || w.role == comma || w.role == quote || w.role == sub && !is(w.low, "if", "unless", "until", "whether"):
+			return false
+		case w.low == "out":
+			return false // "to get out of a contract"
+		case w.class&(modal|irrealis) != 0, is(w.low, "if", "unless", "until", "whether", "without", "key", "exchange", "path", "step", "steps",
+			"progress", "obstacle", "obstacles", "basis", "toward", "towards", "blocking", "issues", "talks", "agenda", "outlines", "conditions", "terms"):
+			return true
+		}
+	}
+	return false
+}
+
 // silent is the status of an agreement of which nothing is said.
 func (c *chain) silent(m *reading) string {
 	ws := m.ws
@@ -194,6 +212,9 @@ func (c *chain) silent(m *reading) string {
 			}
 		}
 		return "in_force"
+	}
+	if !m.titled && !m.verb && !m.predicate && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && hypothetical(ws, m.phrase) {
+		return "proposed"
 	}
 	switch m.instrument {
 	case "ceasefire":

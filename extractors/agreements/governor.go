@@ -27,8 +27,12 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		none.status, none.rule = s, "member"
 		return none
 	}
+	if first > 0 && ws[first-1].role == neg {
+		none.status, none.rule = "proposed", "denied"
+		return none
+	}
 	e := r.leftGovernor(ws, first, 0)
-	if e.status != "" && !e.irrealis && e.rule != "act" && !clause(ws, e.gov, first, t.last) {
+	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !clause(ws, e.gov, first, t.last) {
 		return e
 	}
 	m := modifier(ws, t, first)
@@ -36,12 +40,17 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	if embedded {
 		e = evidence{gov: -1}
 	}
-	after := r.rightGovernor(ws, t, embedded || e.gov < 0 && starts(ws, first))
+	after := evidence{gov: -1}
+	if !(r.statement && low(ws, first-1) == "in") {
+		after = r.rightGovernor(ws, t, embedded || e.gov < 0 && (starts(ws, first) || e.rule == "act" && e.status == "proposed" && !e.irrealis))
+	}
 	switch {
+	case e.rule == "act" && e.status == "proposed" && after.status == "ended" && after.rule == "predicate":
+		return after
 	case e.irrealis && is(e.status, "signed", "agreed", "proposed", "extended") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
 		e.status = "proposed"
 		return e
-	case e.rule == "act" && after.rule == "participle" && !after.irrealis:
+	case (e.rule == "act" || e.rule == "having" && after.status == "signed") && after.rule == "participle" && !after.irrealis:
 		return after
 	case m == "proposed" && t.instrument == "merger" && is(low(ws, t.first-1), "planned", "pending", "proposed"):
 		none.status, none.rule = "agreed", "modifier"
@@ -95,6 +104,9 @@ func starts(ws []word, first int) bool {
 	case sub, quote, comma, stop, conj, verb, adv, date:
 		return true
 	case prep:
+		if p.low == "of" && is(low(ws, first-2), "wording", "text", "terms", "details", "draft") {
+			return starts(ws, phraseStart(ws, first-2))
+		}
 		return is(p.low, "since", "after", "before", "until", "as")
 	}
 	return p.class&verbOfSaying != 0
@@ -192,6 +204,19 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return up
 		}
 	}
+	if prev.low == "out" && ws[j].low == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull") {
+		e := r.predicateStatus(ws, j-2)
+		e.status, e.irrealis = "ended", false
+		return e
+	}
+	adjunct := 0
+	if is(ws[j].low, "on", "over", "about", "for") && prev.role != noun {
+		// "talks in Lima on a pact", "negotiations with Chile over a deal"
+		if k := talks(ws, j-1); k >= 0 {
+			adjunct = j - 1 - k
+			j, prev = k+1, &ws[k]
+		}
+	}
 	act, isAct := lex().acts[prev.low]
 	_, isVerb := lex().verbs[prev.low]
 	switch {
@@ -206,7 +231,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return r.predicateStatus(ws, k)
 		}
 		return none
-	case isAct && (prev.role == noun || prev.role == ing) && is(ws[j].low, "of", "on", "for", "to", "about", "over", "from"):
+	case isAct && (prev.role == noun || prev.role == ing) && (adjunct > 0 || is(ws[j].low, "of", "on", "for", "to", "about", "over", "from")):
 		e := evidence{status: act.status, gov: -1, rule: "act"}
 		if is(act.lemma, "violate", "breach") {
 			e.rule = "breach"
@@ -215,6 +240,14 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		first := phraseStart(ws, j-1)
 		if up.irrealis || up.status == "proposed" || first > 0 && ws[first-1].class&irrealis != 0 || possibleAct(ws, first, j-1) {
 			e.irrealis = true
+		}
+		if up.status == "ended" && !up.irrealis && act.status == "proposed" {
+			e.status = "ended" // "turned down an offer of a pact", "broke off talks on a deal"
+			e.gov, e.active = up.gov, up.active
+			return e
+		}
+		if act.lemma == "negotiate" && up.gov >= 0 {
+			e.gov, e.active = up.gov, up.active
 		}
 		if up.status == "approved" && !up.irrealis {
 			e.status = up.status // "approved the signing of the pact"
@@ -238,6 +271,27 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	return none
 }
 
+// talks returns the noun for talks before word i that only names and places
+// divide from it, or -1.
+func talks(ws []word, i int) int {
+	for k := i; k >= 0 && i-k < 14; k-- {
+		switch ws[k].role {
+		case noun:
+			if is(lex().acts[ws[k].low].lemma, "negotiate", "discuss") {
+				return k
+			}
+		case name, det, conj, comma, poss, hyphen, date, number:
+		case prep:
+			if !is(ws[k].low, "with", "between", "in", "at", "among") {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 func possibleAct(ws []word, from, to int) bool {
 	for k := max(0, from); k < to; k++ {
 		if is(ws[k].low, "possible", "final", "potential", "likely", "early", "quick", "future") {
@@ -256,10 +310,13 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		return e
 	}
 	e.status = particle(ws, v, p)
+	if p.lemma == "discuss" && is(low(ws, v+1), "the", "their", "its", "this") {
+		e.status = "" // it exists
+	}
 	if p.lemma == "make" && v+1 < len(ws) && ws[v+1].role == det && ws[v+1].class&indefinite == 0 {
 		e.status = "" // "made the deal public"
 	}
-	if p.lemma == "adopt" && r.statement {
+	if is(p.lemma, "adopt", "pass") && r.statement {
 		e.status = "agreed"
 	}
 	if v > 1 && ws[v-1].role == conj && ws[v-2].role == verb {
@@ -272,7 +329,9 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 	switch r.unreal(ws, v) {
 	case denied:
 		e.irrealis = true
-		if is(e.status, "signed", "agreed") {
+		if s := contrasted(ws, v); s != "" {
+			e.status, e.irrealis = s, false
+		} else if is(e.status, "signed", "agreed") {
 			e.status = refused(ws, v)
 			e.irrealis = false
 		} else if e.status == "extended" {
@@ -296,6 +355,27 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 	return e
 }
 
+// contrasted returns what the verb before "but" says where the one at v is
+// denied: "signed but has not ratified".
+func contrasted(ws []word, v int) string {
+	for j := v - 1; j > 0 && v-j < 6; j-- {
+		switch {
+		case ws[j].low == "but":
+			k := j - 1
+			if ws[k].role == comma && k > 0 {
+				k--
+			}
+			if p := lex().verbs[ws[k].low]; ws[k].role == verb && is(p.status, "signed", "approved", "agreed") {
+				return p.status
+			}
+			return ""
+		case ws[j].role != aux && ws[j].role != neg && ws[j].role != adv:
+			return ""
+		}
+	}
+	return ""
+}
+
 // modifier reads the adjectives of the trigger.
 func modifier(ws []word, t trigger, first int) string {
 	for j := first; j < t.first; j++ {
@@ -304,6 +384,11 @@ func modifier(ws []word, t trigger, first int) string {
 			return "proposed"
 		case ws[j].class&inForceModifier != 0:
 			return "in_force"
+		case ws[j].class&(pastForm|participle) != 0 && (j+1 == len(ws) || ws[j+1].role != hyphen):
+			// "the signed contract", "a failed truce"
+			if p := lex().verbs[ws[j].low]; is(p.status, "signed", "approved", "extended") || is(p.lemma, "announce", "reach", "agree") || p.status == "ended" && !is(p.lemma, "leave", "drop") {
+				return p.status
+			}
 		}
 	}
 	return ""

@@ -45,9 +45,17 @@ type reader struct {
 
 func newReader(d *text.Document, rows *schema.Rows) *reader {
 	r := &reader{d: d, rows: rows, sentence: map[int][]word{}, offices: map[string]int{}, unions: map[string]int{}, titled: map[string]bool{}}
+	fullest := map[string]string{}
+	for i := range rows.Entities {
+		e := &rows.Entities[i]
+		if s := d.Text[e.Start:e.End]; len(s) > len(fullest[e.EntityID]) {
+			fullest[e.EntityID] = s
+		}
+	}
 	for i := range rows.Entities {
 		e := &rows.Entities[i]
 		m := mention{int(e.Start), int(e.End), e.Label, e.Name, e.EntityID, e.Country}
+		m.name = asWritten(d.Text[m.start:m.end], fullest[m.id], e)
 		first, last := d.TokenAt(m.start), d.TokenAt(m.end-1)
 		if strong(d.Word(last)) || strong(d.Word(first)) && is(d.Word(first+1), "of", "on", "for") {
 			m.label = "LAW"
@@ -71,6 +79,20 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 	}
 	slices.SortStableFunc(r.amounts, func(a, b int) int { return int(rows.Amounts[a].Start - rows.Amounts[b].Start) })
 	return r
+}
+
+// asWritten is the name of a mention as the text has it: "NATO" where the
+// entity is named otherwise, but the country for a demonym or an abbreviation.
+func asWritten(s, fullest string, e *schema.EntityRow) string {
+	switch {
+	case strings.HasPrefix(e.EntityID, countryPrefix):
+		if e.Label != "GPE" || strings.ToUpper(s) == s || len(s) > 3 && strings.HasPrefix(e.Name, s[:4]) {
+			return e.Name
+		}
+	case strings.Contains(fullest, s):
+		return fullest
+	}
+	return s
 }
 
 // strong reports whether the word is one of an agreement's title.
@@ -165,11 +187,17 @@ func (r *reader) splitPairs() {
 		first, second, ok := strings.Cut(r.d.Text[m.start:m.end], " and ")
 		a, known := names[first]
 		b, both := names[second]
-		if !ok || !known || !both {
+		if !ok || m.isCountry() || !(known && both) && (m.label != "GPE" || strings.ContainsRune(first+second, ' ')) {
 			continue
 		}
 		end := m.end
-		one, two := r.mentions[a], r.mentions[b]
+		one, two := mention{label: m.label, name: first, id: first}, mention{label: m.label, name: second, id: second}
+		if known {
+			one = r.mentions[a]
+		}
+		if both {
+			two = r.mentions[b]
+		}
 		one.start, one.end = m.start, m.start+len(first)
 		two.start, two.end = end-len(second), end
 		*m = one
@@ -197,7 +225,7 @@ func (r *reader) markNames(ws []word) {
 	l := lex()
 	capital := func(w *word) bool {
 		return w.mention < 0 && w.role == noun && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0
+			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && w.low != "koreas"
 	}
 	for i := 0; i < len(ws); i++ {
 		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {

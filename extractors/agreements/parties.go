@@ -43,7 +43,7 @@ func join(a []party, b ...party) []party {
 		for i := range a {
 			if a[i].same(p) {
 				found = true
-				if len(p.Name) > len(a[i].Name) && !isCountryID(a[i].EntityID) {
+				if len(p.Name) > len(a[i].Name) && strings.Contains(p.Name, a[i].Name) && !isCountryID(a[i].EntityID) {
 					a[i].Party = p.Party
 				}
 				break
@@ -95,7 +95,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		n.pronoun = n.pronoun || one.pronoun
 		n.firm = n.firm || one.firm
 		n.plural = n.plural || one.plural
-		i = r.skipBrackets(ws, next)
+		i = r.skipName(ws, i, r.skipBrackets(ws, next))
 		// on to the next conjunct
 		if i >= len(ws) {
 			break
@@ -154,6 +154,22 @@ func (r *reader) listed(ws []word, j int) bool {
 	return end < len(ws) && (ws[end].role == conj || ws[end].role == comma) && ws[end-1].role == name
 }
 
+// skipName returns the word after the name of an officer, set off by commas:
+// "the president of Peru, Ana Ruiz, and ...". The phrase is ws[first:i].
+func (r *reader) skipName(ws []word, first, i int) int {
+	if i+2 >= len(ws) || ws[i].role != comma || ws[i+1].role != name || r.mentions[ws[i+1].mention].label != "PERSON" || !headTitled(ws, first, i) {
+		return i
+	}
+	if end := phraseEnd(ws, i+1); end+1 < len(ws) && ws[end].role == comma && ws[end-1].role == name && ws[end-1].mention == ws[i+1].mention {
+		r.offices[personKey(&r.mentions[ws[i+1].mention])] = r.lastName(ws, first, i)
+		if r.lastName(ws, first, i) < 0 {
+			delete(r.offices, personKey(&r.mentions[ws[i+1].mention]))
+		}
+		return end
+	}
+	return i
+}
+
 func (r *reader) skipBrackets(ws []word, i int) int {
 	if i < len(ws) && ws[i].low == "(" {
 		for j := i; j < len(ws) && j < i+12; j++ {
@@ -199,6 +215,10 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 				return n, next
 			}
 		}
+		if side := r.stateOf(ws, from, head); side >= 0 {
+			n.parties = []party{r.partyOf(side)}
+			return n, next
+		}
 		if is(m.label, "DATE", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE") {
 			return n, next
 		}
@@ -221,6 +241,12 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		return n, next
 	}
 	switch {
+	case h.low == "koreas":
+		n.plural = true
+		for _, k := range []struct{ name, code string }{{"North Korea", "KP"}, {"South Korea", "KR"}} {
+			n.parties = append(n.parties, party{Party: schema.Party{Name: k.name, EntityID: countryPrefix + k.code, Country: k.code}, start: h.start, end: h.end})
+		}
+		return n, next
 	case is(h.low, "meeting", "talks", "summit", "meetings") && to < len(ws) && is(ws[to].low, "between", "of", "among"):
 		more := r.list(ws, to+1)
 		more.plural = true
@@ -242,7 +268,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.plural = n.group
 			return n, next
 		}
-		if is(h.low, "government", "governments") {
+		if is(h.low, "government", "governments", "army", "military", "junta", "regime", "authorities", "troops") && ws[from].class&indefinite == 0 {
 			p, ok := r.homeState(ws[from].start)
 			if !ok {
 				p = r.common(ws, from, head, -1)
@@ -294,6 +320,26 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		n.parties = []party{r.partyOf(owner)}
 	}
 	return n, next
+}
+
+// stateOf returns the mention of the country whose parliament or cabinet the
+// name at head is: "Peru's Congress", "the Chilean Senate"; or -1.
+func (r *reader) stateOf(ws []word, from, head int) int {
+	if !is(ws[head].low, "congress", "senate", "parliament", "duma", "knesset", "cabinet", "assembly", "government", "ministry") {
+		return -1
+	}
+	m := &r.mentions[ws[head].mention]
+	for j := head - 1; j >= from; j-- {
+		if k := ws[j].mention; k >= 0 && k != ws[head].mention && r.mentions[k].isCountry() {
+			return k
+		}
+	}
+	for i := range r.mentions[:r.named] {
+		if n := &r.mentions[i]; m.country != "" && n.id == countryPrefix+m.country {
+			return i
+		}
+	}
+	return -1
 }
 
 func headTitled(ws []word, from, head int) bool {

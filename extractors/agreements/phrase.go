@@ -1,5 +1,11 @@
 package agreements
 
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
+
 // phraseStart returns the first word of the noun phrase whose head is i.
 func phraseStart(ws []word, i int) int {
 	j := i
@@ -12,11 +18,16 @@ func phraseStart(ws []word, i int) int {
 			if _, ok := lex().verbs[p.low]; ok {
 				return j
 			}
-			if j > 1 && (ws[j-2].role == aux || ws[j-2].role == noun || ws[j-2].role == name) {
+			if j > 1 && (ws[j-2].role == aux || ws[j-2].role == name || ws[j-2].role == noun && !sharing(ws, j-2, i)) {
 				return j
 			}
 		case adv:
 			if j < 2 || ws[j-2].role != det {
+				return j
+			}
+		case comma:
+			// "a broad, lasting agreement"
+			if j < 3 || ws[j].role != noun || ws[j].kind != text.Lower || !adjectives(ws, j-2) {
 				return j
 			}
 		case conj:
@@ -30,8 +41,11 @@ func phraseStart(ws []word, i int) int {
 			}
 			return j - 1
 		case prep:
-			// "more than 20 deals"
-			if p.low != "than" || ws[j].role != number || j < 2 {
+			// "more than 20 deals", "a series of deals"
+			if j > 1 && ws[j].role == hyphen && ws[j-2].role == hyphen {
+				break // "oil-for-food deal"
+			}
+			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && is(ws[j-2].low, "series", "number", "package", "set", "string", "range", "raft", "slew", "handful", "couple", "pair", "variety", "batch")) {
 				return j
 			}
 			j--
@@ -44,6 +58,23 @@ func phraseStart(ws []word, i int) int {
 		}
 	}
 	return j
+}
+
+// adjectives reports whether the words that end at i are one or two lower-case
+// ones behind an indefinite article.
+func adjectives(ws []word, i int) bool {
+	for j := i; j > 0 && j > i-2 && ws[j].role == noun && ws[j].kind == text.Lower; j-- {
+		if is(ws[j-1].low, "a", "an") {
+			return true
+		}
+	}
+	return false
+}
+
+// sharing reports whether the noun before a word in -ing is its object inside
+// the phrase that ends at i: "production sharing agreement".
+func sharing(ws []word, at, i int) bool {
+	return at > 0 && (ws[at-1].role == det || ws[at-1].role == noun) && !strings.HasSuffix(ws[at].low, "s") && !strings.HasSuffix(ws[i].low, "s")
 }
 
 // bare reports whether no determiner opens the phrase that ends at i.

@@ -34,6 +34,10 @@ func particle(ws []word, v int, p predicate) string {
 		if next == "up" {
 			return "proposed"
 		}
+	case "turn":
+		if next != "down" {
+			return ""
+		}
 	case "call":
 		if next == "for" {
 			return "proposed"
@@ -63,6 +67,9 @@ func refused(ws []word, v int) string {
 
 // unreal reads the auxiliaries and controlling words before the verb at v.
 func (r *reader) unreal(ws []word, v int) int {
+	if u := r.coordinated(ws, v); u != real {
+		return u
+	}
 	state := real
 	sawTo := false
 	for j := v - 1; j >= 0 && v-j < 10; j-- {
@@ -92,8 +99,12 @@ func (r *reader) unreal(ws []word, v int) int {
 		case date:
 			continue
 		case verb, ing, noun:
-			if w.class&refusal != 0 && sawTo {
+			if w.class&refusal != 0 && sawTo || is(w.low, "denied", "denies", "deny") && (ws[j+1].class&ingForm != 0 || ws[j+1].low == "having") {
 				return denied
+			}
+			if is(w.low, "help", "helps", "helped", "helping") {
+				state = open
+				continue
 			}
 			if (w.class&irrealis != 0 || w.low == "yet") && (sawTo || w.role == ing || ws[v].role == ing) {
 				state = open
@@ -142,6 +153,31 @@ func (r *reader) unreal(ws []word, v int) int {
 		}
 	}
 	return state
+}
+
+// coordinated reads a bare form after "and", which shares the auxiliary of the
+// verbs before it: "will meet the ministers and sign".
+func (r *reader) coordinated(ws []word, v int) int {
+	i := v - 1
+	for i > 0 && ws[i].role == adv {
+		i--
+	}
+	if i < 1 || ws[i].role != conj || ws[v].class&(baseForm|eitherForm) == 0 || ws[v].class&(pastForm|participle) != 0 {
+		return real
+	}
+	for j := i - 1; j >= 0 && i-j < 50; j-- {
+		switch w := &ws[j]; {
+		case w.role == stop || w.role == sub:
+			return real
+		case w.role == aux && w.class&modal != 0:
+			return open
+		case w.role == to && ws[j+1].role == verb:
+			return r.unreal(ws, j+1)
+		case w.role == verb && w.class&(pastForm|sForm) != 0 && ws[j-min(j, 1)].role != aux:
+			return real
+		}
+	}
+	return real
 }
 
 // conditional reports whether the clause that holds j begins with "if" or its

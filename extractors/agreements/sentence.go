@@ -197,7 +197,7 @@ func roleOf(ws []word, i int, prev role) role {
 	if i+1 < len(ws) {
 		next = peek(&ws[i+1])
 	}
-	if prev == conj && i > 1 && ws[i-2].role == verb && (next == det || next == number) && lex().verbs[w.low].status != "" {
+	if prev == conj && i > 1 && (ws[i-2].role == verb || c&(eitherForm|baseForm) != 0) && (next == det || next == number) && lex().verbs[w.low].status != "" {
 		return verb // "sign and issue a statement"
 	}
 	if prev == name && c&irrealis != 0 && next == to {
@@ -231,6 +231,9 @@ func roleOf(ws []word, i int, prev role) role {
 		}
 		if prev == name && lex().verbs[w.low].status != "" && (i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" || next == noun && w.low == "sign") {
 			return verb
+		}
+		if prev == noun && ws[i-1].class&partyNoun != 0 && strings.HasSuffix(ws[i-1].low, "s") && lex().verbs[w.low].status == "signed" && next != prep {
+			return verb // "Peru, rebels sign truce"
 		}
 		if prev == name && i+2 < len(ws) && ws[i+1].class&conjunction != 0 && lex().verbs[w.low].status != "" && lex().verbs[ws[i+2].low].status != "" {
 			return verb // "the presidents sign and issue"

@@ -126,7 +126,7 @@ func (r *reader) sidesOf(m *reading) {
 	}
 	var subj nominals
 	v := m.gov
-	if v >= 0 && m.active && ws[v].class&outsider == 0 {
+	if v >= 0 && m.active && (ws[v].class&outsider == 0 || m.instrument == "ceasefire" && is(lex().verbs[ws[v].low].lemma, "announce", "declare")) {
 		subj = r.subject(ws, v)
 		if subj.pronoun && len(subj.parties) == 0 {
 			subj.parties = r.antecedent(m, v, subj)
@@ -284,7 +284,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 		switch w.low {
 		case "between", "among", "amongst", "involving":
 			n := r.list(ws, i+1)
-			if n.group {
+			if n.group || is(low(ws, i+1), "their", "both") && phraseEnd(ws, i+1) == n.next {
 				m.group = true
 				return nil, false
 			}

@@ -70,6 +70,12 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if i < 0 {
 		return nominals{}
 	}
+	for ws[i].role == to && i > 0 && ws[i-1].role == aux {
+		i -= 2 // "are to sign"
+		if i < 0 {
+			return nominals{}
+		}
+	}
 	if ws[i].role == to {
 		// "for Orbis to sign", "the intention of Peru to leave"
 		if i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) {

@@ -19,10 +19,11 @@ func find(d *text.Document) []candidate {
 	var out []candidate
 	s := 0
 	for i, t := range d.Tokens {
-		if t.Kind == text.Other || t.Kind == text.Number || t.End-t.Start < 3 || t.End-t.Start > 13 {
+		if t.Kind == text.Other || t.Kind == text.Number || t.End-t.Start < 3 || t.End-t.Start > 16 {
 			continue
 		}
 		w := d.Text[t.Start:t.End]
+		w = w[:len(w)-possessiveSuffix(w)]
 		if sense, ok := l.triggers[w]; ok {
 			for d.Sentences[s].Last <= i {
 				s++
@@ -118,7 +119,8 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 	case "settlement":
 		ok = r.settlementTest(ws, at, c.sentence)
 	case "roadmap":
-		ok = has(ws, at, 6, "peace", "quartet", "middle", "mideast")
+		t.titled = t.titled || w.kind == text.Capitalized && at > 0 && ws[at-1].kind == text.Capitalized && ws[at-1].class&determiner == 0
+		ok = t.titled || has(ws, at, 6, "peace", "quartet", "middle", "mideast")
 	case "plan":
 		ok = r.planTest(ws, at, &t)
 	case "document":
@@ -267,8 +269,8 @@ func contractTest(ws []word, i int) bool {
 }
 
 func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
-	if ws[i].kind == text.Lower {
-		return r.titled["convention"] && i > 0 && is(ws[i-1].low, "the", "this", "that")
+	if again := r.titled["convention"] && is(low(ws, i-1), "the", "this", "that"); again || ws[i].kind == text.Lower {
+		return again
 	}
 	ok := follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
 		i > 0 && is(ws[i-1].low, "geneva", "vienna", "hague", "framework", "nations", "un", "rights", "weapons", "schengen", "lome", "berne", "bern", "warsaw", "chicago", "basel", "montego", "paris") ||
@@ -292,7 +294,7 @@ func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
 	if governed(ws, i, "signed", "agreed", "approved", "extended") || follows(ws, i, "signed", "between") {
 		return true
 	}
-	return r.titled["protocol"] && i > 0 && ws[i-1].role == det
+	return r.titled["protocol"] && i > 0 && ws[i-1].role == det || is(low(ws, i-1), "trade", "peace", "cooperation", "additional", "optional", "accession")
 }
 
 func declarationTest(ws []word, i int, t *trigger) bool {
@@ -341,7 +343,10 @@ func (r *reader) mergerTest(ws []word, i int) bool {
 	if follows(ws, i, "with", "between", "of") {
 		return true
 	}
-	return r.sides(ws) >= 2 || r.merging
+	if f := &ws[phraseStart(ws, i)]; is(f.low, "this", "the", "their", "its") && !strings.HasSuffix(ws[i].low, "s") {
+		return true
+	}
+	return r.sides(ws) >= 2 && low(ws, phraseStart(ws, i)) != "any" || r.merging && !strings.HasSuffix(ws[i].low, "s")
 }
 
 func (r *reader) acquisitionTest(ws []word, i int) bool {

@@ -37,7 +37,11 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 			return t, false // "agreed to face-to-face talks"
 		}
 		if ws[k].role == det || ws[k].role == name || ws[k].role == pron {
-			// "agreed to a plan": an acceptance, which names its object
+			// "agreed to a plan": an acceptance, but "both agreed to a swap"
+			if t.last = i; is(low(ws, k), "a", "an") && !named(ws, j) && !has(ws, k, 5, "plan", "proposal", "request", "demand", "offer", "idea", "bid") {
+				s := r.subject(ws, i)
+				return t, len(s.parties) >= 2 || s.group && s.plural
+			}
 			return t, false
 		}
 		if j == i+1 || ws[i+1].role == adv {
@@ -58,6 +62,12 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 			return t, false
 		}
 		return t, r.mutual(ws, i, j)
+	case ws[j].low == "with" && j+1 < len(ws) && (ws[j+1].role == name || ws[j+1].role == det):
+		// "agreed with Chile to open", "agreed with Chile on a limit"
+		n := r.list(ws, j+1)
+		if k := n.next; len(n.parties) > 0 && k+1 < len(ws) && (ws[k].role == to || is(ws[k].low, "on", "upon")) {
+			return t, !named(ws, k) && !named(ws, k+1)
+		}
 	case ws[j].low == "for":
 		for k := j + 1; k < min(len(ws), j+10); k++ {
 			if ws[k].role == to {
