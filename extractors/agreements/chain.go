@@ -17,7 +17,8 @@ type agreement struct {
 	year     string
 	title    string
 	plural   bool
-	minor    bool // brought in as "another", "other", "the 1991 pact"
+	maybe    []party // names that modify it: "the Helsinki accord"
+	minor    bool    // brought in as "another", "other", "the 1991 pact"
 	verb     bool
 	sentence int   // of the last mention
 	mentions []int // in chain.out
@@ -47,6 +48,9 @@ func (c *chain) add(m reading) {
 	case a != nil:
 		if len(m.parties) < 2 {
 			m.origin = carried
+		}
+		if overlap(m.parties, m.maybe) && len(a.parties) > 1 {
+			m.parties = nil
 		}
 	default:
 		if len(m.parties) < 2 || len(m.near) == 0 {
@@ -113,6 +117,9 @@ func (a *agreement) learn(m *reading) {
 	if a.title == "" {
 		a.title = m.titleText()
 	}
+	if len(a.maybe) < maxParties {
+		a.maybe = join(a.maybe, m.maybe...)
+	}
 	a.plural, a.verb, a.sentence = m.plural, m.verb, m.sentence
 }
 
@@ -165,6 +172,8 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 		return 0, false
 	case year != "" && a.year != "" && year != a.year:
 		return 0, false
+	case m.definite && len(m.with) == 0 && overlap(m.maybe, a.maybe):
+		return 25, true // "the Helsinki accord" again
 	case m.verb:
 		return 0, !last.verb && last.sentence == m.sentence
 	case !m.definite && last.verb && last.sentence == m.sentence && is(low(m.ws, m.phrase-1), "in", "under"):

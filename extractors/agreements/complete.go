@@ -15,6 +15,8 @@ var steps = []step{
 	{"agreements/occasion", (*chain).occasionSides},
 	{"agreements/other-side", (*chain).otherSide},
 	{"agreements/clause", (*chain).clauseSides},
+	{"agreements/purchase", (*chain).purchaseSides},
+	{"agreements/talks", (*chain).talkSides},
 	{"agreements/salient", (*chain).salientSides},
 }
 
@@ -134,6 +136,54 @@ func (c *chain) clauseSides(m *reading) []party {
 	return nil
 }
 
+// purchaseSides gives "the deal" the sides of the purchase or sale that the
+// sentences before tell of: "Orbis has bought Tarvo".
+func (c *chain) purchaseSides(m *reading) []party {
+	if len(m.parties) > 0 || m.group || !m.definite || !is(m.instrument, "deal", "agreement", "merger", "contract") || m.titled {
+		return nil
+	}
+	for back := 0; back < 6 && m.sentence-back >= 0; back++ {
+		ws := c.r.read(m.sentence - back)
+		for v := range ws {
+			if ws[v].role != verb && ws[v].role != ing || !is(ws[v].low, "bought", "buy", "buying", "sold", "sell", "selling", "acquired", "acquire", "acquiring", "purchased", "purchase", "purchasing") || back == 0 && v > m.phrase {
+				continue
+			}
+			s := firmsOf(c.r.subject(ws, v).parties)
+			if sides := join(slices.Clone(s), c.r.bought(ws, v)...); len(s) > 0 && len(sides) > 1 {
+				return sides
+			}
+		}
+	}
+	return nil
+}
+
+// talkSides gives an agreement without sides those that the text before names
+// as two: "talks between Peru and Chile", or those of the last agreement.
+func (c *chain) talkSides(m *reading) []party {
+	if len(m.parties) > 0 || m.titled {
+		return nil
+	}
+	if m.definite || m.group {
+		return nil
+	}
+	for back := range min(len(c.list), maxBack) {
+		if a := c.list[len(c.list)-1-back]; !a.minor && len(a.parties) > 1 {
+			return a.parties
+		}
+	}
+	for back := 1; back < 12 && m.sentence-back >= 0; back++ {
+		ws := c.r.read(m.sentence - back)
+		for i := len(ws) - 1; i >= 0; i-- {
+			if ws[i].low == "between" {
+				if n := c.r.list(ws, i+1); len(n.parties) > 1 {
+					return n.parties
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // salientSides fills up to two sides with the names that the text speaks of
 // most. A convention may have any number of sides and is left alone.
 func (c *chain) salientSides(m *reading) []party {
@@ -144,7 +194,10 @@ func (c *chain) salientSides(m *reading) []party {
 		return nil
 	}
 	more := c.r.salient(m)
-	if m.group || m.definite || len(m.parties)+len(more) > 1 {
+	if len(m.parties) == 0 && len(more) == 1 && (m.group || !m.definite) {
+		return nil
+	}
+	if m.group || m.definite || len(m.parties)+len(more) > 1 || len(m.parties) == 0 {
 		return more
 	}
 	return nil

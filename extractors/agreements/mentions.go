@@ -86,7 +86,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 func asWritten(s, fullest string, e *schema.EntityRow) string {
 	switch {
 	case strings.HasPrefix(e.EntityID, countryPrefix):
-		if e.Label != "GPE" || strings.ToUpper(s) == s || len(s) > 3 && strings.HasPrefix(e.Name, s[:4]) {
+		if e.Label != "GPE" || strings.ToUpper(s) == s || strings.Contains(e.Name, s) || len(s) > 3 && strings.HasPrefix(e.Name, s[:4]) {
 			return e.Name
 		}
 	case strings.Contains(fullest, s):

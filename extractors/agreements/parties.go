@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"sort"
 	"strings"
 
 	"harrow/schema"
@@ -61,7 +62,8 @@ type nominals struct {
 	parties   []party
 	group     bool // "the two countries": sides that the text names elsewhere
 	pronoun   bool // "it", "they", "the company"
-	firm      bool // "the company"
+	firm      bool // "the company", "the two firms"
+	states    bool // "the two countries"
 	plural    bool
 	loose     []party // with those of a list that has commas only: "Lima, Quito sign"
 	looseNext int
@@ -94,6 +96,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		n.group = n.group || one.group
 		n.pronoun = n.pronoun || one.pronoun
 		n.firm = n.firm || one.firm
+		n.states = n.states || one.states
 		n.plural = n.plural || one.plural
 		i = r.skipName(ws, i, r.skipBrackets(ws, next))
 		// on to the next conjunct
@@ -258,6 +261,8 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			return n, next
 		}
 		n.group, n.plural = true, true
+		n.states = is(h.low, "countries", "states", "nations", "governments", "neighbors", "neighbours", "presidents", "republics", "capitals")
+		n.firm = is(h.low, "companies", "firms", "airlines", "banks", "clubs")
 	case c&stateNoun != 0 || c&officerNoun != 0:
 		if owner >= 0 {
 			n.parties = []party{r.partyOf(owner)}
@@ -311,6 +316,14 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		}
 		if k, ok := r.unions[h.low]; ok && owner < 0 && ws[from].low == "the" {
 			n.parties = []party{r.partyOf(k)}
+			return n, next
+		}
+		if owner >= 0 && r.mentions[owner].label == "ORG" && is(h.low, "studios", "airlines", "networks", "banks", "universities", "hospitals") {
+			n.parties = []party{r.partyOf(owner)}
+			return n, next
+		}
+		if k := r.namedForce(ws[from].start, h.low); k >= 0 && owner < 0 && ws[from].low == "the" {
+			n.parties, n.plural = []party{r.partyOf(k)}, true
 			return n, next
 		}
 		n.parties = []party{r.common(ws, from, head, owner)}
@@ -429,6 +442,28 @@ func (r *reader) common(ws []word, from, head, owner int) party {
 		p.Country = r.mentions[owner].country
 	}
 	return p
+}
+
+// namedForce returns the mention that the text before the offset calls by the
+// common noun: "the rebel Red Front" for "the rebels"; or -1.
+func (r *reader) namedForce(offset int, plural string) int {
+	single, ok := strings.CutSuffix(plural, "s")
+	if !ok {
+		return -1
+	}
+	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= offset })
+	for i := last - 1; i >= max(0, last-window); i-- {
+		n := &r.mentions[i]
+		if n.isCountry() || n.label != "ORG" && n.label != "NORP" {
+			continue
+		}
+		before := r.d.TokenAt(n.start) - 1
+		if r.d.Word(before) == single || r.d.Word(r.d.TokenAt(n.end)) == plural && n.label == "ORG" ||
+			is(r.d.Word(before), "group", "movement", "party") && r.d.Word(before-1) == single {
+			return i
+		}
+	}
+	return -1
 }
 
 // homeState returns the country named last before the offset.

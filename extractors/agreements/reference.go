@@ -123,6 +123,9 @@ func (r *reader) memberOf(m *reading) []party {
 func (r *reader) contact(m *reading) []party {
 	ws := m.ws
 	i := m.last + 1
+	if i < len(ws) && ws[i].role == comma {
+		i++
+	}
 	if i < len(ws) && ws[i].role == sub {
 		i++
 	}

@@ -24,17 +24,20 @@ func (r *reader) between(m *reading) []party {
 
 // weighed is a name and how much the text speaks of it.
 type weighed struct {
-	mention, weight, order int
+	mention, weight   int
+	all, here, before int // how often, in the sentence, in the one before
+	places, joined    int // "in X", "with X"
 }
 
 // salient returns the names that the text before and around m speaks of most,
-// as many as m lacks of two sides. All are of one kind: countries, or
-// organizations, whichever the kind of agreement prefers.
+// as many as m lacks of two sides.
 func (r *reader) salient(m *reading) []party {
 	end := m.ws[len(m.ws)-1].end
 	if !m.group && !m.definite {
-		// "a deal": its sides, if any, are in its sentence
-		return r.weigh(m, m.ws[0].start, end)
+		// "a deal": its sides are in its sentence, if it names two
+		if out := r.weigh(m, m.ws[0].start, end); len(m.parties)+len(out) > 1 || len(m.parties) > 0 {
+			return out
+		}
 	}
 	if out := r.weigh(m, 0, end); len(out) > 0 || !m.group && !m.definite || m.sentence+1 >= len(r.d.Sentences) {
 		return out
@@ -43,69 +46,98 @@ func (r *reader) salient(m *reading) []party {
 	return r.weigh(m, 0, r.d.Sentences[m.sentence+1].End)
 }
 
+// weigh returns the names between the two offsets that the text speaks of most:
+// how often, in the sentence of m and the one before, as a side ("with X",
+// "between X and Y") rather than a place ("in X").
 func (r *reader) weigh(m *reading, start, end int) []party {
 	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= end })
 	byKey := map[string]int{}
-	var states, firms []weighed
+	var list []weighed
 	for i := max(0, last-window); i < last; i++ {
 		n := &r.mentions[i]
-		var list *[]weighed
-		switch {
-		case n.start < start:
-			continue
-		case n.isCountry():
-			list = &states
-		case n.label == "ORG":
-			list = &firms
-		default:
+		if n.start < start || m.states && !n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) {
 			continue
 		}
-		if n.start > 0 && r.d.Text[n.start-1] == '(' || r.reporter(n) || newspaper(n.name) || n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) {
-			continue
+		at, ok := byKey[n.id]
+		if !ok {
+			at = len(list)
+			byKey[n.id] = at
+			list = append(list, weighed{mention: i})
 		}
-		key := n.id
-		w := 1
-		if s := r.d.SentenceAt(n.start); s < len(r.d.Sentences) && n.start-r.d.Sentences[s].Start < 30 {
-			w = 2
+		w := &list[at]
+		w.all++
+		switch r.d.SentenceAt(n.start) {
+		case m.sentence:
+			w.here++
+		case m.sentence - 1:
+			w.before++
 		}
-		if next := r.d.Word(r.d.TokenAt(n.end)); is(next, "'", "’", "'s", "’s") || possessiveSuffix(r.d.Word(r.d.TokenAt(n.end-1))) > 0 {
-			w = 0 // an owner of something
+		before := r.d.TokenAt(n.start) - 1
+		if w1 := r.d.Word(before); w1 == "the" || w1 == "The" {
+			before--
 		}
-		if k, ok := byKey[key]; ok {
-			(*list)[k].weight += w
-			continue
+		switch w1 := r.d.Word(before); {
+		case is(w1, "in", "In", "at", "At", "near", "outside", "across", "into", "around"):
+			w.places++
+		case is(w1, "with", "With", "between", "Between"):
+			w.joined++
 		}
-		byKey[key] = len(*list)
-		*list = append(*list, weighed{i, w, i})
 	}
 	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
-	pick := firms
-	if public && len(states) >= 2 || len(states) >= 2 && total(states) > 2*total(firms) {
-		pick = states
+	for i := range list {
+		list[i].weight = list[i].sum(&r.mentions[list[i].mention], public)
 	}
-	if len(m.parties) == 1 {
-		pick = firms
-		if isCountryID(m.parties[0].EntityID) {
-			pick = states
+	out := slices.Clone(m.parties)
+	for len(out) < 2 {
+		best := -1
+		most := 0
+		for i := range list {
+			w := list[i].weight
+			if len(out) > 0 && r.mentions[list[i].mention].isCountry() == isCountryID(out[0].EntityID) && !out[0].person {
+				w += kindred
+			}
+			if (best < 0 || w > most) && !kin(r.partyOf(list[i].mention), out) {
+				best, most = i, w
+			}
 		}
-	}
-	slices.SortStableFunc(pick, func(a, b weighed) int {
-		if a.weight != b.weight {
-			return b.weight - a.weight
-		}
-		return a.order - b.order
-	})
-	var out []party
-	for _, p := range pick {
-		if len(m.parties)+len(out) >= 2 {
+		if best < 0 {
 			break
 		}
-		q := r.partyOf(p.mention)
-		if !kin(q, m.parties) && !kin(q, out) {
-			out = append(out, q)
-		}
+		out = append(out, r.partyOf(list[best].mention))
 	}
-	return out
+	return out[len(m.parties):]
+}
+
+// sidelike reports whether the name may be a side where it stands: it is no
+// source of the news and no abbreviation in brackets.
+func (r *reader) sidelike(n *mention) bool {
+	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) &&
+		!(n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)))
+}
+
+// kindred is what a name gains that is of the kind of the first side: both
+// countries or both not.
+const kindred = 40
+
+// logs holds 100 times the logarithm of n+1.
+var logs = [...]int{0, 69, 110, 139, 161, 179, 195, 208, 220, 230, 240, 248, 256, 264, 271, 277}
+
+// sum weighs what was counted. The weights were fitted on development gold and
+// rounded.
+func (w *weighed) sum(n *mention, public bool) int {
+	l := func(n int) int { return logs[min(n, len(logs)-1)] }
+	sum := l(w.all) + l(w.here)*9/10 + l(w.before)*2/5 + l(w.joined)/2 - 100*w.places/w.all
+	switch {
+	case n.isCountry() && public:
+		sum += 70
+	case n.isCountry():
+		sum += 30
+	case n.label == "ORG":
+		sum += 40
+	default:
+		sum -= 100
+	}
+	return sum
 }
 
 // newspaper reports whether the name sounds like one that reports the news.
@@ -116,15 +148,6 @@ func newspaper(name string) bool {
 		}
 	}
 	return false
-}
-
-// total is the weight of all.
-func total(list []weighed) int {
-	n := 0
-	for _, w := range list {
-		n += w.weight
-	}
-	return n
 }
 
 // kin reports whether p is one of the list or a part of it by name: "Orbis

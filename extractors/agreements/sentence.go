@@ -130,6 +130,10 @@ func roleOf(ws []word, i int, prev role) role {
 			return stop // a dash
 		}
 		return hyphen
+	case "/":
+		if i > 0 && i+1 < len(ws) && ws[i-1].end == w.start && ws[i+1].start == w.end {
+			return hyphen // "the Orbis/Tarvo deal"
+		}
 	case "'s":
 		return poss
 	case "'", "’":

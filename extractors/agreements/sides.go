@@ -18,6 +18,7 @@ type reading struct {
 	maybe     []party // names that modify the trigger and may be sides: "the Orbis deal"
 	closed    bool    // the sentence names every side
 	group     bool    // sides meant but named elsewhere
+	states    bool    // and they are countries
 	definite  bool
 	predicate bool // "the deal was its largest contract"
 	plural    bool
@@ -132,7 +133,7 @@ func (r *reader) sidesOf(m *reading) {
 			subj.parties = r.antecedent(m, v, subj)
 		}
 		if subj.group {
-			m.group = true
+			m.group, m.states = true, subj.states
 		}
 	}
 	if is(m.instrument, "joint_statement", "declaration") && low(ws, m.phrase-1) == "in" && m.phrase > 1 && ws[m.phrase-2].role == verb {
@@ -285,7 +286,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 		case "between", "among", "amongst", "involving":
 			n := r.list(ws, i+1)
 			if n.group || is(low(ws, i+1), "their", "both") && phraseEnd(ws, i+1) == n.next {
-				m.group = true
+				m.group, m.states = true, n.states
 				return nil, false
 			}
 			if i > m.last+1 && ws[i-1].role == noun && (is(ws[i-1].low, "border", "borders", "frontier", "crossing", "road", "railway", "route", "pipeline", "transactions") || allCommon(n.parties)) {
@@ -369,6 +370,13 @@ func (r *reader) bought(ws []word, v int) []party {
 		switch w.role {
 		case stop, sub, verb:
 			return out
+		case prep:
+			if is(w.low, "to", "from") && i+1 < len(ws) && ws[i+1].role == det {
+				// "sold a stake to a local consortium"
+				if n := r.list(ws, i+1); len(n.parties) == 1 && n.parties[0].common {
+					out = join(out, n.parties...)
+				}
+			}
 		case name:
 			n := &r.mentions[w.mention]
 			if (len(out) == 0 || i > 0 && ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && !n.isCountry() && !is(n.label, "LAW", "EVENT", "LANGUAGE") {

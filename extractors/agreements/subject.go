@@ -184,6 +184,14 @@ func chainStart(ws []word, v int) int {
 			return v
 		case to, aux, neg, adv, quote:
 			continue
+		case date:
+			if ws[j+1].role == to {
+				continue // "failed on Friday to agree"
+			}
+			if ws[v].role == ing {
+				continue
+			}
+			return v
 		case ing:
 			if ws[j+1].role == to || ws[v].role == ing {
 				v = j
@@ -191,7 +199,7 @@ func chainStart(ws []word, v int) int {
 			}
 			return v
 		case prep, comma:
-			if ws[v].role == ing && ws[j].role == prep {
+			if ws[v].role == ing && ws[j].role == prep || is(ws[j].low, "for", "on") && is(low(ws, j+2), "to") {
 				continue
 			}
 			if ws[v].role == ing {
@@ -202,11 +210,11 @@ func chainStart(ws []word, v int) int {
 			if ws[j].class&(irrealis) != 0 && (ws[j+1].role == to || ws[v].role == ing) || is(ws[j].low, "process") {
 				continue
 			}
-			if ws[v].role == ing {
+			if ws[v].role == ing || ws[j+1].role == to && lasting(ws, j) {
 				continue
 			}
 			return v
-		case name, det, number, date:
+		case name, det, number:
 			if ws[v].role == ing {
 				continue
 			}
@@ -216,4 +224,10 @@ func chainStart(ws []word, v int) int {
 		}
 	}
 	return v
+}
+
+// lasting reports whether the noun at i ends a phrase of time between a verb
+// and its infinitive: "worked for months to reach".
+func lasting(ws []word, i int) bool {
+	return i > 1 && ws[i-1].low == "for" && ws[i-2].role == verb
 }
