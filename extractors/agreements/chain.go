@@ -17,6 +17,7 @@ type agreement struct {
 	year     string
 	title    string
 	plural   bool
+	guessed  bool    // its sides are not stated
 	maybe    []party // names that modify it: "the Helsinki accord"
 	minor    bool    // brought in as "another", "other", "the 1991 pact"
 	verb     bool
@@ -53,10 +54,11 @@ func (c *chain) add(m reading) {
 			m.parties = nil
 		}
 	default:
+		known := len(m.parties)
 		if len(m.parties) < 2 || len(m.near) == 0 {
 			c.complete(&m)
 		}
-		a = &agreement{id: "a" + strconv.Itoa(len(c.list)+1), near: m.near, with: m.with,
+		a = &agreement{guessed: known == 0 && is(m.origin, "agreements/salient", "agreements/talks", "agreements/occasion") || len(m.parties) == 0 && !m.titled, id: "a" + strconv.Itoa(len(c.list)+1), near: m.near, with: m.with,
 			minor: !m.verb && is(m.ws[m.phrase].low, "other", "another") || m.year() != ""}
 		c.list = append(c.list, a)
 	}
@@ -71,6 +73,9 @@ func (c *chain) add(m reading) {
 // document said of the agreement before, else what its kind is by default.
 func (c *chain) statusOf(m *reading, a *agreement) string {
 	s := m.evidence.status
+	if s == "ended" && m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].status, "signed", "agreed") && settled(a.status) && !overlap(m.near, a.parties) {
+		return a.status // who refuses to join ends nothing
+	}
 	if s != "" && !(s == "agreed" && !m.verb && settled(a.status)) {
 		return s
 	}
@@ -98,6 +103,9 @@ func (a *agreement) learn(m *reading) {
 	case m.verb && settled(a.status):
 	default:
 		a.status = m.status
+	}
+	if a.guessed && len(m.parties) > 1 && m.origin == "" && len(a.mentions) > 0 {
+		a.parties, a.guessed = nil, false // now they are stated
 	}
 	for _, p := range m.parties {
 		if len(a.parties) < 2 || len(a.parties) < maxParties && !p.common && !(p.person && !onlyPersons(a.parties)) {
@@ -168,7 +176,7 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 		return 0, false
 	case a.title != "" && !strings.HasSuffix(strings.TrimSpace(a.title), m.ws[m.last].low):
 		return 0, false
-	case a.minor && year == "" && !overlap(m.parties, a.parties):
+	case a.minor && year == "" && !overlap(m.parties, a.parties) && !(last.titled && m.definite && last.instrument == m.instrument):
 		return 0, false
 	case year != "" && a.year != "" && year != a.year:
 		return 0, false

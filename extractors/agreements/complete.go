@@ -174,7 +174,7 @@ func (c *chain) talkSides(m *reading) []party {
 	for back := 1; back < 12 && m.sentence-back >= 0; back++ {
 		ws := c.r.read(m.sentence - back)
 		for i := len(ws) - 1; i >= 0; i-- {
-			if ws[i].low == "between" {
+			if ws[i].low == "between" && i > 0 && (ws[i-1].role == noun || ws[i-1].role == date) && !is(ws[i-1].low, "border", "borders", "road", "crossing", "route", "pipeline", "flights") {
 				if n := c.r.list(ws, i+1); len(n.parties) > 1 {
 					return n.parties
 				}
@@ -237,15 +237,20 @@ func split(m *reading, a *agreement) []party {
 // hypothetical reports whether the clause before the noun phrase at first
 // speaks of what may be: "may result in a deal", "the key to a deal".
 func hypothetical(ws []word, first int) bool {
+	if ws[first].low == "any" {
+		return true
+	}
 	for j := first - 1; j >= 0 && first-j < 12; j-- {
 		w := &ws[j]
 		switch {
+		case j == first-1 && is(w.low, "following", "after", "since", "under", "with", "by", "through"):
+			return false
 		case w.role == stop || w.role == comma || w.role == quote || w.role == sub && !is(w.low, "if", "unless", "until", "whether"):
 			return false
 		case w.low == "out":
 			return false // "to get out of a contract"
 		case w.class&(modal|irrealis) != 0, is(w.low, "if", "unless", "until", "whether", "without", "key", "exchange", "path", "step", "steps",
-			"progress", "obstacle", "obstacles", "basis", "toward", "towards", "blocking", "issues", "talks", "agenda", "outlines", "conditions", "terms"):
+			"progress", "obstacle", "obstacles", "basis", "toward", "towards", "blocking", "issues", "talks", "agenda", "outlines", "conditions", "terms", "differences", "disagreement", "divisions"):
 			return true
 		}
 	}

@@ -256,9 +256,12 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			e.irrealis = e.irrealis || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
 		}
 		return e
-	case prev.role == noun && is(prev.low, "terms", "part", "framework", "provisions", "text", "version", "details", "draft", "provisions"):
+	case prev.role == noun && is(prev.low, "terms", "part", "framework", "provisions", "text", "version", "details", "draft", "wording", "outlines"):
 		if prev.low == "draft" {
 			return evidence{status: "proposed", gov: -1, rule: "act"}
+		}
+		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(prev.low, "terms", "text", "details", "wording", "outlines") && (is(up.status, "agreed", "proposed") || up.irrealis || up.status == "ended") && up.gov >= 0 && up.active {
+			return up // "failed to agree on the terms of a truce"
 		}
 		return none
 	case prev.class&irrealis != 0 && ws[j].low == "for" || ws[j].low == "for" && j > 1 && ws[j-2].class&irrealis != 0:
@@ -342,7 +345,9 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 	case open:
 		e.irrealis = true
 		if !is(e.status, "signed", "agreed", "extended", "proposed") {
-			if !is(p.lemma, "withdraw", "pull") {
+			if p.lemma == "replace" {
+				e.status, e.irrealis = "in_force", false // until then
+			} else if !is(p.lemma, "withdraw", "pull") {
 				e.status = ""
 			} else {
 				e.irrealis = false

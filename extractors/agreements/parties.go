@@ -205,6 +205,10 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		}
 		return nominals{}, false
 	}
+	if h.low == "koreas" {
+		n.parties, n.plural = koreas(h), true
+		return n, next
+	}
 	if h.role == name {
 		m := &r.mentions[h.mention]
 		if m.label == "PERSON" || m.label == "" && headTitled(ws, from, head) {
@@ -244,12 +248,6 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		return n, next
 	}
 	switch {
-	case h.low == "koreas":
-		n.plural = true
-		for _, k := range []struct{ name, code string }{{"North Korea", "KP"}, {"South Korea", "KR"}} {
-			n.parties = append(n.parties, party{Party: schema.Party{Name: k.name, EntityID: countryPrefix + k.code, Country: k.code}, start: h.start, end: h.end})
-		}
-		return n, next
 	case is(h.low, "meeting", "talks", "summit", "meetings") && to < len(ws) && is(ws[to].low, "between", "of", "among"):
 		more := r.list(ws, to+1)
 		more.plural = true
@@ -353,6 +351,13 @@ func (r *reader) stateOf(ws []word, from, head int) int {
 		}
 	}
 	return -1
+}
+
+// koreas returns the two countries that the word at h means.
+func koreas(h *word) []party {
+	north := party{Party: schema.Party{Name: "North Korea", EntityID: countryPrefix + "KP", Country: "KP"}, start: h.start, end: h.end}
+	south := party{Party: schema.Party{Name: "South Korea", EntityID: countryPrefix + "KR", Country: "KR"}, start: h.start, end: h.end}
+	return []party{north, south}
 }
 
 func headTitled(ws []word, from, head int) bool {

@@ -126,7 +126,7 @@ func roleOf(ws []word, i int, prev role) role {
 	case ",":
 		return comma
 	case "-", "‐", "‑":
-		if i == 0 || ws[i-1].end != w.start || i+1 < len(ws) && (ws[i+1].start != w.end || ws[i+1].low == "-") {
+		if i == 0 || ws[i-1].end != w.start || i+1 < len(ws) && (ws[i+1].start != w.end && ws[i+1].kind != text.Lower || ws[i+1].low == "-") {
 			return stop // a dash
 		}
 		return hyphen

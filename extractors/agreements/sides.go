@@ -74,7 +74,7 @@ func (r *reader) describe(m *reading) {
 	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 || j >= 0 && ws[j].low == "as" {
 		m.predicate = true
 	}
-	if j >= 1 && ws[j].role == comma && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
+	if j >= 1 && ws[j].role == comma && !(ws[0].role == prep && !hasRole(ws[:j], comma)) && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
 		m.predicate = true
 	}
 }
@@ -89,7 +89,7 @@ func (m *reading) generic() bool {
 // adjectives of its phrase.
 func (m *reading) lowerBefore() int {
 	n := 0
-	for j := m.first - 1; j >= m.phrase && m.ws[j].role == noun; j-- {
+	for j := m.first - 1; j >= m.phrase && (m.ws[j].role == noun || m.ws[j].role == hyphen || m.ws[j].role == adv); j-- {
 		n++
 	}
 	return n
@@ -400,10 +400,20 @@ func (r *reader) bought(ws []word, v int) []party {
 func (r *reader) object(m *reading, v int) []party {
 	ws := m.ws
 	if m.verb {
-		if m.last+1 < len(ws) {
-			return r.bought(ws, m.last)
+		if m.last+1 >= len(ws) {
+			return nil
 		}
-		return nil
+		out := r.bought(ws, m.last)
+		if len(out) > 0 && !is(ws[m.last].low, "buy", "acquire", "purchase", "sell", "take", "take over", "merge", "over", "agree", "agreed", "invest", "join", "form", "supply", "lease", "license", "pay", "create") {
+			out = slices.DeleteFunc(out, func(p party) bool {
+				k := r.d.TokenAt(p.start) - 1
+				if is(r.d.Word(k), "the", "The") {
+					k--
+				}
+				return !is(r.d.Word(k), "with", "from", "to")
+			})
+		}
+		return out
 	}
 	var out []party
 	for i := v + 1; i < m.phrase; i++ {

@@ -161,11 +161,13 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if n.looseNext == i+1 && n.next <= i && len(n.loose) >= 2 {
 		n.parties, n.plural = n.loose, true
 	}
-	if n.next <= i && len(n.parties) == 0 && !n.group && !n.pronoun {
+	if n.next <= i && (relative || len(n.parties) == 0 && !n.group && !n.pronoun) {
 		// the phrase nearest to the verb
 		k := phraseStart(ws, i)
 		if k > s && (ws[k-1].role != prep || relative) {
-			return r.list(ws, k)
+			if near := r.list(ws, k); len(near.parties) > 0 || !relative {
+				return near
+			}
 		}
 	}
 	return n

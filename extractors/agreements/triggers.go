@@ -115,7 +115,7 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 		ok = r.mergerTest(ws, at)
 		r.merging = r.merging || ok
 	case "acquisition":
-		ok = r.acquisitionTest(ws, at)
+		ok = r.acquisitionTest(ws, at, c.sentence)
 	case "settlement":
 		ok = r.settlementTest(ws, at, c.sentence)
 	case "roadmap":
@@ -349,7 +349,7 @@ func (r *reader) mergerTest(ws []word, i int) bool {
 	return r.sides(ws) >= 2 && low(ws, phraseStart(ws, i)) != "any" || r.merging && !strings.HasSuffix(ws[i].low, "s")
 }
 
-func (r *reader) acquisitionTest(ws []word, i int) bool {
+func (r *reader) acquisitionTest(ws []word, i, sentence int) bool {
 	if is(low(ws, i-1), "further", "possible", "other", "data", "language", "hostile", "an", "potential") || strings.HasSuffix(ws[i].low, "s") && ws[i].low != "takeovers" {
 		return false
 	}
@@ -367,7 +367,20 @@ func (r *reader) acquisitionTest(ws []word, i int) bool {
 		}
 		return false
 	}
-	return r.merging && i > 0 && is(ws[phraseStart(ws, i)].low, "the", "this", "that", "its")
+	return i > 0 && is(ws[phraseStart(ws, i)].low, "the", "this", "that", "its") && (r.merging || r.purchase(sentence))
+}
+
+// purchase reports whether the sentences before tell of a purchase.
+func (r *reader) purchase(sentence int) bool {
+	for back := 0; back < 6; back++ {
+		ws := r.read(sentence - back)
+		for i := range ws {
+			if is(ws[i].low, "bought", "buy", "buying", "acquired", "acquire", "acquiring", "purchased", "purchase", "purchasing") && ws[i].role != noun || is(ws[i].low, "take", "took", "taking", "taken") && follows(ws, i, "over") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // company reports whether the name may be that of a firm.
@@ -401,6 +414,9 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 	if before := r.read(sentence - 1); len(before) > 0 && low(ws, phraseStart(ws, i)) == "the" && has(before, len(before)-1, len(before), "settled", "lawsuit", "suit") {
 		return true
 	}
+	if is(low(ws, i-1), "peace", "political", "negotiated") && ws[phraseStart(ws, i)].role == det {
+		return true
+	}
 	return has(ws, i, 14, "court", "lawsuit", "lawsuits", "suit", "legal", "negotiated", "reach", "reached", "agreed", "agree", "dispute",
 		"pay", "paid", "offered", "accept", "accepted", "claims", "talks", "terms", "companies", "trademark", "litigation") ||
 		follows(ws, i, "with", "between", "reached", "signed")
@@ -410,6 +426,10 @@ func (r *reader) planTest(ws []word, i int, t *trigger) bool {
 	if ws[i].kind == text.Capitalized && low(ws, i-1) == "action" && ws[i-1].kind == text.Capitalized {
 		t.first = i - 1
 		t.titled = true
+		r.titled["plan"] = true
+		return true
+	}
+	if r.titled["plan"] && is(low(ws, i-1), "the", "this") {
 		return true
 	}
 	if follows(ws, i, "to") && is(low(ws, i+2), "sell", "merge") {

@@ -30,7 +30,7 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 		for k < len(ws) && ws[k].role == adv {
 			k++
 		}
-		if k >= len(ws) || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
+		if k >= len(ws) || ws[k].class&modal != 0 || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
 			return t, false
 		}
 		if k+1 < len(ws) && ws[k+1].role == hyphen {
@@ -93,6 +93,10 @@ func named(ws []word, i int) bool {
 				return true
 			}
 		case ing, adv:
+		case prep:
+			if ws[j].low != "of" || !is(ws[j-1].low, "wording", "text", "terms", "details", "outlines") {
+				return false
+			}
 		default:
 			return false
 		}
