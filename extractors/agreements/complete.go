@@ -1,6 +1,9 @@
 package agreements
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // step finds sides that the sentence of a new agreement leaves open.
 type step struct {
@@ -61,7 +64,7 @@ func (c *chain) groupSides(m *reading) []party {
 		return nil
 	}
 	for back := range min(len(c.list), maxBack) {
-		if a := c.list[len(c.list)-1-back]; len(a.parties) > 1 {
+		if a := c.list[len(c.list)-1-back]; len(a.parties) > 1 && !(m.states && !countries(a.parties)) {
 			return a.parties
 		}
 	}
@@ -69,6 +72,15 @@ func (c *chain) groupSides(m *reading) []party {
 		return c.r.pair(m.ws, m.first)
 	}
 	return nil
+}
+
+func countries(list []party) bool {
+	for _, p := range list {
+		if !isCountryID(p.EntityID) {
+			return false
+		}
+	}
+	return true
 }
 
 // occasionSides gives an agreement without sides those of one of the same
@@ -81,7 +93,7 @@ func (c *chain) occasionSides(m *reading) []party {
 	for back := range min(len(c.list), maxBack) {
 		a := c.list[len(c.list)-1-back]
 		d := m.sentence - a.sentence
-		if a.minor || !(d == 0 && len(a.parties) > 0 || d == 1 && len(a.parties) > 1 && !m.definite) {
+		if a.minor || !(d == 0 && len(a.parties) > 0 || d == 1 && len(a.parties) > 1 && (!m.definite || m.plural && a.title != "")) {
 			continue
 		}
 		if last := &c.out[a.mentions[len(a.mentions)-1]]; m.evidence.status == "signed" && !m.signed.ok() {
@@ -257,6 +269,21 @@ func hypothetical(ws []word, first int) bool {
 	return false
 }
 
+// wouldBe reports whether the noun phrase that ends at last is the subject of
+// a modal: "a deal with Peru would".
+func wouldBe(ws []word, last int) bool {
+	for j := last + 1; j < len(ws) && j < last+7; j++ {
+		switch ws[j].role {
+		case aux:
+			return is(ws[j].low, "would", "could", "may", "might")
+		case prep, name, det, noun, adv:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // silent is the status of an agreement of which nothing is said.
 func (c *chain) silent(m *reading) string {
 	ws := m.ws
@@ -271,7 +298,7 @@ func (c *chain) silent(m *reading) string {
 		}
 		return "in_force"
 	}
-	if !m.titled && !m.verb && !m.predicate && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && hypothetical(ws, m.phrase) {
+	if !m.titled && !m.verb && !m.predicate && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && (hypothetical(ws, m.phrase) || wouldBe(ws, m.last)) {
 		return "proposed"
 	}
 	switch m.instrument {
@@ -285,6 +312,9 @@ func (c *chain) silent(m *reading) string {
 	case "treaty", "protocol":
 		return "mentioned"
 	case "plan":
+		if strings.HasPrefix(ws[m.last].low, "road") && m.titled {
+			return "mentioned"
+		}
 		return "in_force"
 	case "joint_venture":
 		return "in_force"

@@ -175,42 +175,41 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 // prepGovernor reads the verb or noun that the preposition at j belongs to.
 func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	none := evidence{gov: -1}
-	prev := &ws[j-1]
-	if prev.role == adv || prev.role == date {
+	prep, prev := ws[j].low, &ws[j-1]
+	for ; prev.role == adv || prev.role == date; prev = &ws[j-1] {
 		if j < 2 {
 			return none
 		}
 		j--
-		prev = &ws[j-1]
 	}
-	if is(ws[j].low, "on", "over", "for") {
+	if is(prep, "on", "over", "for") {
 		// "agree with the union on a contract"
 		if k := phraseStart(ws, j-1) - 1; k > 0 && ws[k].low == "with" && lex().verbs[ws[k-1].low].lemma == "agree" {
 			return r.predicateStatus(ws, k-1)
 		}
 	}
-	if ws[j].low == "to" && is(prev.low, "close", "closer", "near", "nearer") {
+	if prep == "to" && is(prev.low, "close", "closer", "near", "nearer") {
 		return evidence{status: "proposed", gov: -1, rule: "near"}
 	}
-	if ws[j].low == "to" && is(prev.low, "come", "came", "comes", "coming") {
+	if prep == "to" && is(prev.low, "come", "came", "comes", "coming") {
 		e := evidence{status: "agreed", gov: j - 1, active: true, rule: "governor"}
 		if r.unreal(ws, j-1) != real {
 			e.status, e.irrealis = "proposed", true
 		}
 		return e
 	}
-	if is(prev.low, "period", "term", "validity", "duration", "life") && ws[j].low == "of" {
+	if is(prev.low, "period", "term", "validity", "duration", "life") && prep == "of" {
 		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(up.status, "extended", "ended") {
 			return up
 		}
 	}
-	if prev.low == "out" && ws[j].low == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull") {
+	if prev.low == "out" && prep == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull") {
 		e := r.predicateStatus(ws, j-2)
 		e.status, e.irrealis = "ended", false
 		return e
 	}
 	adjunct := 0
-	if is(ws[j].low, "on", "over", "about", "for") && prev.role != noun {
+	if is(prep, "on", "over", "about", "for") && prev.role != noun {
 		// "talks in Lima on a pact", "negotiations with Chile over a deal"
 		if k := talks(ws, j-1); k >= 0 {
 			adjunct = j - 1 - k
@@ -220,18 +219,18 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	act, isAct := lex().acts[prev.low]
 	_, isVerb := lex().verbs[prev.low]
 	switch {
-	case isVerb && prev.role == verb || isVerb && prev.role == ing && !(isAct && ws[j].low == "of"):
-		if ws[j].low == "under" || ws[j].low == "in" {
+	case isVerb && prev.role == verb || isVerb && prev.role == ing && !(isAct && prep == "of"):
+		if prep == "under" || prep == "in" {
 			return none
 		}
 		return r.predicateStatus(ws, j-1)
-	case (prev.role == name || prev.role == noun) && ws[j].low == "to" && j > 1:
+	case (prev.role == name || prev.role == noun) && prep == "to" && j > 1:
 		// "signed Ruiz to a contract"
 		if k := phraseStart(ws, j-1) - 1; k >= 0 && is(ws[k].low, "signed", "sign", "signs", "signing", "inked", "re-signed", "tied") {
 			return r.predicateStatus(ws, k)
 		}
 		return none
-	case isAct && (prev.role == noun || prev.role == ing) && (adjunct > 0 || is(ws[j].low, "of", "on", "for", "to", "about", "over", "from")):
+	case isAct && (prev.role == noun || prev.role == ing) && (adjunct > 0 || is(prep, "of", "on", "for", "to", "about", "over", "from")):
 		e := evidence{status: act.status, gov: -1, rule: "act"}
 		if is(act.lemma, "violate", "breach") {
 			e.rule = "breach"
@@ -264,7 +263,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return up // "failed to agree on the terms of a truce"
 		}
 		return none
-	case prev.class&irrealis != 0 && ws[j].low == "for" || ws[j].low == "for" && j > 1 && ws[j-2].class&irrealis != 0:
+	case prev.class&irrealis != 0 && prep == "for" || prep == "for" && j > 1 && ws[j-2].class&irrealis != 0:
 		e := evidence{status: "proposed", gov: -1, rule: "aim"}
 		if prev.role == verb || prev.role == ing {
 			e.gov, e.active = j-1, true

@@ -160,7 +160,8 @@ func (r *reader) listed(ws []word, j int) bool {
 // skipName returns the word after the name of an officer, set off by commas:
 // "the president of Peru, Ana Ruiz, and ...". The phrase is ws[first:i].
 func (r *reader) skipName(ws []word, first, i int) int {
-	if i+2 >= len(ws) || ws[i].role != comma || ws[i+1].role != name || r.mentions[ws[i+1].mention].label != "PERSON" || !headTitled(ws, first, i) {
+	if i+2 >= len(ws) || ws[i].role != comma || ws[i+1].role != name || r.mentions[ws[i+1].mention].label != "PERSON" ||
+		!headTitled(ws, first, i) && !(first > 1 && ws[first-1].low == "of" && ws[first-2].class&(stateNoun|officerNoun) != 0) {
 		return i
 	}
 	if end := phraseEnd(ws, i+1); end+1 < len(ws) && ws[end].role == comma && ws[end-1].role == name && ws[end-1].mention == ws[i+1].mention {

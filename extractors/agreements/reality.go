@@ -173,7 +173,7 @@ func (r *reader) coordinated(ws []word, v int) int {
 			return open
 		case w.role == to && ws[j+1].role == verb:
 			return r.unreal(ws, j+1)
-		case w.role == verb && w.class&(pastForm|sForm) != 0 && ws[j-min(j, 1)].role != aux:
+		case w.role == verb && w.class&(pastForm|sForm) != 0 && j > 0 && (ws[j-1].role == name || ws[j-1].role == noun || ws[j-1].role == pron):
 			return real
 		}
 	}

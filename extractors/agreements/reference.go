@@ -123,7 +123,7 @@ func (r *reader) memberOf(m *reading) []party {
 func (r *reader) contact(m *reading) []party {
 	ws := m.ws
 	i := m.last + 1
-	if i < len(ws) && ws[i].role == comma {
+	if i+1 < len(ws) && ws[i].role == comma && ws[i+1].role == sub {
 		i++
 	}
 	if i < len(ws) && ws[i].role == sub {

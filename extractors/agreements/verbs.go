@@ -65,7 +65,7 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 	case ws[j].low == "with" && j+1 < len(ws) && (ws[j+1].role == name || ws[j+1].role == det):
 		// "agreed with Chile to open", "agreed with Chile on a limit"
 		n := r.list(ws, j+1)
-		if k := n.next; len(n.parties) > 0 && k+1 < len(ws) && (ws[k].role == to || is(ws[k].low, "on", "upon")) {
+		if k := n.next; len(n.parties) > 0 && k+1 < len(ws) && is(ws[k].low, "to", "on", "upon") {
 			return t, !named(ws, k) && !named(ws, k+1)
 		}
 	case ws[j].low == "for":
