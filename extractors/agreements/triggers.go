@@ -23,7 +23,9 @@ func find(d *text.Document) []candidate {
 			continue
 		}
 		w := d.Text[t.Start:t.End]
-		w = w[:len(w)-possessiveSuffix(w)]
+		if w[len(w)-1] == 's' {
+			w = w[:len(w)-possessiveSuffix(w)]
+		}
 		if sense, ok := l.triggers[w]; ok {
 			for d.Sentences[s].Last <= i {
 				s++
