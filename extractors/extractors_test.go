@@ -51,7 +51,7 @@ func grounded(t *testing.T, id, text string, out extractors.Output) {
 			if s.Start < int64(sentence.Start) || s.Start >= int64(sentence.End) {
 				t.Fatalf("%s: %q does not start in its sentence", where, s.Text)
 			}
-			if got, want := len(row.Values(id)), len(table.Table.Columns); got != want {
+			if got, want := len(row.Cells(nil, &id)), len(table.Table.Columns); got != want {
 				t.Fatalf("%s: %d values for %d columns", where, got, want)
 			}
 			switch r := row.(type) {

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"context"
@@ -209,11 +208,9 @@ func withoutCell(t *schema.Table, r row, i int) row {
 }
 
 func csvLine(t *schema.Table, r row) []byte {
-	var b bytes.Buffer
-	w := csvWriter{w: bufio.NewWriter(&b), columns: t.Columns}
-	w.Write([]row{r})
-	w.Close()
-	return b.Bytes()
+	w := csvWriter{columns: t.Columns}
+	w.add(r)
+	return w.buf
 }
 
 func (c *comparer) differences(l *layout) []Difference {

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bufio"
 	"bytes"
 	"io"
 	"strconv"
@@ -18,68 +17,68 @@ import (
 // name, an evidence field:start-end. Text that a spreadsheet could run as a
 // formula is guarded; see [guard].
 type csvWriter struct {
-	w       *bufio.Writer
+	w       io.Writer
 	columns []schema.Column
+	buf     []byte
 	field   []byte
 }
 
 func newCSVWriter(w io.Writer, t *schema.Table) *csvWriter {
-	c := &csvWriter{w: bufio.NewWriterSize(w, 1<<16), columns: t.Columns}
+	c := &csvWriter{w: w, columns: t.Columns}
 	for i, col := range c.columns {
 		if i > 0 {
-			c.w.WriteByte(',')
+			c.buf = append(c.buf, ',')
 		}
-		c.w.WriteString(col.Name)
+		c.buf = append(c.buf, col.Name...)
 	}
-	c.w.WriteString("\r\n")
+	c.buf = append(c.buf, "\r\n"...)
 	return c
 }
 
 // Write adds rows.
 func (c *csvWriter) Write(rows []row) error {
 	for _, r := range rows {
-		in := cells{r}
-		for i := range c.columns {
-			if i > 0 {
-				c.w.WriteByte(',')
+		c.add(r)
+		if len(c.buf) >= 1<<16 {
+			if err := c.Close(); err != nil {
+				return err
 			}
-			col := &c.columns[i]
-			if in.null(col) {
-				continue
-			}
-			c.field = appendCSVCell(c.field[:0], col.Type, &in)
-			writeCSVField(c.w, c.field)
-		}
-		if _, err := c.w.WriteString("\r\n"); err != nil {
-			return err
 		}
 	}
 	return nil
 }
 
 // Close writes what is buffered.
-func (c *csvWriter) Close() error { return c.w.Flush() }
+func (c *csvWriter) Close() error {
+	_, err := c.w.Write(c.buf)
+	c.buf = c.buf[:0]
+	return err
+}
 
-func writeCSVField(w *bufio.Writer, field []byte) {
-	quote := false
-	for _, b := range field {
-		if b == ',' || b == '"' || b == '\r' || b == '\n' {
-			quote = true
-			break
+func (c *csvWriter) add(r row) {
+	in := cells{r}
+	for i := range c.columns {
+		if i > 0 {
+			c.buf = append(c.buf, ',')
+		}
+		if col := &c.columns[i]; !in.null(col) {
+			c.field = appendCSVCell(c.field[:0], col.Type, &in)
+			c.buf = appendCSVField(c.buf, c.field)
 		}
 	}
-	if !quote {
-		w.Write(field)
-		return
+	c.buf = append(c.buf, "\r\n"...)
+}
+
+func appendCSVField(dst, field []byte) []byte {
+	if !bytes.ContainsAny(field, ",\"\r\n") {
+		return append(dst, field...)
 	}
-	w.WriteByte('"')
-	for _, b := range field {
-		if b == '"' {
-			w.WriteByte('"')
-		}
-		w.WriteByte(b)
+	dst = append(dst, '"')
+	for i := bytes.IndexByte(field, '"'); i >= 0; i = bytes.IndexByte(field, '"') {
+		dst = append(append(dst, field[:i+1]...), '"')
+		field = field[i+1:]
 	}
-	w.WriteByte('"')
+	return append(append(dst, field...), '"')
 }
 
 // appendCSVCell appends the next cell of in, which is not null.

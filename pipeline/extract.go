@@ -16,12 +16,15 @@ import (
 // statusOK is the status of a document that was read.
 const statusOK = "ok"
 
-// worker turns documents as found into records of the spool.
+// worker turns documents as found into records of the spool, one at a time.
 type worker struct {
 	extractor *extractors.Extractor
 	layout    *layout
 	date      schema.Day // publication date where a document states none
 	unchanged func(digest) bool
+
+	rows  []rowSet // of the last document, to be reused
+	cells []any
 }
 
 // layout is the tables of a run.
@@ -29,6 +32,7 @@ type layout struct {
 	documents *schema.Table
 	sentences *schema.Table
 	facts     []*schema.Table // those wanted
+	counted   []int           // which of them each count of documents is of, -1 for none
 	withText  bool
 }
 
@@ -55,7 +59,10 @@ func newLayout(wanted []string, withText bool) *layout {
 	}
 	for _, t := range schema.FactTables() {
 		if len(wanted) == 0 || slices.Contains(wanted, t.Name) {
+			l.counted = append(l.counted, len(l.facts))
 			l.facts = append(l.facts, t)
+		} else {
+			l.counted = append(l.counted, -1)
 		}
 	}
 	return l
@@ -76,7 +83,7 @@ type record struct {
 	state    byte     // fresh, unchanged or bad
 	sha      string   // of the bytes, or nothing
 	document row      // row of documents; nil where it is unchanged
-	rows     []rowSet // of sentences and the fact tables; nil unless fresh
+	rows     []rowSet // of sentences and the fact tables; nil unless fresh; the worker's
 	bytes    int64    // of the text, for progress
 	reason   string   // why it is bad
 }
@@ -183,27 +190,25 @@ func (w *worker) extract(r record, p page) (out record) {
 		Text: p.text, Published: p.published, PublishedRule: p.rule, Default: w.date,
 	})
 	d := result.Document
-	sentences := rowSet{}
+	w.clear()
+	var span schema.Span
+	cells := []any{&r.id, &span.Sentence, &span.Start, &span.End, &span.Text}
 	for i, s := range d.Sentences {
-		err := sentences.add(w.layout.sentences, []any{r.id, int32(i), int64(s.Start), int64(s.End), p.text[s.Start:s.End]})
-		if err != nil {
+		span = schema.Span{Sentence: int32(i), Start: int64(s.Start), End: int64(s.End), Text: p.text[s.Start:s.End]}
+		if err := w.rows[0].add(w.layout.sentences, cells); err != nil {
 			return w.reject(r, err)
 		}
 	}
-	out.rows = append(out.rows, sentences)
-	for _, t := range result.Rows {
-		set := rowSet{}
+	for i, t := range result.Rows {
 		for _, row := range t.Rows {
-			if err := set.add(t.Table, row.Values(r.id)); err != nil {
+			w.cells = row.Cells(w.cells[:0], &r.id)
+			if err := w.rows[i+1].add(t.Table, w.cells); err != nil {
 				return w.reject(r, fmt.Errorf("extraction failed: %w", err))
 			}
 		}
-		out.rows = append(out.rows, set)
 	}
-	cells := []any{r.id, r.source, r.sha, int64(len(p.text)), p.title, nil, result.PublishedRule, statusOK}
-	if d.Published != schema.NoDay {
-		cells[5] = d.Published
-	}
+	out.rows = w.rows
+	cells = []any{r.id, r.source, r.sha, int64(len(p.text)), p.title, d.Published, result.PublishedRule, statusOK}
 	out.bytes = int64(len(p.text))
 	var err error
 	if out.document, err = w.layout.documentRow(cells, out.rows[1:], p.text); err != nil {
@@ -212,18 +217,28 @@ func (w *worker) extract(r record, p page) (out record) {
 	return out
 }
 
+// clear empties the rows of the last document.
+func (w *worker) clear() {
+	if w.rows == nil {
+		w.rows = make([]rowSet, 1+len(w.layout.facts))
+	}
+	for i := range w.rows {
+		w.rows[i].n, w.rows[i].data = 0, w.rows[i].data[:0]
+	}
+}
+
 // documentRow completes the row of a document: the counts of the fact tables
 // and, where it is wanted, the text.
 func (l *layout) documentRow(cells []any, facts []rowSet, text any) (row, error) {
-	for _, t := range schema.FactTables() {
-		var count any
-		if i := slices.IndexFunc(l.facts, func(f *schema.Table) bool { return f.Name == t.Name }); i >= 0 {
-			count = int32(0)
-			if facts != nil {
-				count = int32(facts[i].n)
-			}
+	for _, i := range l.counted {
+		switch {
+		case i < 0:
+			cells = append(cells, nil)
+		case facts == nil:
+			cells = append(cells, int32(0))
+		default:
+			cells = append(cells, int32(facts[i].n))
 		}
-		cells = append(cells, count)
 	}
 	if l.withText {
 		cells = append(cells, text)
@@ -260,7 +275,7 @@ func (r *record) encode() []byte {
 	b = append(b, r.state)
 	b = appendString(b, r.sha)
 	b = appendString(b, r.reason)
-	b = appendString(b, string(r.document))
+	b = append(binary.AppendUvarint(b, uint64(len(r.document))), r.document...)
 	b = binary.AppendUvarint(b, uint64(len(r.rows)))
 	for _, s := range r.rows {
 		b = binary.AppendUvarint(b, uint64(s.n))
@@ -280,7 +295,7 @@ func decodeRecord(k key, body []byte) (r record, err error) {
 	c := cells{body[1:]}
 	r = record{key: k, state: body[0], sha: c.string(), reason: c.string()}
 	if document := c.bytes(c.count()); len(document) > 0 {
-		r.document = document
+		r.document = bytes.Clone(document) // outlives the body
 	}
 	r.rows = make([]rowSet, c.count())
 	for i := range r.rows {
@@ -296,7 +311,7 @@ func (l *layout) replaceSource(r row, source string) (row, error) {
 	column := slices.IndexFunc(l.documents.Columns, func(c schema.Column) bool { return c.Name == "source" })
 	cells := decodeRow(r, l.documents.Columns)
 	if cells[column] == source {
-		return bytes.Clone(r), nil
+		return r, nil
 	}
 	cells[column] = source
 	return appendRow(nil, l.documents.Columns, cells)

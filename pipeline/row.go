@@ -17,69 +17,87 @@ import (
 // handled in one place a format and no place a table.
 type row = []byte
 
-// appendRow encodes cells whose Go types are those that [schema.Type] names;
-// nil is null, and so is an empty string in a nullable column.
+// appendRow encodes cells: values of the Go types that [schema.Type] names, or
+// pointers to them. nil is null; so are an empty string, NoDay and the zero
+// Decimal in a nullable column.
 func appendRow(dst []byte, columns []schema.Column, cells []any) ([]byte, error) {
 	if len(cells) != len(columns) {
 		return dst, fmt.Errorf("%d cells for %d columns", len(cells), len(columns))
 	}
 	for i := range columns {
 		c := &columns[i]
-		cell := cells[i]
-		if cell == "" && c.Nullable {
-			cell = nil
-		}
 		if c.Nullable {
-			if cell == nil {
+			if isNull(cells[i]) {
 				dst = append(dst, 0)
 				continue
 			}
 			dst = append(dst, 1)
 		}
 		var ok bool
-		if dst, ok = appendCell(dst, c.Type, cell); !ok {
-			return dst, fmt.Errorf("column %s: %T is no %s", c.Name, cell, c.Type)
+		if dst, ok = appendCell(dst, c.Type, cells[i]); !ok {
+			return dst, fmt.Errorf("column %s: %T is no %s", c.Name, cells[i], c.Type)
 		}
 	}
 	return dst, nil
 }
 
+func isNull(cell any) bool {
+	switch v := cell.(type) {
+	case *string:
+		return *v == ""
+	case *schema.Day:
+		return *v == schema.NoDay
+	case *schema.Decimal:
+		return !v.Valid
+	}
+	return cell == nil || cell == "" || cell == schema.NoDay
+}
+
+// valueOf returns the T that a cell is or points to.
+func valueOf[T any](cell any) (v T, ok bool) {
+	if p, ok := cell.(*T); ok {
+		return *p, true
+	}
+	v, ok = cell.(T)
+	return v, ok
+}
+
 func appendCell(dst []byte, t schema.Type, cell any) (_ []byte, ok bool) {
 	switch t {
 	case schema.String:
-		v, ok := cell.(string)
+		v, ok := valueOf[string](cell)
 		return appendString(dst, v), ok
 	case schema.Int32:
-		v, ok := cell.(int32)
+		v, ok := valueOf[int32](cell)
 		return binary.AppendVarint(dst, int64(v)), ok
 	case schema.Int64:
-		v, ok := cell.(int64)
+		v, ok := valueOf[int64](cell)
 		return binary.AppendVarint(dst, v), ok
 	case schema.Float32:
-		v, ok := cell.(float32)
+		v, ok := valueOf[float32](cell)
 		return appendFloat(dst, v), ok
 	case schema.Date32:
-		v, ok := cell.(schema.Day)
+		v, ok := valueOf[schema.Day](cell)
 		return binary.AppendVarint(dst, int64(v.Unix())), ok
 	case schema.Amount, schema.Percent:
-		v, ok := cell.(schema.Decimal)
+		v, ok := valueOf[schema.Decimal](cell)
 		return appendDecimal(dst, v.Num), ok && v.Valid
 	case schema.Strings:
-		v, ok := cell.([]string)
+		v, ok := valueOf[[]string](cell)
 		dst = binary.AppendUvarint(dst, uint64(len(v)))
 		for _, s := range v {
 			dst = appendString(dst, s)
 		}
 		return dst, ok
 	case schema.Parties:
-		v, ok := cell.([]schema.Party)
+		v, ok := valueOf[[]schema.Party](cell)
 		dst = binary.AppendUvarint(dst, uint64(len(v)))
 		for _, p := range v {
 			dst = appendString(appendString(appendString(dst, p.Name), p.EntityID), p.Country)
 		}
 		return dst, ok
 	case schema.Evidences:
-		v, ok := cell.([]schema.Evidence)
+		v, ok := valueOf[[]schema.Evidence](cell)
 		dst = binary.AppendUvarint(dst, uint64(len(v)))
 		for _, e := range v {
 			dst = appendString(dst, e.Field)

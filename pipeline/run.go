@@ -226,7 +226,7 @@ type plan struct {
 	opts    *Options
 	source  *source
 	layout  *layout
-	worker  *worker
+	worker  worker
 	earlier *earlier    // nil where there is nothing to reuse
 	changed atomic.Bool // a document's rows are not in earlier
 	sum     Summary
@@ -244,7 +244,7 @@ func newPlan(opts *Options, out string) (*plan, error) {
 	p.source.stdin = opts.Stdin
 	p.source.read = func(n int64) { opts.Progress.Read.Add(n) }
 	p.source.skip = func(string) { p.sum.Skipped++ }
-	p.worker = &worker{extractor: x, layout: p.layout, date: opts.Date}
+	p.worker = worker{extractor: x, layout: p.layout, date: opts.Date}
 	return p, nil
 }
 
@@ -313,8 +313,9 @@ func (p *plan) gather(ctx context.Context, sp *spool) error {
 	}
 	for range p.opts.Jobs {
 		group.Go(func() error {
+			w := p.worker // of its own, as it keeps buffers
 			for in := range found {
-				r := p.worker.process(in)
+				r := w.process(in)
 				if r.bad && p.opts.Strict {
 					return &BadError{Bad{r.id, r.place(), r.reason}}
 				}

@@ -21,7 +21,6 @@ type spool struct {
 	file    *os.File
 	size    int64
 	runs    []run
-	buf     []byte
 	entries []entry
 	used    int // of the limit
 }
@@ -51,7 +50,7 @@ func compareBool(a, b bool) int {
 
 type entry struct {
 	key
-	start, end int // in buf
+	body []byte
 }
 
 type run struct{ start, end int64 } // in file
@@ -79,7 +78,7 @@ func (s *spool) close() {
 	os.Remove(s.file.Name())
 }
 
-// add stores a record.
+// add stores a record. The body is the spool's to keep.
 func (s *spool) add(k key, body []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -90,9 +89,7 @@ func (s *spool) add(k key, body []byte) error {
 		}
 	}
 	s.used += len(body) + overhead
-	start := len(s.buf)
-	s.buf = append(s.buf, body...)
-	s.entries = append(s.entries, entry{k, start, len(s.buf)})
+	s.entries = append(s.entries, entry{k, body})
 	return nil
 }
 
@@ -108,24 +105,21 @@ func (s *spool) flush() error {
 	for _, e := range s.entries {
 		head = appendString(appendString(head[:0], e.id), e.source)
 		head = binary.AppendUvarint(head, uint64(e.line)<<1|uint64(b2i(e.bad)))
-		head = binary.AppendUvarint(head, uint64(e.end-e.start))
+		head = binary.AppendUvarint(head, uint64(len(e.body)))
 		w.Write(head)
-		if _, err := w.Write(s.buf[e.start:e.end]); err != nil {
+		if _, err := w.Write(e.body); err != nil {
 			return err
 		}
-		s.size += int64(len(head) + e.end - e.start)
+		s.size += int64(len(head) + len(e.body))
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
 	r.end = s.size
 	s.runs = append(s.runs, r)
+	clear(s.entries)
 	s.entries = s.entries[:0]
-	s.buf = s.buf[:0]
 	s.used = 0
-	if cap(s.buf) > 2*s.limit {
-		s.buf = nil
-	}
 	return nil
 }
 
@@ -142,7 +136,7 @@ func (s *spool) each(f func(key, []byte) error) error {
 	if err := s.flush(); err != nil {
 		return err
 	}
-	s.buf, s.entries = nil, nil
+	s.entries = nil
 	var heads cursors
 	for _, r := range s.runs {
 		c := &cursor{r: bufio.NewReaderSize(io.NewSectionReader(s.file, r.start, r.end-r.start), readBuffer)}

@@ -13,16 +13,17 @@ type Span struct {
 // Base returns the span itself; embedding Span makes a struct a Row.
 func (s *Span) Base() *Span { return s }
 
-func (s *Span) values(docID string) []any {
-	return []any{docID, s.Sentence, s.Start, s.End, s.Text, s.Rule, s.Confidence}
+func (s *Span) cells(dst []any, docID *string) []any {
+	return append(dst, docID, &s.Sentence, &s.Start, &s.End, &s.Text, &s.Rule, &s.Confidence)
 }
 
 // Row is a row of a fact table.
 type Row interface {
 	Base() *Span
-	// Values returns the cells in the order of the table's columns. The Go
-	// type of a cell is given by its column's Type; nil is null.
-	Values(docID string) []any
+	// Cells appends the cells in the order of the table's columns: pointers to
+	// values of the Go type that a column's Type names; nil is null, and so are
+	// an empty string, NoDay and the zero Decimal in a nullable column.
+	Cells(dst []any, docID *string) []any
 }
 
 // Rows holds what the stages found in one document, a slice a fact table.
@@ -114,56 +115,35 @@ type AgreementRow struct {
 	Evidence    []Evidence
 }
 
-func str(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
+// Cells implements Row.
+func (r *DateRow) Cells(dst []any, docID *string) []any {
+	return append(r.cells(dst, docID), &r.Type, &r.Value, &r.Mod, &r.Quant, &r.Freq,
+		&r.StartDate, &r.EndDate, &r.Granularity, &r.Anchor)
 }
 
-func day(d Day) any {
-	if d == NoDay {
-		return nil
-	}
-	return d
+// Cells implements Row.
+func (r *AmountRow) Cells(dst []any, docID *string) []any {
+	return append(r.cells(dst, docID), &r.Amount, &r.AmountMax, &r.Currency, &r.Bound, &r.Per)
 }
 
-func decimal(d Decimal) any {
-	if !d.Valid {
-		return nil
-	}
-	return d
+// Cells implements Row.
+func (r *PercentageRow) Cells(dst []any, docID *string) []any {
+	return append(r.cells(dst, docID), &r.Value, &r.ValueMax, &r.Unit, &r.Bound,
+		&r.Direction, &r.Comparison, &r.Measure)
 }
 
-// Values implements Row.
-func (r *DateRow) Values(docID string) []any {
-	return append(r.values(docID), r.Type, r.Value, str(r.Mod), str(r.Quant), str(r.Freq),
-		day(r.StartDate), day(r.EndDate), str(r.Granularity), str(r.Anchor))
+// Cells implements Row.
+func (r *EntityRow) Cells(dst []any, docID *string) []any {
+	return append(r.cells(dst, docID), &r.Label, &r.EntityID, &r.Name, &r.Country)
 }
 
-// Values implements Row.
-func (r *AmountRow) Values(docID string) []any {
-	return append(r.values(docID), decimal(r.Amount), decimal(r.AmountMax), str(r.Currency), r.Bound, str(r.Per))
-}
-
-// Values implements Row.
-func (r *PercentageRow) Values(docID string) []any {
-	return append(r.values(docID), decimal(r.Value), decimal(r.ValueMax), r.Unit, r.Bound,
-		str(r.Direction), str(r.Comparison), str(r.Measure))
-}
-
-// Values implements Row.
-func (r *EntityRow) Values(docID string) []any {
-	return append(r.values(docID), r.Label, r.EntityID, r.Name, str(r.Country))
-}
-
-// Values implements Row.
-func (r *AgreementRow) Values(docID string) []any {
+// Cells implements Row.
+func (r *AgreementRow) Cells(dst []any, docID *string) []any {
 	var count any
 	if r.Count > 0 {
-		count = r.Count
+		count = &r.Count
 	}
-	return append(r.values(docID), r.AgreementID, r.Instrument, r.Status, r.Parties, r.Signatories, count,
-		decimal(r.Amount), str(r.Currency), str(r.Signed), day(r.SignedStart), day(r.SignedEnd),
-		str(r.ValidFrom), str(r.ValidTo), str(r.Place), str(r.Title), str(r.Topic), str(r.Plover), r.Evidence)
+	return append(r.cells(dst, docID), &r.AgreementID, &r.Instrument, &r.Status, &r.Parties, &r.Signatories, count,
+		&r.Amount, &r.Currency, &r.Signed, &r.SignedStart, &r.SignedEnd,
+		&r.ValidFrom, &r.ValidTo, &r.Place, &r.Title, &r.Topic, &r.Plover, &r.Evidence)
 }
