@@ -23,23 +23,23 @@ const (
 	rowGroupBytes = 64 << 20 // encoded bytes after which a row group ends
 )
 
-// recordSink writes Arrow records of encoded size bytes.
-type recordSink interface {
+// recordWriter writes Arrow records of encoded size bytes.
+type recordWriter interface {
 	write(rec arrow.Record, size int) error
 	close() error
 }
 
-// columnarWriter gathers rows into record batches for one or more sinks.
+// columnarWriter gathers rows into record batches.
 type columnarWriter struct {
 	columns []schema.Column
 	builder *array.RecordBuilder
-	sinks   []recordSink
+	out     recordWriter
 	rows    int
 	size    int
 }
 
-func newColumnarWriter(t *schema.Table, s *arrow.Schema, sinks ...recordSink) *columnarWriter {
-	return &columnarWriter{columns: t.Columns, builder: array.NewRecordBuilder(memory.DefaultAllocator, s), sinks: sinks}
+func newColumnarWriter(t *schema.Table, s *arrow.Schema, out recordWriter) *columnarWriter {
+	return &columnarWriter{columns: t.Columns, builder: array.NewRecordBuilder(memory.DefaultAllocator, s), out: out}
 }
 
 // Write adds rows.
@@ -70,28 +70,18 @@ func (w *columnarWriter) flush() error {
 	defer rec.Release()
 	size := w.size
 	w.rows, w.size = 0, 0
-	for _, s := range w.sinks {
-		if err := s.write(rec, size); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.out.write(rec, size)
 }
 
-// Close writes the last batch and ends the files.
+// Close writes the last batch and ends the file.
 func (w *columnarWriter) Close() error {
 	if w.rows > 0 {
 		if err := w.flush(); err != nil {
 			return err
 		}
 	}
-	for _, s := range w.sinks {
-		if err := s.close(); err != nil {
-			return err
-		}
-	}
 	w.builder.Release()
-	return nil
+	return w.out.close()
 }
 
 // appendArrowCell appends the next cell of in, which is not null.
@@ -147,15 +137,15 @@ func appendOptional(b array.Builder, in *cells) {
 	}
 }
 
-// parquetSink writes a Parquet file: zstd, dictionaries and statistics except
+// parquetFile is a Parquet file: zstd, dictionaries and statistics except
 // for long text, row groups of [rowGroupRows].
-type parquetSink struct {
+type parquetFile struct {
 	w    *pqarrow.FileWriter
 	rows int64 // of the row group
 	size int
 }
 
-func newParquetSink(w io.Writer, t *schema.Table, s *arrow.Schema) (*parquetSink, error) {
+func newParquetWriter(w io.Writer, t *schema.Table, s *arrow.Schema) (*columnarWriter, error) {
 	if err := shareZstd(); err != nil {
 		return nil, err
 	}
@@ -173,10 +163,10 @@ func newParquetSink(w io.Writer, t *schema.Table, s *arrow.Schema) (*parquetSink
 	// The writer closes what it can close, and a file must be synced first.
 	fw, err := pqarrow.NewFileWriter(s, struct{ io.Writer }{w}, parquet.NewWriterProperties(props...),
 		pqarrow.NewArrowWriterProperties(pqarrow.WithStoreSchema()))
-	return &parquetSink{w: fw}, err
+	return newColumnarWriter(t, s, &parquetFile{w: fw}), err
 }
 
-func (p *parquetSink) write(rec arrow.Record, size int) error {
+func (p *parquetFile) write(rec arrow.Record, size int) error {
 	if p.size >= rowGroupBytes {
 		p.w.NewBufferedRowGroup()
 		p.rows, p.size = 0, 0
@@ -189,26 +179,26 @@ func (p *parquetSink) write(rec arrow.Record, size int) error {
 	return p.w.WriteBuffered(rec)
 }
 
-func (p *parquetSink) close() error { return p.w.Close() }
+func (p *parquetFile) close() error { return p.w.Close() }
 
-// ipcSink writes an Arrow IPC file or stream, uncompressed, since readers in
+// ipcFile is an Arrow IPC file or stream, uncompressed, since readers in
 // browsers know no codec.
-type ipcSink struct {
+type ipcFile struct {
 	w interface {
 		Write(arrow.Record) error
 		Close() error
 	}
 }
 
-func newIPCFileSink(w io.WriteSeeker, s *arrow.Schema) (ipcSink, error) {
+func newIPCFileWriter(w io.WriteSeeker, t *schema.Table, s *arrow.Schema) (*columnarWriter, error) {
 	fw, err := ipc.NewFileWriter(w, ipc.WithSchema(s))
-	return ipcSink{fw}, err
+	return newColumnarWriter(t, s, ipcFile{fw}), err
 }
 
-func newIPCStreamSink(w io.Writer, s *arrow.Schema) ipcSink {
-	return ipcSink{ipc.NewWriter(w, ipc.WithSchema(s))}
+func newIPCStreamWriter(w io.Writer, t *schema.Table, s *arrow.Schema) *columnarWriter {
+	return newColumnarWriter(t, s, ipcFile{ipc.NewWriter(w, ipc.WithSchema(s))})
 }
 
-func (p ipcSink) write(rec arrow.Record, _ int) error { return p.w.Write(rec) }
+func (f ipcFile) write(rec arrow.Record, _ int) error { return f.w.Write(rec) }
 
-func (p ipcSink) close() error { return p.w.Close() }
+func (f ipcFile) close() error { return f.w.Close() }

@@ -33,6 +33,15 @@ func (f *outFile) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// close closes the file, and makes it durable if it is complete.
+func (f *outFile) close(complete bool) error {
+	var err error
+	if complete {
+		err = f.f.Sync()
+	}
+	return errors.Join(err, f.f.Close())
+}
+
 // Seek tells the position, which is all that the Arrow writer asks for.
 func (f *outFile) Seek(offset int64, whence int) (int64, error) {
 	if offset != 0 || whence != io.SeekCurrent {

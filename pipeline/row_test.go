@@ -118,7 +118,7 @@ func TestFilesComeBack(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := set.tables[0].write(rows); err != nil {
+			if err := set.write(0, rows); err != nil {
 				t.Fatal(err)
 			}
 			if err := set.close(); err != nil {
@@ -215,7 +215,7 @@ func TestDamagedFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set.tables[0].write(rows)
+	set.write(0, rows)
 	if err := set.close(); err != nil {
 		t.Fatal(err)
 	}

@@ -201,10 +201,7 @@ func Stream(ctx context.Context, opts Options, table, format string, w io.Writer
 	if i < 0 {
 		return nil, fmt.Errorf("table %s is not asked for", table)
 	}
-	set, err := newStream(w, p.layout, i, format)
-	if err != nil {
-		return nil, err
-	}
+	set := newStream(w, p.layout, i, format)
 	if err := p.run(ctx, set); err != nil {
 		set.abort()
 		return nil, err

@@ -1,33 +1,33 @@
 package pipeline
 
 import (
+	"cmp"
 	"encoding/hex"
-	"errors"
 	"io"
-	"path/filepath"
-	"strings"
-	"sync"
 	"sync/atomic"
 
 	"harrow/schema"
 )
 
-// tableSet is the output files of all tables, each table written by a
-// goroutine of its own.
+// tableSet is the output files of all tables.
 type tableSet struct {
-	tables []*tableWriter // documents first; nil for one that is not written
+	tables [][]*tableWriter // the files of each table, documents first
 }
 
+// tableWriter writes a table in one format, in a goroutine of its own.
 type tableWriter struct {
-	table   *schema.Table
-	writers []rowWriter
-	files   []*outFile
-	rows    chan []row
-	n       int64
-	err     error
-	failed  atomic.Bool
-	done    chan struct{}
-	ended   sync.Once
+	rowWriter
+	table  *schema.Table
+	format string
+	file   *outFile // nil for a stream
+	n      int64    // rows
+
+	rows     chan []row
+	stopped  bool // no more rows come
+	complete bool // and all have been given
+	failed   atomic.Bool
+	done     chan struct{}
+	err      error
 }
 
 // rowWriter writes the rows of a table in a format.
@@ -37,148 +37,135 @@ type rowWriter interface {
 }
 
 func newTableSet(dir string, l *layout, formats []string) (*tableSet, error) {
-	set := &tableSet{}
-	for _, t := range l.tables() {
-		w := &tableWriter{table: t}
-		var sinks []recordSink
+	tables := l.tables()
+	set := &tableSet{make([][]*tableWriter, len(tables))}
+	for i, t := range tables {
 		arrowSchema := t.Arrow(metadata())
 		for _, format := range formats {
-			f, err := createFile(dir, t, format)
+			file, err := createFile(dir, t, format)
 			if err != nil {
 				set.abort()
 				return nil, err
 			}
-			w.files = append(w.files, f)
-			var sink recordSink
+			w := set.add(i, t, format)
+			w.file = file
 			switch format {
 			case "parquet":
-				sink, err = newParquetSink(f, t, arrowSchema)
+				w.rowWriter, err = newParquetWriter(file, t, arrowSchema)
 			case "arrow":
-				sink, err = newIPCFileSink(f, arrowSchema)
+				w.rowWriter, err = newIPCFileWriter(file, t, arrowSchema)
 			default:
-				w.writers = append(w.writers, newCSVWriter(f, t))
-				continue
+				w.rowWriter = newCSVWriter(file, t)
 			}
 			if err != nil {
 				set.abort()
 				return nil, err
 			}
-			sinks = append(sinks, sink)
 		}
-		if len(sinks) > 0 {
-			w.writers = append(w.writers, newColumnarWriter(t, arrowSchema, sinks...))
-		}
-		w.start()
-		set.tables = append(set.tables, w)
 	}
 	return set, nil
 }
 
 // newStream writes table i only, to out.
-func newStream(out io.Writer, l *layout, i int, format string) (*tableSet, error) {
+func newStream(out io.Writer, l *layout, i int, format string) *tableSet {
 	tables := l.tables()
-	set := &tableSet{tables: make([]*tableWriter, len(tables))}
-	t := tables[i]
-	w := &tableWriter{table: t}
+	set := &tableSet{make([][]*tableWriter, len(tables))}
+	w := set.add(i, tables[i], format)
 	if format == "arrow" {
-		s := t.Arrow(metadata())
-		w.writers = []rowWriter{newColumnarWriter(t, s, newIPCStreamSink(out, s))}
+		w.rowWriter = newIPCStreamWriter(out, w.table, w.table.Arrow(metadata()))
 	} else {
-		w.writers = []rowWriter{newCSVWriter(out, t)}
+		w.rowWriter = newCSVWriter(out, w.table)
 	}
-	w.start()
-	set.tables[i] = w
-	return set, nil
+	return set
 }
 
-func (w *tableWriter) start() {
-	w.rows = make(chan []row, 2)
-	w.done = make(chan struct{})
-	go func() {
-		defer close(w.done)
-		for rows := range w.rows {
-			w.n += int64(len(rows))
-			for _, writer := range w.writers {
-				if w.err == nil {
-					w.err = writer.Write(rows)
-				}
-			}
+// add starts a writer of table i.
+func (s *tableSet) add(i int, t *schema.Table, format string) *tableWriter {
+	w := &tableWriter{table: t, format: format, rows: make(chan []row, 2), done: make(chan struct{})}
+	s.tables[i] = append(s.tables[i], w)
+	go w.run()
+	return w
+}
+
+func (w *tableWriter) run() {
+	defer close(w.done)
+	for rows := range w.rows {
+		w.n += int64(len(rows))
+		if w.err == nil {
+			w.err = w.Write(rows)
 			w.failed.Store(w.err != nil)
 		}
-	}()
+	}
+	if w.err == nil && w.complete {
+		w.err = w.Close()
+	}
+	if w.file != nil {
+		w.err = cmp.Or(w.err, w.file.close(w.complete))
+	}
 }
 
-// stop waits for the rows to be written.
-func (w *tableWriter) stop() error {
-	w.ended.Do(func() { close(w.rows) })
-	<-w.done
-	return w.err
+// stop lets the writer end, after the rows that it was given.
+func (w *tableWriter) stop(complete bool) {
+	if !w.stopped {
+		w.stopped, w.complete = true, complete
+		close(w.rows)
+	}
 }
 
-func (w *tableWriter) write(rows []row) error {
-	if w == nil || len(rows) == 0 {
+// write adds rows to the files of table i.
+func (s *tableSet) write(i int, rows []row) error {
+	if len(rows) == 0 {
 		return nil
 	}
-	if w.failed.Load() {
-		return w.stop()
+	for _, w := range s.tables[i] {
+		if w.failed.Load() {
+			return s.stop(false)
+		}
+		w.rows <- rows
 	}
-	w.rows <- rows
 	return nil
 }
 
 func (s *tableSet) document(_ string, rows [][]row) error {
 	for i, r := range rows {
-		if err := s.tables[i+1].write(r); err != nil {
+		if err := s.write(i+1, r); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *tableSet) documents(r row) error { return s.tables[0].write([]row{r}) }
+func (s *tableSet) documents(r row) error { return s.write(0, []row{r}) }
 
-func (s *tableSet) close() error {
-	for _, w := range s.tables {
-		if w == nil {
-			continue
-		}
-		if err := w.stop(); err != nil {
-			return err
-		}
-		for _, writer := range w.writers {
-			if err := writer.Close(); err != nil {
-				return err
-			}
-		}
-		for _, f := range w.files {
-			if err := errors.Join(f.f.Sync(), f.f.Close()); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
+// close completes and syncs the files.
+func (s *tableSet) close() error { return s.stop(true) }
 
 // abort ends the goroutines and closes the files.
-func (s *tableSet) abort() {
-	for _, w := range s.tables {
-		if w == nil {
-			continue
-		}
-		w.stop()
-		for _, f := range w.files {
-			f.f.Close()
+func (s *tableSet) abort() { s.stop(false) }
+
+func (s *tableSet) stop(complete bool) (err error) {
+	for _, files := range s.tables {
+		for _, w := range files {
+			w.stop(complete)
 		}
 	}
+	for _, files := range s.tables {
+		for _, w := range files {
+			<-w.done
+			err = cmp.Or(err, w.err)
+		}
+	}
+	return err
 }
 
+// files describes the completed files.
 func (s *tableSet) files() []File {
 	var list []File
-	for _, w := range s.tables {
-		for _, f := range w.files {
+	for _, files := range s.tables {
+		for _, w := range files {
 			list = append(list, File{
-				Name: f.name, Table: w.table.Name, Format: strings.TrimPrefix(filepath.Ext(f.name), "."),
-				Rows: w.n, Bytes: f.size, SHA256: hex.EncodeToString(f.hash.Sum(nil)),
+				Name: w.file.name, Table: w.table.Name, Format: w.format,
+				Rows: w.n, Bytes: w.file.size, SHA256: hex.EncodeToString(w.file.hash.Sum(nil)),
 			})
 		}
 	}
