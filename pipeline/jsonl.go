@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"golang.org/x/text/encoding/unicode"
 
@@ -66,36 +67,50 @@ func parseLine(data []byte) (id string, p page, err error) {
 	if i := invalidUTF8(data); i >= 0 {
 		return "", p, fmt.Errorf("not UTF-8 at byte %d", i)
 	}
-	// A struct would match the names of fields without regard to case.
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
+	var l jsonLine
+	if err = json.Unmarshal(data, &l); err != nil {
 		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
+		var mistyped *json.UnmarshalTypeError
+		switch {
+		case errors.As(err, &syntax):
 			return "", p, fmt.Errorf("not JSON at byte %d: %w", max(syntax.Offset-1, 0), err)
+		case !errors.As(err, &mistyped) || mistyped.Field == "":
+			return "", p, errors.New("not a JSON object")
 		}
-		return "", p, errors.New("not a JSON object")
+		err = fmt.Errorf("%q is not a string", mistyped.Field)
 	}
-	if id, err = parseID(fields["id"]); err != nil {
-		return "", p, err
-	}
-	raw := fields["text"]
+	id, idErr := parseID(l.ID)
 	switch {
-	case raw == nil:
-		return id, p, errors.New(`no "text"`)
-	case raw[0] != '"':
-		return id, p, errors.New(`"text" is not a string`)
-	}
-	if err := json.Unmarshal(raw, &p.text); err != nil {
+	case idErr != nil:
+		return "", p, idErr
+	case err != nil:
 		return id, p, err
+	case l.Text == nil:
+		return id, p, errors.New(`no "text"`)
 	}
-	if i := bytes.IndexByte([]byte(p.text), 0); i >= 0 {
+	p.text = *l.Text
+	if i := strings.IndexByte(p.text, 0); i >= 0 {
 		return id, p, fmt.Errorf(`not text: NUL at byte %d of "text"`, i)
 	}
-	p.published, err = parseLineDate(fields["date"])
-	if p.published != schema.NoDay {
+	if l.Date != nil && *l.Date != "" {
+		if p.published, err = parseLineDate(*l.Date); err != nil {
+			return id, p, fmt.Errorf(`"date" is %w`, err)
+		}
 		p.rule = "jsonl/date"
 	}
-	return id, p, err
+	return id, p, nil
+}
+
+// jsonLine is what is read of a line. A name that is written in other case
+// than the field's goes to the first field that it could mean, so that it is
+// no "id", "text" or "date".
+type jsonLine struct {
+	OtherID   json.RawMessage `json:"ID"`
+	OtherText json.RawMessage `json:"TEXT"`
+	OtherDate json.RawMessage `json:"DATE"`
+	ID        json.RawMessage `json:"id"`
+	Text      *string         `json:"text"`
+	Date      *string         `json:"date"`
 }
 
 // parseID accepts a string or a number.
@@ -114,21 +129,9 @@ func parseID(raw json.RawMessage) (string, error) {
 }
 
 // parseLineDate accepts YYYY-MM-DD, also with a time of day after it.
-func parseLineDate(raw json.RawMessage) (schema.Day, error) {
-	if raw == nil || string(raw) == "null" || string(raw) == `""` {
-		return schema.NoDay, nil
-	}
-	var s string
-	if json.Unmarshal(raw, &s) != nil {
-		return schema.NoDay, errors.New(`"date" is not a string`)
-	}
-	day := s
+func parseLineDate(s string) (schema.Day, error) {
 	if len(s) > 11 && (s[10] == 'T' || s[10] == ' ') && '0' <= s[11] && s[11] <= '9' {
-		day = s[:10]
+		s = s[:10]
 	}
-	d, err := schema.ParseDay(day)
-	if err != nil {
-		return schema.NoDay, fmt.Errorf(`"date" is %w`, err)
-	}
-	return d, nil
+	return schema.ParseDay(s)
 }

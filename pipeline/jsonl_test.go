@@ -1,0 +1,41 @@
+package pipeline
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLine(t *testing.T) {
+	for _, test := range []struct{ line, id, text, date, err string }{
+		{`{"id":"a","text":"b","date":"2024-05-17"}`, "a", "b", "2024-05-17", ""},
+		{` {"text":"\u00e9\ud83d\ude00\ud800\/\n" , "id" : 7.50} `, "7.50", "é😀\ufffd/\n", "", ""},
+		{`{"id":"a","id":"b","text":"c","text":"d"}`, "b", "d", "", ""},
+		{`{"Id":"x","TEXT":1,"Text":[2],"date":null,"Date":"soon","id":"a","text":"b"}`, "a", "b", "", ""},
+		{`{"id":"a","text":"b","Text":"c","meta":{"text":3,"id":[]}}`, "a", "b", "", ""},
+		{`{"id":"a","text":"","date":""}`, "a", "", "", ""},
+		{`{"id":"a","text":"b","date":"2024-05-17T23:30:00+09:00"}`, "a", "b", "2024-05-17", ""},
+		{`{"id":"a","text":"b","date":"2024-02-30"}`, "a", "b", "", `"date" is not a calendar day`},
+		{`{"id":"a","text":"b","date":20240517}`, "a", "", "", `"date" is not a string`},
+		{`{"text":["b"],"id":"a"}`, "a", "", "", `"text" is not a string`},
+		{`{"id":"a","text":null}`, "a", "", "", `no "text"`},
+		{`{"id":"a","TEXT":"b"}`, "a", "", "", `no "text"`},
+		{`{"id":"a","text":"b\u0000"}`, "a", "b\x00", "", `not text: NUL at byte 1 of "text"`},
+		{`{"id":null,"text":1}`, "", "", "", `no "id"`},
+		{`{"id":{},"text":"b"}`, "", "", "", `"id" is not a string`},
+		{`["id"]`, "", "", "", "not a JSON object"},
+		{`null`, "", "", "", `no "id"`},
+		{`{"id":"a","text":"b"} {}`, "", "", "", "not JSON at byte 22"},
+		{`{"id":"a","text":"b`, "", "", "", "not JSON at byte"},
+		{"{\"id\":\"a\",\"text\":\"caf\xe9\"}", "", "", "", "not UTF-8 at byte 21"},
+	} {
+		id, p, err := parseLine([]byte(test.line))
+		message := ""
+		if err != nil {
+			message = err.Error()
+		}
+		if id != test.id || p.text != test.text || p.published.String() != test.date ||
+			(err == nil) != (test.err == "") || !strings.HasPrefix(message, test.err) {
+			t.Errorf("%s\ngave %q %q %q %v", test.line, id, p.text, p.published, err)
+		}
+	}
+}
