@@ -54,6 +54,7 @@ const (
 	proposedModifier
 	inForceModifier
 	outsider
+	appraisal
 )
 
 var sections = map[string]class{
@@ -64,7 +65,7 @@ var sections = map[string]class{
 	"partynoun": partyNoun, "calendar": calendar, "numeral": numeral, "VB": baseForm, "VBZ": sForm, "VBD": pastForm,
 	"VBN": participle, "VBG": ingForm, "either": eitherForm, "RB": adverb, "irrealis": irrealis,
 	"refusal": refusal, "proposed-modifier": proposedModifier, "in_force-modifier": inForceModifier,
-	"outsider": outsider,
+	"outsider": outsider, "appraisal": appraisal,
 }
 
 // sense is what a trigger word means and the test that it must pass.

@@ -62,7 +62,7 @@ func (r *reader) signedAt(m *reading, i int) bool {
 // the signing and of nothing between.
 func (r *reader) done(m *reading, i int) bool {
 	ws := m.ws
-	for j := m.last + 1; j < i; j++ {
+	for j := m.first + 1; j < i; j++ {
 		if ws[j].role == to || ws[j].role == stop {
 			return false // "signed a deal to build a port in Lima"
 		}

@@ -29,7 +29,7 @@ func (c *chain) row(i int) schema.AgreementRow {
 	row := schema.AgreementRow{
 		Span: schema.Span{Start: int64(m.ws[m.first].start), End: int64(m.ws[m.last].end),
 			Rule: ruleOf(m)},
-		AgreementID: a.id, Instrument: m.instrument, Status: m.status, Count: m.count, Topic: m.topic,
+		AgreementID: a.id, Instrument: m.instrument, Status: m.status, Count: m.count,
 		Plover: plover(m.instrument, m.status, a.parties),
 	}
 	cite := func(name string, f field) string {
@@ -43,7 +43,7 @@ func (c *chain) row(i int) schema.AgreementRow {
 		cite("party", field{start: p.start, end: p.end})
 	}
 	row.Title = cite("title", m.details.title)
-	value, signed, from, to, place := &m.details, &m.details, &m.details, &m.details, &m.details
+	value, signed, from, to, place, topic := &m.details, &m.details, &m.details, &m.details, &m.details, &m.details
 	for _, step := range []int{-1, 1} {
 		for k := m.nth + step; k >= 0 && k < len(a.mentions); k += step {
 			o := &c.out[a.mentions[k]]
@@ -55,6 +55,7 @@ func (c *chain) row(i int) schema.AgreementRow {
 			inherit(&from, &o.details, func(d *details) bool { return d.from.ok() })
 			inherit(&to, &o.details, func(d *details) bool { return d.to.ok() })
 			inherit(&place, &o.details, func(d *details) bool { return d.place.ok() })
+			inherit(&topic, &o.details, func(d *details) bool { return d.topic != "" })
 		}
 	}
 	row.Amount, row.Currency = value.amount, value.currency
@@ -64,7 +65,7 @@ func (c *chain) row(i int) schema.AgreementRow {
 		row.SignedStart, row.SignedEnd = signed.signedOn.StartDate, signed.signedOn.EndDate
 	}
 	row.ValidFrom, row.ValidTo = cite("valid_from", from.from), cite("valid_to", to.to)
-	row.Place = cite("place", place.place)
+	row.Place, row.Topic = cite("place", place.place), topic.topic
 	for _, signer := range a.signers {
 		row.Signatories = append(row.Signatories, cite("signatory", signer))
 	}

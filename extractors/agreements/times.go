@@ -97,9 +97,12 @@ func (r *reader) denied(m *reading) bool {
 // May", "runs until 2010", "expires in March".
 func (r *reader) validity(m *reading, i, last int, before string) string {
 	ws := m.ws
-	for j := i - 1; j > m.last && i-j < 5; j-- {
-		if ws[j].role == verb && tookEffect(ws, j) && !otherTrigger(ws, m.last+1, j) {
-			return "from"
+	for j := i - 1; j > m.last && i-j < 14; j-- {
+		if ws[j].role == verb {
+			if tookEffect(ws, j) && !otherTrigger(ws, m.last+1, j) {
+				return "from"
+			}
+			break
 		}
 	}
 	v := nearestVerb(ws, i-1)
@@ -110,7 +113,7 @@ func (r *reader) validity(m *reading, i, last int, before string) string {
 	switch {
 	case v > m.last && i-v <= 2 && is(lex().verbs[ws[v].low].lemma, "expire", "end", "revoke", "terminate", "lapse"):
 		return "to"
-	case is(before, "from", "effective") && (direct && i <= m.last+2 || ranged(ws, last) || v > m.last && is(ws[v].low, "runs", "run", "ran", "valid", "applies", "apply")),
+	case is(before, "from", "effective") && (low(ws, i-2) == "effect" || direct && i <= m.last+2 || ranged(ws, last) || v > m.last && is(ws[v].low, "runs", "run", "ran", "valid", "applies", "apply")),
 		v > m.last && i-v <= 2 && is(ws[v].low, "began", "begins", "begin", "starts", "started", "start") && before != "from":
 		return "from"
 	case before == "to" && m.from.ok():

@@ -1,31 +1,114 @@
 package agreements
 
-import "harrow/extractors/text"
+import (
+	"strings"
 
-// topicOf says what the agreement covers, in the words of the text.
+	"harrow/extractors/text"
+)
+
+// maxTopic is how many words a topic may have.
+const maxTopic = 15
+
+// topicOf says what the agreement covers, in the words of the text: what follows
+// "on", "to" or "covering", what the sides do "under the accord", else what
+// modifies the trigger.
 func (r *reader) topicOf(m *reading) string {
 	ws := m.ws
-	i := m.last + 1
 	if m.verb {
-		return r.stretch(ws, m.last, m.last+14)
+		return r.agreedTopic(m)
 	}
-	for n := 0; i < len(ws) && n < 14; n++ {
-		w := &ws[i]
-		switch {
-		case is(w.low, "on", "to", "covering", "over", "for", "regarding", "concerning", "about") && w.role != date && i+1 < len(ws) && ws[i+1].role != date && !(w.low == "to" && w.role == prep) && !(w.low == "on" && ws[i+1].role == name && ws[i+1].class&calendar != 0) && !(w.low == "for" && ws[i+1].role == number):
-			return r.stretch(ws, i+1, i+15)
-		case is(w.low, "with", "between", "among"):
-			i = max(i+1, r.list(ws, i+1).next)
-			continue
-		case w.role == date, w.role == name, w.low == "in", w.low == "(", w.low == ")", w.role == verb && w.class&pastForm != 0, w.role == number, w.low == "by", w.low == "and", w.role == adv:
-			i++
-			continue
+	if i := r.topicStart(m); i >= 0 {
+		if m.evidence.status == "" && ws[i].start < m.details.title.end {
+			return "" // a treaty in passing: its title says it
 		}
-		break
+		return r.stretch(ws, i)
 	}
-	// the modifiers: "security cooperation pact"
+	if s := r.obligation(m); s != "" {
+		return s
+	}
+	return r.modifying(m)
+}
+
+// agreedTopic reads what is agreed: the infinitive of the trigger or behind it,
+// or what follows "on".
+func (r *reader) agreedTopic(m *reading) string {
+	ws := m.ws
+	if m.last > m.first {
+		return r.stretch(ws, m.last)
+	}
+	for i := m.last; i < min(len(ws), m.last+10); i++ {
+		switch {
+		case i > m.last && (ws[i].role == stop || ws[i].role == sub):
+			return ""
+		case is(ws[i].low, "on", "for") && i+1 < len(ws) && ws[i+1].role != date:
+			return r.stretch(ws, i+1)
+		case ws[i].role == to && i+1 < len(ws):
+			return r.stretch(ws, i+1)
+		}
+	}
+	return r.stretch(ws, m.last)
+}
+
+// topicStart returns the word after the preposition that leads from the trigger
+// to its topic, or -1.
+func (r *reader) topicStart(m *reading) int {
+	ws := m.ws
+	i := m.last + 1
+	for n := 0; i+1 < len(ws) && n < 14; n++ {
+		w, next := &ws[i], &ws[i+1]
+		switch {
+		case w.role == date:
+		case w.role == prep && next.role == date:
+		case is(w.low, "for", "about", "over") && next.role == number, tookEffect(ws, i+1):
+			return -1
+		case w.low == "to" && w.role == to, w.role != to && is(w.low, "on", "covering", "over", "for", "regarding", "concerning", "about"):
+			return i + 1
+		case w.role == ing && w.class&ingForm != 0 && is(w.low, "giving", "allowing", "granting", "permitting", "enabling", "barring", "ending", "calling"):
+			return i + 1
+		case is(w.low, "with", "between", "among"):
+			i = max(i+1, r.list(ws, i+1).next, phraseEnd(ws, i+1))
+			continue
+		case w.low == "in":
+			i = max(i+1, phraseEnd(ws, i+1))
+			continue
+		case w.role == name, w.role == number, w.role == adv, w.role == verb && w.class&pastForm != 0, is(w.low, "(", ")", "by", "and"):
+		default:
+			return -1
+		}
+		i++
+	}
+	return -1
+}
+
+// obligation reads what is done under the agreement: "Under the accord, Peru will
+// reopen the border".
+func (r *reader) obligation(m *reading) string {
+	ws := m.ws
+	if p := low(ws, m.phrase-1); p != "under" && !(p == "to" && low(ws, m.phrase-2) == "according") {
+		return ""
+	}
+	for i := m.last + 1; i+1 < len(ws) && i < m.last+24; i++ {
+		switch {
+		case ws[i].role == stop, ws[i].role == sub, ws[i].role == verb && ws[i].class&pastForm == 0:
+			return ""
+		case ws[i].role == aux && ws[i].class&modal != 0 && ws[i+1].role == verb:
+			return r.stretch(ws, i+1)
+		}
+	}
+	return ""
+}
+
+// modifying returns the nouns that modify the trigger: "security cooperation
+// pact".
+func (r *reader) modifying(m *reading) string {
+	ws := m.ws
 	first := m.first
-	for first > m.phrase && (ws[first-1].role == noun || ws[first-1].role == hyphen && first-2 >= m.phrase && ws[first-2].role == noun) && ws[first-1].class&(proposedModifier|inForceModifier) == 0 && (ws[first-1].kind == text.Lower || ws[first-1].role == hyphen) && !is(ws[first-1].low, "new", "latest", "big", "major", "historic", "landmark", "final", "bilateral", "interim", "preliminary", "separate", "key", "first", "similar", "multi", "year", "point", "month", "day", "week", "term", "old", "such", "own", "joint", "formal", "recent") {
+	for first > m.phrase {
+		w := &ws[first-1]
+		hyphened := w.role == hyphen && first-2 >= m.phrase && ws[first-2].role == noun
+		if !hyphened && (w.role != noun || w.kind != text.Lower || appraises(ws, first-1)) {
+			break
+		}
 		first--
 	}
 	for first < m.first && ws[first].role == hyphen {
@@ -37,17 +120,64 @@ func (r *reader) topicOf(m *reading) string {
 	return r.d.Text[ws[first].start:ws[m.first-1].end]
 }
 
-// stretch returns the words from i to the end of the phrase, at most to limit.
-func (r *reader) stretch(ws []word, i, limit int) string {
-	j := i
-	for j < len(ws) && j < limit && ws[j].role != stop && ws[j].role != sub && ws[j].role != comma && ws[j].role != quote && ws[j].role != date && !(ws[j].role == aux && j > i) {
-		j++
+// appraises reports whether the modifier at i tells of what kind, age or state
+// an agreement is, not what it is about: "latest", "five-year", "signed".
+func appraises(ws []word, i int) bool {
+	w := &ws[i]
+	if w.class&(appraisal|proposedModifier|inForceModifier|determiner) != 0 || strings.HasSuffix(w.low, "est") {
+		return true
 	}
-	for j > i && (ws[j-1].role == prep || ws[j-1].role == conj || ws[j-1].role == det || ws[j-1].role == to) {
+	compounded := ws[i].role == noun && i+1 < len(ws) && ws[i+1].role == hyphen
+	return w.class&(pastForm|participle) != 0 && !compounded
+}
+
+// stretch returns the words from i to the end of the phrase, with the items of
+// a list.
+func (r *reader) stretch(ws []word, i int) string {
+	if is(low(ws, i), "areas", "fields", "sectors") && low(ws, i+1) == "such" && low(ws, i+2) == "as" {
+		i += 3
+	}
+	j := i
+	for ; j < len(ws) && j < i+maxTopic; j++ {
+		switch w := &ws[j]; w.role {
+		case comma:
+			if items(ws, j) {
+				continue
+			}
+		case prep:
+			if j == i || !is(w.low, "after", "before", "during", "until", "amid", "following", "since", "at") {
+				continue
+			}
+		case aux:
+			if j == i {
+				continue
+			}
+		case stop, sub, quote, date:
+		default:
+			continue
+		}
+		break
+	}
+	for j > i && (ws[j-1].role == prep || ws[j-1].role == conj || ws[j-1].role == det || ws[j-1].role == to || ws[j-1].role == comma) {
 		j--
 	}
 	if j <= i {
 		return ""
 	}
 	return r.d.Text[ws[i].start:ws[j-1].end]
+}
+
+// items reports whether the comma at i divides the items of a list of nouns:
+// "trade, energy and tourism".
+func items(ws []word, i int) bool {
+	for j := i + 1; j < len(ws) && j < i+12; j++ {
+		switch ws[j].role {
+		case noun, ing, hyphen, comma:
+		case conj:
+			return j > i+1 || i > 1 && ws[i-2].role == comma
+		default:
+			return false
+		}
+	}
+	return false
 }
