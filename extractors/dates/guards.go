@@ -34,11 +34,17 @@ var guards = map[string]guard{
 	"bareday":    guardBareDay,
 	"decade":     guardDecade,
 	"half":       guardHalf,
-	"seasonyear": func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
-	"season":     guardSeason,
-	"direction":  guardDirection,
-	"context":    guardContext,
-	"weekend":    func(m *matcher, e *expr, end int) bool { return !m.is(end, "-") },
+	"century": func(m *matcher, e *expr, end int) bool {
+		return m.class(e.start-1) != text.Determiner || m.arg(e.start-1) != 5
+	},
+	"pastcount": guardPastCount,
+	"seasonyear": func(m *matcher, e *expr, end int) bool {
+		return !m.quantity(end) && !m.in(end, "games", "olympics", "olympic", "olympiad", "paralympics", "universiade")
+	},
+	"season":    guardSeason,
+	"direction": guardDirection,
+	"context":   guardContext,
+	"weekend":   func(m *matcher, e *expr, end int) bool { return !m.is(end, "-") },
 	"quarter": func(m *matcher, e *expr, end int) bool {
 		return m.is(e.start, "the") && !m.is(end, "-") && !m.is(end, "of")
 	},
@@ -235,8 +241,17 @@ func guardHalf(m *matcher, e *expr, end int) bool {
 	return false
 }
 
+// guardPastCount rejects the verb: "talks will last two days".
+func guardPastCount(m *matcher, e *expr, end int) bool {
+	return !m.is(e.start, "last") || !m.in(e.start-1, "will", "would", "to", "can", "could", "may", "might", "should", "must", "that", "which",
+		"not", "n't", "did", "does", "do", "likely", "'ll")
+}
+
 func guardSeason(m *matcher, e *expr, end int) bool {
 	i := e.start
+	if end < m.limit && m.d.Tokens[i].Kind == text.Capitalized && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass {
+		return false // the Winter Palace
+	}
 	if m.in(i, "fall", "spring") && !m.in(i-1, "the", "in", "this", "last", "next", "since", "by", "early", "late") {
 		return false
 	}
@@ -281,6 +296,9 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.someDay(e.start, end) {
 		return false
 	}
+	if m.d.Tokens[end-1].Kind == text.Capitalized && m.in(e.start-1, "\"", "“", "''", "``", "`") && m.d.Glued(e.start-1) {
+		return false // "24 Hours", a name
+	}
 	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(e.start, "three") && m.is(end, "of") || m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
 	}
@@ -312,6 +330,9 @@ func guardArticle(m *matcher, e *expr, end int) bool {
 	}
 	// A rate or a length: "$33 million a year"; "an hour" is as often a speed.
 	unit := e.get(fUnit)
+	if m.is(e.start-1, "on") {
+		return false
+	}
 	return unit >= int(text.UnitDay) && unit <= int(text.UnitYear)
 }
 
@@ -346,6 +367,8 @@ func (m *matcher) shout(start, end int) bool { return end-m.first <= 2 && end ==
 // guardLater rejects the verbs and adverbs of other phrases.
 func guardLater(m *matcher, e *expr, end int) bool {
 	switch {
+	case m.is(end, "than"):
+		return false
 	case m.class(e.start) == text.Units:
 		c := m.class(e.start - 1)
 		return c != text.Digits && c != text.Cardinal && c != text.Quantifier && !m.joined(e.start)

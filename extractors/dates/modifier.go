@@ -77,7 +77,7 @@ func (mod *modifier) fits(e *expr) bool {
 		return counted
 	case modLoose:
 		return counted || e.has(fYear) || e.has(fMonth) || e.has(fDecade) || e.has(fCentury) || e.has(fHour) || e.get(fPart) >= partNoon ||
-			e.has(fHoliday) || e.has(fYearShift)
+			e.has(fHoliday) && mod.words[0] != "about" || e.has(fYearShift)
 	}
 	if mod.shifting && (e.has(fWeekday) || e.has(fUnit) && e.get(fUnit) == int(text.UnitDay) && e.get(fDir) == 0 && e.get(fKind) == 0) {
 		return false // "earlier Friday", "later today"

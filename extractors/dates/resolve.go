@@ -403,7 +403,7 @@ func (r *resolver) season(e *expr) timex {
 	current := base.widen(text.UnitSeason)
 	year := base.year
 	switch {
-	case e.get(fKind) == 7: // "this past summer": the last one that has begun
+	case e.get(fKind) == 7 || r.d.Word(e.start) == "past" || r.d.Word(e.start+1) == "past": // "this past summer": the last one that has begun
 		year = current.year
 		if n > current.n {
 			year--
@@ -457,7 +457,13 @@ func (r *resolver) century(e *expr) timex {
 	if e.get(fEra) == 1 {
 		return timex{kind: "DATE", value: "BC" + pad(e.get(fCentury)-1), anchor: anchorExplicit, granularity: "century"}
 	}
-	return on(period{unit: text.UnitCentury, year: y}, anchorExplicit)
+	t := on(period{unit: text.UnitCentury, year: y}, anchorExplicit)
+	if y == 0 { // the first century, whose first year is not one BC
+		t.value = "00"
+		t.first, _ = schema.NewDay(1, 1, 1)
+		t.last, _ = schema.NewDay(100, 12, 31)
+	}
+	return t
 }
 
 // holiday resolves a named day by its year, or the one near the reference.

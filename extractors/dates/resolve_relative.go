@@ -136,6 +136,9 @@ func (r *resolver) offset(e *expr) timex {
 	case text.UnitFortnight:
 		return on(containing(base, text.UnitWeek).shift(2*n), anchor)
 	case text.UnitWeek, text.UnitWorkweek, text.UnitWeekend:
+		if n == -1 && e.get(fKind) == 0 && e.mod == "" && e.inner == nil && unit == text.UnitWeek && e.end-e.start == 3 {
+			return on(dayPeriod(base-7), anchor) // "a week ago" is this day of last week
+		}
 		return on(containing(base, text.UnitWeek).shift(n), anchor)
 	case text.UnitMonth, text.UnitQuarter:
 		return on(containing(base, unit).shift(n), anchor)
@@ -194,12 +197,12 @@ func (r *resolver) place(e *expr) timex {
 			p = dayPeriod(last)
 		}
 	case text.UnitWeek:
-		p = containing(first+schema.Day(7*(n-1)), unit)
+		p = containing(first+schema.Day(7*n-4), unit) // its middle
 		if t.p.unit == text.UnitYear {
 			p = period{unit: unit, year: t.p.year, n: n}
 		}
 		if n < 0 {
-			p = containing(last, unit)
+			p = containing(last-3, unit)
 		}
 	case text.UnitMonth, text.UnitQuarter, unitHalf, text.UnitDecade, text.UnitYear:
 		p = containing(first, unit).shift(n - 1)
@@ -437,6 +440,11 @@ func (r *resolver) duration(e *expr) timex {
 // set resolves what recurs.
 func (r *resolver) set(e *expr) timex {
 	t := timex{kind: "SET"}
+	if e.get(fKind) == 3 { // "three times a week"
+		e.put(fFreq, e.get(fNum))
+		e.put(fNum, 1)
+		e.put(fKind, 0)
+	}
 	switch {
 	case e.has(fWeekday):
 		t.value = "XXXX-WXX-" + strconv.Itoa(e.get(fWeekday))
