@@ -12,12 +12,10 @@ import (
 //go:embed labels.txt
 var labelFile string
 
-// heads gives the label that a word decides by its place in a name: the first
-// of several, the last, or any.
-type heads struct{ first, last, any map[string]string }
-
-var labelWords = sync.OnceValue(func() heads {
-	h := heads{map[string]string{}, map[string]string{}, map[string]string{}}
+// labelWords gives the label that a word decides, by where it stands: as the
+// head of a name, as its last word, its first, anywhere in it, or around it.
+var labelWords = sync.OnceValue(func() map[string]map[string]string {
+	places := map[string]map[string]string{}
 	var label string
 	var into map[string]string
 	for line := range strings.Lines(labelFile) {
@@ -25,32 +23,30 @@ var labelWords = sync.OnceValue(func() heads {
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			place, l, _ := strings.Cut(strings.Trim(line, "[]"), " ")
-			label, into = l, map[string]map[string]string{"first": h.first, "last": h.last, "any": h.any}[place]
+			var place string
+			place, label, _ = strings.Cut(strings.Trim(line, "[]"), " ")
+			if places[place] == nil {
+				places[place] = map[string]string{}
+			}
+			into = places[place]
 		default:
 			for w := range strings.FieldsSeq(line) {
-				if into != nil {
-					into[w] = label
-				}
+				into[w] = label
 			}
 		}
 	}
-	return h
+	return places
 })
 
-// mention is what the fine label and the entity of a name are decided by.
-type mention struct {
-	name          string // the text with plain blanks and apostrophes
-	key           gazetteer.Key
-	coarse        string // PERSON, ORG, LOC, MISC
-	before, after string // the words around it, in lower case
-	quoted        bool
-}
-
-// fineLabel returns the OntoNotes label of a name of a coarse type: that of
-// the entity where the gazetteer knows it, else by the words that are typical
-// of one label, else the most frequent label of the type.
+// fineLabel returns the OntoNotes label of a name of a coarse type: what its
+// head leaves no doubt of, else that of the entity where the gazetteer knows
+// it, else by the words that are typical of one label, else the most frequent
+// label of the type.
 func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
+	flags, _ := g.Lookup(m.key)
+	if l := decisive(m, flags); l != "" {
+		return l
+	}
 	switch m.coarse {
 	case "PERSON", "ORG":
 		return m.coarse
@@ -63,11 +59,28 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 		}
 		return "GPE"
 	}
-	return miscLabel(m, g)
+	return miscLabel(m, flags, g)
 }
 
-func miscLabel(m *mention, g *gazetteer.Gazetteer) string {
-	flags, _ := g.Lookup(m.key)
+// decisive returns the label that the head of a name gives it, whatever the
+// model takes it for: "Tallis Corp." is no person, "Narva Agreement" no place.
+func decisive(m *mention, flags gazetteer.Flags) string {
+	if m.quoted || m.nearWork || !strings.Contains(m.name, " ") {
+		return ""
+	}
+	const known = gazetteer.Country | gazetteer.Place | gazetteer.City | gazetteer.Organisation | gazetteer.Company
+	if flags&known != 0 {
+		return ""
+	}
+	l := headLabel("head", m.name)
+	if l != "ORG" && m.coarse == "PERSON" || l == "ORG" && m.coarse == "LOC" {
+		return ""
+	}
+	return l
+}
+
+// miscLabel returns the label of a name that is no person, place or organisation.
+func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string {
 	switch {
 	case flags&(gazetteer.Demonym|gazetteer.People) != 0:
 		if isLanguage(m) {
@@ -76,7 +89,10 @@ func miscLabel(m *mention, g *gazetteer.Gazetteer) string {
 		return "NORP"
 	case flags&gazetteer.Initiative != 0:
 		return "LAW"
+	case flags == gazetteer.Company || flags == gazetteer.Organisation:
+		return "ORG"
 	}
+	single := !strings.Contains(m.name, " ")
 	l := labelByWords(m.name)
 	switch {
 	case l == "EVENT" || l == "LAW" || l == "LANGUAGE":
@@ -85,44 +101,101 @@ func miscLabel(m *mention, g *gazetteer.Gazetteer) string {
 		return "WORK_OF_ART"
 	case l == "WORK_OF_ART" || l == "PRODUCT":
 		return l
+	case endsInDemonym(m.name, g):
+		return "NORP"
+	case !single && hasYear(m.name):
+		return "EVENT"
 	}
-	if strings.ContainsFunc(m.name, unicode.IsDigit) {
-		return "PRODUCT"
-	}
-	if l, ok := labelWords().any["before:"+m.before]; ok {
+	if l, ok := labelWords()["before"][m.before]; ok {
 		return l
 	}
-	if l, ok := labelWords().any["after:"+m.after]; ok {
+	if l, ok := labelWords()["after"][m.after]; ok {
 		return l
 	}
-	if !strings.Contains(m.name, " ") {
-		if hasDemonymEnding(m.name) {
-			return "NORP"
-		}
+	switch {
+	case strings.ContainsFunc(m.name, unicode.IsDigit):
 		return "PRODUCT"
+	case single && hasDemonymEnding(m.name):
+		return "NORP"
+	case !single && (m.nearWork || isTitle(m.name)):
+		return "WORK_OF_ART"
 	}
-	return "WORK_OF_ART"
+	return "PRODUCT"
 }
 
-// labelByWords returns the label that the words of a name decide, or nothing.
+// labelByWords returns the label that the words of a name decide, or nothing:
+// its head, its last word, its first, any.
 func labelByWords(name string) string {
-	h := labelWords()
-	first, _, many := strings.Cut(name, " ")
+	words := labelWords()
+	first, _, _ := strings.Cut(name, " ")
 	last := name[strings.LastIndexByte(name, ' ')+1:]
-	if many {
-		if l, ok := h.last[last]; ok {
-			return l
-		}
-		if l, ok := h.first[first]; ok {
-			return l
-		}
+	if l := headLabel("last", name); l != "" {
+		return l
+	}
+	if l, ok := words["last"][last]; ok {
+		return l
+	}
+	if l, ok := words["first"][first]; ok {
+		return l
 	}
 	for w := range strings.FieldsSeq(name) {
-		if l, ok := h.any[w]; ok {
+		if l, ok := words["any"][w]; ok {
 			return l
 		}
 	}
 	return ""
+}
+
+// headLabel returns the label that the head of a name has at a place: that of
+// the word that says what it is the name of, the last before a preposition
+// ("Forum" of "Polar Forum on Trade in Grain"), with the word before it or
+// alone. Numbers are no heads.
+func headLabel(place, name string) string {
+	previous, head := "", ""
+	for w := range strings.FieldsSeq(name) {
+		if head != "" && prepositions[w] {
+			break
+		}
+		if w[0] < '0' || w[0] > '9' {
+			previous, head = head, w
+		}
+	}
+	words := labelWords()[place]
+	if l, ok := words[previous+"_"+head]; ok {
+		return l
+	}
+	return words[head]
+}
+
+var prepositions = map[string]bool{"of": true, "for": true, "on": true, "in": true, "at": true, "against": true,
+	"to": true, "by": true, "with": true, "between": true, "from": true, "under": true, "about": true}
+
+// isTitle reports whether a name reads like the title of a work: it starts
+// with an article, or a word in lower case joins its parts.
+func isTitle(name string) bool {
+	for _, article := range []string{"The ", "A ", "An "} {
+		if strings.HasPrefix(name, article) {
+			return true
+		}
+	}
+	for w := range strings.FieldsSeq(name) {
+		switch w {
+		case "the", "a", "with", "in", "to", "from", "is", "are", "on", "at":
+			return true
+		}
+	}
+	return false
+}
+
+// hasYear reports whether the first or the last word of a name is a year.
+func hasYear(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return isYear(first) || isYear(last)
+}
+
+func isYear(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9'
 }
 
 // isLanguage reports whether a demonym means the language.
@@ -140,8 +213,19 @@ func isLanguage(m *mention) bool {
 	return false
 }
 
+// endsInDemonym reports whether the last part of a name of two is a demonym:
+// "South Ossetian", "Franco-Belgian".
+func endsInDemonym(name string, g *gazetteer.Gazetteer) bool {
+	at := strings.LastIndexAny(name, " -")
+	if at < 0 {
+		return false
+	}
+	flags, _ := g.Lookup(gazetteer.KeyOf(name[at+1:]))
+	return flags&gazetteer.Demonym != 0
+}
+
 func hasDemonymEnding(name string) bool {
-	for _, s := range []string{"ian", "ians", "ese", "ish", "ists", "ist", "ite", "ites"} {
+	for _, s := range []string{"ian", "ians", "ean", "eans", "ese", "ish", "ists", "ist", "ite", "ites"} {
 		if strings.HasSuffix(name, s) && len(name) > len(s)+2 {
 			return true
 		}

@@ -1,9 +1,12 @@
 package entities
 
 import (
+	"strings"
 	"testing"
 
 	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/entities/tagger"
+	"harrow/extractors/text"
 )
 
 func TestFineLabel(t *testing.T) {
@@ -42,14 +45,62 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "Nobel Prize", "", "WORK_OF_ART"},
 		{"MISC", "", "A320neo", "", "PRODUCT"},
 		{"MISC", "", "Windows 95", "", "PRODUCT"},
+		// The head of a name decides, wherever it stands.
+		{"LOC", "", "Hall of the Miners", "", "FAC"},
+		{"LOC", "", "Northeast", "", "LOC"},
+		{"MISC", "", "Polar Forum on Trade in Grain", "", "EVENT"},
+		{"MISC", "", "2003 Danish election in Aarhus", "", "EVENT"},
+		{"MISC", "", "Armistice of Kotor", "", "EVENT"},
+		{"MISC", "", "Zorn Prize for Best Film of the Year", "", "WORK_OF_ART"},
+		{"MISC", "", "1912 Whig National Convention", "", "EVENT"},
+		{"MISC", "", "Convention on Road Signs", "", "LAW"},
+		{"MISC", "the", "Christmas", "holidays", "EVENT"},
+		{"MISC", "", "Regatta 2011", "", "EVENT"},
+		// Some heads leave no doubt, whatever the model says.
+		{"PERSON", "", "Tallis Corp.", "", "ORG"},
+		{"PERSON", "", "Harcourt Pharmaceuticals", "", "ORG"},
+		{"PERSON", "", "Anna Street", "", "PERSON"},
+		{"LOC", "", "Narva Agreement", "", "LAW"},
+		{"LOC", "", "Aarhus Action Plan", "", "LAW"},
+		{"ORG", "", "Aarhus Winter Olympics", "", "EVENT"},
+		{"ORG", "", "Kerensky Avenue", "", "FAC"},
+		{"ORG", "", "World Bank", "", "ORG"},
+		{"MISC", "", "Orvik Shrine", "", "FAC"},
+		{"MISC", "", "Narva Evening Post", "", "ORG"},
+		{"MISC", "", "Board for Weights and Measures", "", "ORG"},
+		{"MISC", "", "Treasure Island", "", "LOC"},
+		// What nothing tells is a thing rather than a work.
+		{"MISC", "", "USS Nimitz", "", "PRODUCT"},
+		{"MISC", "", "Gorm Industrial Average", "", "PRODUCT"},
+		{"MISC", "", "Vostra Gold", "", "PRODUCT"},
+		{"MISC", "", "Gone to the Sea", "", "WORK_OF_ART"},
+		{"MISC", "", "North Bulgarians", "", "NORP"},
+		{"MISC", "", "Franco-Belgian", "", "NORP"},
 	} {
 		m := mention{name: c.name, key: gazetteer.KeyOf(c.name), coarse: c.coarse, before: c.before, after: c.after}
 		if got := fineLabel(&m, gazetteer.Default()); got != c.want {
 			t.Errorf("%s %q, %q before, %q after: %s, want %s", c.coarse, c.name, c.before, c.after, got, c.want)
 		}
 	}
-	m := mention{name: "Night Ferry", coarse: "MISC", quoted: true}
-	if got := fineLabel(&m, gazetteer.Default()); got != "WORK_OF_ART" {
-		t.Errorf("in quotation marks: %s", got)
+}
+
+// TestWorks holds what stands around a name to what it tells of works of art.
+func TestWorks(t *testing.T) {
+	for _, c := range []struct {
+		text, name, want string
+	}{
+		{`She sang "Night Ferry" again.`, "Night Ferry", "WORK_OF_ART"},
+		{`She sang “Night Ferry,” then left.`, "Night Ferry", "WORK_OF_ART"},
+		{`"Night Ferry has sailed for many long years," he said.`, "Night Ferry", "PRODUCT"},
+		{`He acted in the films Night Ferry and others.`, "Night Ferry", "WORK_OF_ART"},
+		{`The novel of the year was Treasure Island again.`, "Treasure Island", "WORK_OF_ART"},
+	} {
+		d := text.New(c.text)
+		start := strings.Index(c.text, c.name)
+		found := []tagger.Mention{{Start: start, End: start + len(c.name), Type: tagger.TypeNamed("MISC"), Key: gazetteer.KeyOf(c.name)}}
+		m := mentionsOf(d, found)
+		if got := fineLabel(&m[0], gazetteer.Default()); got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
 	}
 }

@@ -4,9 +4,20 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/entities/tagger"
 	"harrow/extractors/text"
 )
+
+// mention is what the fine label and the entity of a name are decided by.
+type mention struct {
+	name          string // the text with plain blanks and apostrophes
+	key           gazetteer.Key
+	coarse        string // PERSON, ORG, LOC, MISC
+	before, after string // of MISC, the words around it, in lower case
+	quoted        bool   // it stands in quotation marks
+	nearWork      bool   // a word of books, films or the like stands near
+}
 
 // mentionsOf describes the names that the tagger found.
 func mentionsOf(d *text.Document, found []tagger.Mention) []mention {
@@ -19,14 +30,55 @@ func mentionsOf(d *text.Document, found []tagger.Mention) []mention {
 		if m.coarse != "MISC" {
 			continue
 		}
-		first := d.TokenAt(f.Start)
-		m.before, m.after = strings.ToLower(d.Word(first-1)), strings.ToLower(d.Word(d.TokenAt(f.End-1)+1))
-		switch m.before {
-		case "\"", "“", "‘", "«":
-			m.quoted = true
-		}
+		first, last := d.TokenAt(f.Start), d.TokenAt(f.End-1)
+		m.before, m.after = strings.ToLower(d.Word(first-1)), strings.ToLower(d.Word(last+1))
+		m.quoted = isQuoted(d, first, last)
+		m.nearWork = nearWork(d, first, last)
 	}
 	return out
+}
+
+// maxTitle is how many words of a quoted title may follow a name in it.
+const maxTitle = 4
+
+// isQuoted reports whether the tokens of a name start what stands in quotation
+// marks: a quotation that goes on is speech.
+func isQuoted(d *text.Document, first, last int) bool {
+	closing := ""
+	switch d.Word(first - 1) {
+	case "\"":
+		closing = "\""
+	case "“":
+		closing = "”"
+	case "‘":
+		closing = "’"
+	case "«":
+		closing = "»"
+	default:
+		return false
+	}
+	for i := last + 1; i <= last+1+maxTitle; i++ {
+		if d.Word(i) == closing {
+			return true
+		}
+	}
+	return false
+}
+
+// reach is how many words to each side of a name are looked at.
+const reach = 40
+
+// nearWork reports whether a word of works of art stands in the sentence of
+// the tokens [first, last] of a name.
+func nearWork(d *text.Document, first, last int) bool {
+	s := d.Sentences[d.SentenceAt(d.Tokens[first].Start)]
+	near := labelWords()["near"]
+	for i := max(s.First, first-reach); i < min(s.Last, last+reach); i++ {
+		if t := d.Tokens[i]; t.Kind == text.Lower && near[d.Text[t.Start:t.End]] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // plainName returns a name with one blank between words and a straight
