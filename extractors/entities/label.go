@@ -65,7 +65,7 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 // decisive returns the label that the head of a name gives it, whatever the
 // model takes it for: "Tallis Corp." is no person, "Narva Agreement" no place.
 func decisive(m *mention, flags gazetteer.Flags) string {
-	if m.quoted || m.nearWork || !strings.Contains(m.name, " ") {
+	if m.quoted || !strings.Contains(m.name, " ") {
 		return ""
 	}
 	const known = gazetteer.Country | gazetteer.Place | gazetteer.City | gazetteer.Organisation | gazetteer.Company
@@ -73,7 +73,7 @@ func decisive(m *mention, flags gazetteer.Flags) string {
 		return ""
 	}
 	l := headLabel("head", m.name)
-	if l != "ORG" && m.coarse == "PERSON" || l == "ORG" && m.coarse == "LOC" {
+	if l == "ORG" && m.coarse == "LOC" || l != "ORG" && (m.coarse == "PERSON" || m.nearWork) {
 		return ""
 	}
 	return l
@@ -93,6 +93,9 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 		return "ORG"
 	}
 	single := !strings.Contains(m.name, " ")
+	if e, ok := g.Entry(m.key); ok && !single && !m.quoted && !m.nearWork {
+		return e.Label
+	}
 	l := labelByWords(m.name)
 	switch {
 	case l == "EVENT" || l == "LAW" || l == "LANGUAGE":

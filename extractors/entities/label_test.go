@@ -69,6 +69,7 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "Narva Evening Post", "", "ORG"},
 		{"MISC", "", "Board for Weights and Measures", "", "ORG"},
 		{"MISC", "", "Treasure Island", "", "LOC"},
+		{"MISC", "", "Buenos Aires", "", "GPE"},
 		// What nothing tells is a thing rather than a work.
 		{"MISC", "", "USS Nimitz", "", "PRODUCT"},
 		{"MISC", "", "Gorm Industrial Average", "", "PRODUCT"},
