@@ -89,13 +89,8 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 		return "NORP"
 	case flags&gazetteer.Initiative != 0:
 		return "LAW"
-	case flags == gazetteer.Company || flags == gazetteer.Organisation:
-		return "ORG"
 	}
 	single := !strings.Contains(m.name, " ")
-	if e, ok := g.Entry(m.key); ok && !single && !m.quoted && !m.nearWork {
-		return e.Label
-	}
 	l := labelByWords(m.name)
 	switch {
 	case l == "EVENT" || l == "LAW" || l == "LANGUAGE":
@@ -104,6 +99,13 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 		return "WORK_OF_ART"
 	case l == "WORK_OF_ART" || l == "PRODUCT":
 		return l
+	case flags == gazetteer.Company || flags == gazetteer.Organisation:
+		return "ORG"
+	}
+	if e, ok := g.Entry(m.key); ok && !single && !m.nearWork {
+		return e.Label
+	}
+	switch {
 	case endsInDemonym(m.name, g):
 		return "NORP"
 	case !single && hasYear(m.name):
