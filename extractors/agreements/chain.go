@@ -107,6 +107,9 @@ func (a *agreement) learn(m *reading) {
 	if a.guessed && len(m.parties) > 1 && m.origin == "" && len(a.mentions) > 0 {
 		a.parties, a.guessed = nil, false // now they are stated
 	}
+	if len(m.parties) > 1 && allied(m.parties, a.parties) {
+		a.parties = nil // the states, not their capitals
+	}
 	for _, p := range m.parties {
 		if len(a.parties) < 2 || len(a.parties) < maxParties && !p.common && !(p.person && !onlyPersons(a.parties)) {
 			a.parties = join(a.parties, p)
@@ -170,6 +173,10 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 	year, title := m.year(), m.titleText()
 	last := &c.out[a.mentions[len(a.mentions)-1]]
 	switch {
+	case c.repeats(m, a, last):
+		return 30, true
+	case c.distinct(m, a, last):
+		return 0, false
 	case title != "" && a.title != "":
 		return 20, strings.EqualFold(title, a.title)
 	case title != "":

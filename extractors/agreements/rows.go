@@ -38,7 +38,11 @@ func (c *chain) row(i int) schema.AgreementRow {
 		}
 		return f.value
 	}
-	for _, p := range a.parties {
+	parties := a.parties
+	if len(m.parties) > 1 && allied(m.parties, parties) {
+		parties = m.parties // the capitals of a headline
+	}
+	for _, p := range parties {
 		row.Parties = append(row.Parties, p.Party)
 		cite("party", field{start: p.start, end: p.end})
 	}

@@ -82,6 +82,7 @@ func (r *reader) signersBefore(ws []word, v int) (out []int, titled bool) {
 		case name:
 			if p, ok := r.signer(ws, i); ok {
 				phrase = append(phrase, p)
+				titled = titled || i > 1 && ws[i-1].role == poss && ws[i-2].role == name && r.mentions[ws[i-2].mention].isCountry()
 			}
 		}
 		titled = titled || w.class&(stateNoun|officerNoun) != 0
