@@ -122,14 +122,13 @@ func guardYear(m *matcher, e *expr, end int) bool {
 
 // numbered reports whether a year at token i ends a name: "Euro 2004".
 func (m *matcher) numbered(i int) bool {
-	if i-1 <= m.first || m.d.Tokens[i-1].Kind != text.Capitalized || m.class(i-1) != text.NoClass || m.possessive(i-1) {
+	if i-1 <= m.first || m.d.Tokens[i-1].Kind != text.Capitalized || m.class(i-1) != text.NoClass || possessive(m.word(i-1)) {
 		return false
 	}
 	return !m.in(i-1, "in", "of", "by", "since", "from", "for", "to", "the", "that", "this", "and", "or", "between", "until", "after", "before", "during", "through", "about", "around", "on", "at", "circa")
 }
 
-func (m *matcher) possessive(i int) bool {
-	w := m.word(i)
+func possessive(w string) bool {
 	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")
 }
 
@@ -293,7 +292,7 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") || m.titled(end-1) {
 		return false
 	}
-	if m.someDay(e.start, end) {
+	if m.someDay(e.start, end) || m.is(e.start, "many") && m.is(e.start-1, "as") {
 		return false
 	}
 	if m.d.Tokens[end-1].Kind == text.Capitalized && m.in(e.start-1, "\"", "“", "''", "``", "`") && m.d.Glued(e.start-1) {
@@ -315,7 +314,7 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 func (m *matcher) someDay(start, end int) bool {
 	return end-start == 2 && m.is(start, "one") && m.is(end-1, "day") &&
 		(m.in(start-1, "will", "would", "could", "may", "might", "can", "should", "hope", "hopes", "hoped") ||
-			m.in(end, "to", "will", "would", "be", "become", "return"))
+			m.in(end, "to", "will", "would", "be", "become", "return") || m.in(end+1, "will", "would", "could", "may", "might"))
 }
 
 func guardArticle(m *matcher, e *expr, end int) bool {
@@ -435,7 +434,7 @@ func guardTheWeek(m *matcher, e *expr, end int) bool {
 	if m.in(end, "before", "after", "of", "when", "that", "-", "ended", "ending", "to") {
 		return false
 	}
-	return m.is(e.start-1, "for") || m.is(e.start-1, "of") && m.in(e.start-2, "rest", "remainder", "end", "most", "part")
+	return m.is(e.start-1, "for") || m.is(e.start-1, "of") && m.in(e.start-2, "rest", "remainder", "end", "most", "part", "start", "beginning", "middle")
 }
 
 // guardContext holds "the day before" to where nothing follows that it comes

@@ -481,6 +481,9 @@ func (m *matcher) zoneAside(i int, e *expr) int {
 			e.put(fZulu, 1)
 		}
 	}
+	if m.class(i) == text.Weekday {
+		i++ // there it is another day
+	}
 	if m.word(i) != ")" {
 		return -1
 	}

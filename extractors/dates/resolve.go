@@ -129,6 +129,9 @@ func (r *resolver) yearOf(e *expr) (year int, anchor string, ok bool) {
 // date resolves day, month, year, weekday and ISO week in any combination.
 func (r *resolver) date(e *expr) timex {
 	year, anchor, ok := r.yearOf(e)
+	if y, _, _ := r.dct.Date(); e.rule.name == "dates/year-short" && r.dct != schema.NoDay && year > y+10 {
+		year -= 100
+	}
 	var t timex
 	switch {
 	case e.has(fWeek) && ok:
@@ -200,6 +203,9 @@ func (r *resolver) monthDay(e *expr, year int, anchor string, ok bool) timex {
 	if e.get(fKind) == 1 && e.rule.numeric && r.dayFirst {
 		month, day = day, month
 	}
+	if !ok && month == 9 && day == 11 && r.attacks(e) {
+		year, anchor, ok = 2001, anchorExplicit, true
+	}
 	if !ok {
 		year, anchor, ok = r.nearYear(e, month, day)
 	}
@@ -214,6 +220,16 @@ func (r *resolver) monthDay(e *expr, year int, anchor string, ok bool) timex {
 		return timex{}
 	}
 	return on(dayPeriod(d), anchor)
+}
+
+// attacks reports whether a day is followed by the word that makes it the name
+// of the attacks of 2001.
+func (r *resolver) attacks(e *expr) bool {
+	switch r.d.Word(e.end) {
+	case "attacks", "attack", "terrorist", "terror", "hijackings", "hijackers":
+		return true
+	}
+	return false
 }
 
 func pad(n int) string {
@@ -411,6 +427,8 @@ func (r *resolver) season(e *expr) timex {
 	case !e.has(fDir):
 	case e.get(fDir) < 0 && e.get(fKind) == 0:
 		year-- // "last spring" is the year before's, in October too
+	case r.d.Word(e.start) == "next":
+		year = current.year + 1 // the coming one of this year is "this summer"
 	case e.get(fDir) > 0 && n <= current.n && year == current.year:
 		year++
 	}

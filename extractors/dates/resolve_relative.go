@@ -118,6 +118,9 @@ func (r *resolver) offset(e *expr) timex {
 			}
 		}
 	}
+	if !ok && e.get(fKind) == 1 && n > 0 {
+		return r.duration(e) // later than what the text does not date
+	}
 	if !ok {
 		if base, anchor, ok = r.today(e); !ok {
 			p, a, known := r.now(unit, e)

@@ -24,6 +24,9 @@ const tenseWindow = 9
 // decides stands within a few tokens before it.
 func (r *resolver) tense(e *expr) (t tense, near bool) {
 	s := r.sentenceOf(e)
+	if strings.EqualFold(r.d.Word(e.start-1), "by") && !possessive(r.d.Word(e.end-1)) {
+		return r.byThen(e, s), true
+	}
 	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
 		if t := r.tenseOf(i, i == e.start-1); t != unknown {
 			return t, e.start-i <= 4
@@ -35,6 +38,28 @@ func (r *resolver) tense(e *expr) (t tense, near bool) {
 		}
 	}
 	return unknown, false
+}
+
+// byThen returns the tense of "by Friday": a term to come, but not after "had",
+// nor at the start of a clause that tells what was so by then.
+func (r *resolver) byThen(e *expr, s text.Sentence) tense {
+	for i := e.start - 2; i >= max(s.First, e.start-6); i-- {
+		if r.d.Word(i) == "had" {
+			return past
+		}
+	}
+	if i := e.start - 2; i >= s.First && r.d.Word(i) != "and" && r.d.Word(i) != "," && r.d.Word(i) != ";" {
+		return future
+	}
+	for i := e.end; i < min(s.Last, e.end+tenseWindow); i++ {
+		if w := r.d.Word(i); w == "said" || w == "told" {
+			continue
+		}
+		if t := r.tenseOf(i, false); t != unknown {
+			return t
+		}
+	}
+	return future
 }
 
 // tenseOf returns what one word says of time. adjacent is true of the word
@@ -56,7 +81,7 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 		return future
 	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts":
 		return future // the present of what is arranged
-	case "by", "until", "till", "starting":
+	case "until", "till", "starting":
 		if adjacent {
 			return future
 		}
