@@ -36,6 +36,7 @@ func (r *reader) detail(m *reading) {
 	r.worth(m)
 	r.times(m)
 	m.place = r.placeOf(m)
+	r.attend(m)
 	m.details.title = r.officialName(m)
 	m.topic = r.topicOf(m)
 	r.signers(m)

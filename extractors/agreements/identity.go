@@ -9,7 +9,10 @@ import (
 // distinct reports whether m cannot speak of a, of which last was the mention
 // before.
 func (c *chain) distinct(m *reading, a *agreement, last *reading) bool {
+	one, other := family(m.instrument), family(last.instrument)
 	switch {
+	case one != other && one != "" && other != "" && !m.predicate:
+		return true
 	case m.amount.Valid && last.amount.Valid && m.amount != last.amount && !m.definite,
 		m.count > 0 && last.count > 0 && m.count != last.count:
 		return true
@@ -18,7 +21,7 @@ func (c *chain) distinct(m *reading, a *agreement, last *reading) bool {
 		return true // "they agreed to meet, they said in a joint statement"
 	case m.verb:
 		return len(m.parties) > 1 && len(a.parties) > 1 && !covered(m.parties, a.parties) && !covered(a.parties, m.parties)
-	case superlative(m) && !m.predicate:
+	case superlative(m) && !m.predicate && !(last.sentence == m.sentence && m.phrase > 0 && m.ws[m.phrase-1].role == stop):
 		return true // "its largest contract had been one with Orbis"
 	}
 	// what is still to be signed was not signed in an earlier year
@@ -30,6 +33,22 @@ func (c *chain) distinct(m *reading, a *agreement, last *reading) bool {
 func year(d schema.Day) int {
 	y, _, _ := d.Date()
 	return y
+}
+
+// family groups the instruments that no other kind of agreement is called; of
+// the rest, an "accord" may be a treaty and a "deal" a contract.
+func family(instrument string) string {
+	switch instrument {
+	case "joint_statement", "declaration":
+		return "statement"
+	case "contract", "merger", "joint_venture":
+		return "business"
+	case "treaty", "protocol":
+		return "treaty"
+	case "ceasefire":
+		return "ceasefire"
+	}
+	return ""
 }
 
 func superlative(m *reading) bool {

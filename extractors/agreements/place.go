@@ -122,8 +122,7 @@ func event(ws []word, i int) int {
 	for j > 0 && (ws[j].role == date || ws[j].role == prep && ws[j+1].role == date || is(ws[j].low, "held", "scheduled")) {
 		j--
 	}
-	if j < 0 || !is(ws[j].low, "summit", "meeting", "ceremony", "conference", "forum", "fair", "talks", "visit", "exhibition",
-		"gathering", "session", "seminar", "expo", "symposium", "congress", "workshop", "tour", "event") {
+	if j < 0 || !occasion(ws[j].low) {
 		return -1
 	}
 	j = phraseStart(ws, j)
