@@ -120,6 +120,17 @@ func TestExtract(t *testing.T) {
 		{"thirteen dollars and forty-five cents.", "thirteen dollars and forty-five cents = 13.45 USD"},
 		{"It cost 15 dollars 50.", "15 dollars 50 = 15.5 USD"},
 		{"5 dollars 20 years ago", "5 dollars = 5 USD"},
+		// Agency texts: blanks where none belong, broken lines, glued words.
+		{"aid of 2. 4 million US dollars and (1. 38 billion euros)", "2. 4 million US dollars = 2400000 USD; 1. 38 billion euros = 1380000000 EUR"},
+		{"leases of 10, 000 dollars and wages of 2, 936 yuan", "10, 000 dollars = 10000 USD; 2, 936 yuan = 2936 CNY"},
+		{"rounds of 100, 200 and 500 dollars", "100 = 100 USD; 200 = 200 USD; 500 dollars = 500 USD"},
+		{"The ticket is $5. 20 people came for $5, 200 by train.", "$5 = 5 USD; $5 = 5 USD"},
+		{"1. 5 million dollars in aid\nOn May 5, 200 dollars were lost", "5 million dollars = 5000000 USD; 200 dollars = 200 USD"},
+		{"a 45- cent dividend on a two-million- ringgit house", "45- cent = 0.45 USD; two-million- ringgit = 2000000 MYR"},
+		{"a multi- billion-dollar plan, a multi-million dollar one", ""},
+		{"worth 122,600 U.S.dollars, or 3.6 billion (U.S.) dollars", "122,600 U.S.dollars = 122600 USD; 3.6 billion (U.S.) dollars = 3600000000 USD"},
+		{"to 150 billion (dollars) and 5 dollars US, a 25-million-dollar US bounty", "150 billion (dollars) = 150000000000 USD; 5 dollars US = 5 USD; 25-million-dollar = 25000000 USD"},
+		{"sales rose to 3.4 from 2.9 billion yen", "3.4 = 3400000000 JPY; 2.9 billion yen = 2900000000 JPY"},
 		// Evidence in the document.
 		{"C$35, up 12.5 cents", "C$35 = 35 CAD; 12.5 cents = 0.125 CAD"},
 		{"In Manila it cost 500 pesos.", "500 pesos = 500 PHP"},

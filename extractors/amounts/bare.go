@@ -19,7 +19,7 @@ func (n *neighbors) add(t *table) {
 	for w := range numerals.Lexicon {
 		n.after.Add(w)
 	}
-	for _, w := range [...]string{"to", "and", "or", "of"} { // of a list, a range, a fraction
+	for _, w := range [...]string{"to", "and", "or", "of", "from"} { // of a list, a range, a fraction
 		n.after.Add(w)
 	}
 	for w := range t.words {
@@ -107,7 +107,9 @@ func (n *neighbors) mayFollow(s string, end int) bool {
 		return end < len(s)
 	}
 	switch c := s[end]; c {
-	case '.', ')', ':', ';', '%', '\'', '"', '?', '!':
+	case '.':
+		return figures.IsDigit(s, end+1) || s[end+1] == ' ' && figures.IsDigit(s, end+2)
+	case ')', ':', ';', '%', '\'', '"', '?', '!':
 		return figures.IsDigit(s, end+1)
 	case ',':
 		return s[end+1] != ' ' || end+2 >= len(s) || n.mayStart(s, end+2)

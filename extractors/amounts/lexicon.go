@@ -223,6 +223,8 @@ func nameEnd(s string, at int) int {
 		switch {
 		case figures.IsLetter(s, end), c >= 0x80 && c < 0xc0 && end > at:
 		case c == '\'' && end > at && figures.IsLetter(s, end+1):
+		case c == '.' && end-at == 3 && figures.SkipWord(s, end+1)-end > 3:
+			return end + 1 // "U.S.dollars"
 		case c == '.' && end-at <= 3 && end > at && (end-at == 1 || s[end-2] == '.'):
 		case c == '-' && end-at <= 4 && end > at && figures.IsLetter(s, end+1) && (figures.Has(s, at, "D-") || figures.Has(s, at, "d-") || figures.Has(s, at, "Port-")):
 		default:

@@ -238,9 +238,15 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 	at := figures.Blank(s, end)
 	if at == end && end < len(s) && (s[end] == '-' || s[end] == '/') {
 		at = end + 1
+		if figures.Has(s, at, " ") && figures.IsLetter(s, at+1) {
+			at++ // a broken line: "a 45- cent dividend"
+		}
 	}
 	if at >= len(s) {
 		return 0, end
+	}
+	if s[at] == '(' && at == end+1 {
+		return r.bracketed(end)
 	}
 	c := s[at]
 	switch {
@@ -290,7 +296,7 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 		}
 	}
 	if n != 0 && len(t.names[n].places) > 0 {
-		if next := figures.Blank(s, after); next > after {
+		if next := figures.Blank(s, after); next > after || s[after-1] == '.' {
 			if m, end := t.wordAt(s, next); m != 0 && r.placed(m, n) {
 				return nameUnit(m, n), end
 			}
@@ -300,12 +306,34 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 		if figures.IsLetter(s, after) || figures.IsDigit(s, after) && after > 0 && figures.IsLetter(s, after-1) && after-at < 3 {
 			return 0, end
 		}
+		if us := t.words["us"]; figures.Has(s, after, " US") && figures.Blank(s, after+3) == after+3 && !figures.IsLetter(s, after+3) && !figures.Has(s, after+3, "$") && r.placed(n, us) {
+			return nameUnit(n, us), after + 3 // "320,000 dollars US"
+		}
 		return nameUnit(n, 0), after
 	}
 	if !figures.IsLetter(s, letters) && !figures.IsDigit(s, letters) {
 		if n := t.sign(s, at, letters); n != 0 && r.sure(n) {
 			return nameUnit(n, 0), letters
 		}
+	}
+	return 0, end
+}
+
+// bracketed reads a unit of which a bracket holds the place, "3.6 billion (U.S.)
+// dollars", or all: "150 billion (dollars)".
+func (r *reader) bracketed(end int) (u uint32, after int) {
+	s, t := r.text, r.table
+	n, close := t.wordAt(s, end+2)
+	if n == 0 || !figures.Has(s, close, ")") {
+		return 0, end
+	}
+	if len(t.names[n].places) > 0 {
+		if m, after := t.wordAt(s, figures.Blank(s, close+1)); m != 0 && r.placed(m, n) {
+			return nameUnit(m, n), after
+		}
+	}
+	if len(t.names[n].senses) > 0 && r.sure(n) {
+		return nameUnit(n, 0), close + 1
 	}
 	return 0, end
 }

@@ -48,7 +48,7 @@ func (r reader) afterArticle(end int) (Number, bool) {
 		return r.ofMagnitude(fraction(1, 2), after), true
 	case denominator:
 		n := r.ofMagnitude(fraction(1, uint64(w.value)), after)
-		if n.Scaled || skipWord(r.s, after, "of") > after || w.value == 4 && hasAt(r.s, after, "-p") {
+		if n.Scaled || skipWord(r.s, after, "of") > after || w.value == 4 && ofPercent(r.s, after) {
 			return n, true
 		}
 	}
@@ -224,7 +224,7 @@ func (r reader) part(num uint64, end int) (q quantity, after int, ok bool) {
 		return q, end, false
 	}
 	q = fraction(num, uint64(w.value))
-	if w.value != 4 || r.ofMagnitude(q, after).Scaled || hasAt(r.s, after, "-p") {
+	if w.value != 4 || r.ofMagnitude(q, after).Scaled || ofPercent(r.s, after) {
 		return q, after, true
 	}
 	if of := skipWord(r.s, after, "of"); of > after && (skipWord(r.s, of, "a") > of || skipWord(r.s, of, "one") > of) {
@@ -232,6 +232,10 @@ func (r reader) part(num uint64, end int) (q quantity, after int, ok bool) {
 	}
 	return q, end, false
 }
+
+// ofPercent reports whether a percentage stands behind byte at: "a quarter-percentage
+// point", where a quarter is no duration.
+func ofPercent(s string, at int) bool { return hasAt(s, at, "-p") || hasAt(s, at, " perc") }
 
 // andFraction reads "and a half", "and three-quarters", "-and-a-half" at byte at.
 func (r reader) andFraction(at int) (q quantity, end int, ok bool) {

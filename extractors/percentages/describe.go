@@ -9,7 +9,10 @@ import (
 func (r *reader) describe(rows []schema.PercentageRow, before int) {
 	first, last := &rows[0], &rows[len(rows)-1]
 	sentence := r.doc.Sentences[min(r.doc.SentenceAt(int(first.Start)), len(r.doc.Sentences)-1)]
-	c := clause{s: r.text, from: sentence.Start, to: max(sentence.End, int(last.End)), end: int(last.End)}
+	c := clause{s: r.text, from: sentence.Start, to: sentence.End, end: int(last.End)}
+	if c.to < c.end { // the sentences part at a broken number: "2. 4 percent"
+		c.to = max(c.end, r.doc.Sentences[min(r.doc.SentenceAt(c.end-1), len(r.doc.Sentences)-1)].End)
+	}
 	c.from = min(c.from, int(first.Start))
 	if before > c.from {
 		c.from, c.continued = before, true

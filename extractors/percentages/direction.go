@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"harrow/extractors/internal/figures"
+	"harrow/extractors/numerals"
 )
 
 // governor is the word of change that governs a figure.
@@ -42,7 +43,7 @@ func (c *clause) governor() governor {
 // left looks back word by word. near says that only words such as "by" or "a
 // further" lie between.
 func (c *clause) left() (g governor, near bool) {
-	at := c.start
+	at := c.alternative()
 	near = true
 	var fallback governor // a noun that may be the object of a verb: "slowed growth by"
 	limit := wordsBefore
@@ -63,7 +64,13 @@ func (c *clause) left() (g governor, near bool) {
 		switch {
 		case r&figures.Flat != 0:
 			return governor{}, true
-		case r&figures.Adverb != 0 && near && r&figures.Filler == 0:
+		case near && adverb(c.s, w, e), near && c.s[w:e] == "off" && c.level(w):
+			if c.phrasal(w) {
+				return governor{}, true
+			}
+			if r&figures.Adverb == 0 {
+				r = figures.Decrease | figures.Adverb
+			}
 			return governor{r, w, e, false}, true
 		case r&figures.Verb != 0, r&figures.Noun != 0 && (last == "of" || last == "in" || near && last != "by"):
 			return governor{r, w, e, false}, near
@@ -81,6 +88,79 @@ func (c *clause) left() (g governor, near bool) {
 		at = w
 	}
 	return fallback, false
+}
+
+// phrasal reports whether the word before byte at makes the "up" or "down" there part
+// of a verb that tells no change: "make up 5 percent of".
+func (c *clause) phrasal(at int) bool {
+	w, e := figures.Before(c.s, at)
+	switch strings.ToLower(c.s[w:e]) {
+	case "make", "makes", "made", "making", "take", "takes", "took", "taken", "taking", "eat", "eats", "ate", "eating",
+		"set", "buy", "buys", "bought", "buying", "give", "gives", "gave", "giving", "use", "uses", "used", "using", "snap", "snapped", "put", "pay", "paid":
+		return true
+	}
+	return false
+}
+
+// level reports whether what stands before byte at makes "off" tell a loss: "was off 2
+// percent", ", off 2 percent"; not "laid off 2 percent".
+func (c *clause) level(at int) bool {
+	w, e := figures.Before(c.s, at)
+	return figures.RoleOf(c.s, w, e)&figures.Copula != 0 || w == e && figures.Has(c.s, e-1, ",")
+}
+
+// alternative returns where the figure stands that the percentage says in other words,
+// "up [23 points], or 1.2 percent", "gained [23 points] (1.2 percent)", or to which
+// that brings it, "up [2] to 27 percent"; else where the percentage does. Behind the
+// adverb in "23 points lower, or 1.2 percent" it is the end of that.
+func (c *clause) alternative() int {
+	s := c.s
+	at := figures.Back(s, c.start)
+	w, e := figures.Before(s, at)
+	to := s[w:e] == "to"
+	switch {
+	case figures.Has(s, at-1, "("):
+		at--
+	case s[w:e] == "or", to:
+		at = figures.Back(s, w)
+		if figures.Has(s, at-1, ",") {
+			at--
+		}
+	default:
+		return c.start
+	}
+	for range 3 {
+		w, e := figures.Before(s, at)
+		if w == e || w < c.from {
+			break
+		}
+		if !to && adverb(s, w, e) {
+			return e
+		}
+		at = w
+		if figures.IsDigit(s, w) || to && numeral(s, w) {
+			for at-1 > c.from && (figures.IsDigit(s, at-1) || strings.IndexByte(".,$", s[at-1]) >= 0) {
+				at--
+			}
+			if w, e := figures.Before(s, at); to && !adverb(s, w, e) {
+				break
+			}
+			return at
+		}
+	}
+	return c.start
+}
+
+// numeral reports whether a number word stands at byte at.
+func numeral(s string, at int) bool {
+	_, ok := numerals.Cardinal(s, at)
+	return ok
+}
+
+// adverb reports whether s[w:e] is an adverb of change such as "up" or "lower".
+func adverb(s string, w, e int) bool {
+	r := figures.RoleOf(s, w, e)
+	return r&figures.Adverb != 0 && r&figures.Filler == 0
 }
 
 // over returns the byte before the mark at which the way back ends, where the

@@ -30,7 +30,7 @@ func (c *clause) measure(g governor) string {
 		if m := after(s, c.end, c.to, "in"); m != "" && !startsLower(s, c.end, "by") {
 			return m // "an increase of 5 percent in sales"
 		}
-		return c.head(g.start)
+		return c.head(c.article(g.start))
 	case g.role&figures.Verb != 0 && !g.right:
 		if m := object(s, g.end, c.start); m != "" {
 			return m
@@ -71,7 +71,7 @@ func after(s string, at, to int, preposition string) string {
 	end := e
 	for range maxMeasure + 4 {
 		w, e := figures.After(s, end)
-		if w == e || e > to || w > end+1 || ending(s[w:e]) {
+		if w == e || e > to || w > end+1 || ending(s[w:e]) || figures.IsDigit(s, w) {
 			break
 		}
 		end = e
@@ -124,6 +124,8 @@ func object(s string, from, to int) string {
 // the clause. Otherwise an adverb follows its verb ("closed down 5 percent").
 func (c *clause) head(at int) string {
 	s := c.s
+	w, e := figures.After(s, at)
+	adverb := figures.RoleOf(s, w, e)&figures.Adverb != 0
 	for i := 0; ; i++ {
 		w, e := figures.Before(s, at)
 		if e > c.from && s[e-1] == ',' {
@@ -136,14 +138,35 @@ func (c *clause) head(at int) string {
 			return c.copula()
 		}
 		word := strings.ToLower(s[w:e])
-		if figures.RoleOf(s, w, e)&figures.Filler == 0 && !strings.HasSuffix(word, "ly") {
-			if i == 0 {
-				return c.phrase(c.from, w)
+		if r := figures.RoleOf(s, w, e); r&figures.Filler == 0 && !strings.HasSuffix(word, "ly") && word != "with" {
+			switch {
+			case i > 0:
+				return c.copula()
+			case adverb && r&(figures.Copula|figures.Verb|figures.Move) == 0 && !strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "ing"):
+				return c.phrase(c.from, e) // "with investment up 20 percent"
 			}
-			return c.copula()
+			return c.phrase(c.from, w)
 		}
 		at = w
 	}
+}
+
+// article returns where the article of the noun at byte at stands, or at: "a sharp
+// rise".
+func (c *clause) article(at int) int {
+	start := at
+	for range 3 {
+		w, e := figures.Before(c.s, start)
+		if w == e || w < c.from {
+			break
+		}
+		start = w
+		switch c.s[w:e] {
+		case "a", "an", "the", "its":
+			return w
+		}
+	}
+	return at
 }
 
 // copula returns the subject of "is", "was" and the like before the figure, or
@@ -223,7 +246,7 @@ func currencyFollows(s string, at int) bool {
 
 func levelVerb(w string) bool {
 	switch w {
-	case "totaled", "totalled", "totals", "reached", "reaches", "reach", "hit", "exceeded", "exceeds", "stood", "stands", "amounted", "came", "surpassed", "topped", "remained", "remains":
+	case "totaled", "totalled", "totals", "reached", "reaches", "reach", "hit", "exceeded", "exceeds", "stood", "stands", "amounted", "came", "surpassed", "topped", "remained", "remains", "closed", "ended", "finished", "opened", "settled":
 		return true
 	}
 	return false

@@ -93,7 +93,7 @@ func trimAuxiliaries(text string) string {
 		text = strings.TrimRight(text, " \t\n\u00a0")
 		i := strings.LastIndexByte(text, ' ')
 		switch word := text[i+1:]; word {
-		case "has", "have", "had", "will", "would", "could", "should", "may", "might", "also", "is", "are", "was", "were", "be", "been", "being", "expected", "to", "projected", "forecast", "estimated", "set", "due", "seen", "likely", "then", "not", "already", "still", "again", "can", "even", "only", "now", "further", "itself":
+		case "has", "have", "had", "will", "would", "could", "should", "may", "might", "also", "is", "are", "was", "were", "be", "been", "being", "expected", "to", "projected", "forecast", "estimated", "set", "due", "seen", "likely", "then", "not", "already", "still", "again", "can", "even", "only", "now", "further", "itself", "continue", "continues", "continued", "began":
 		default:
 			if !strings.HasSuffix(word, "ly") || i < 0 {
 				return text
@@ -129,7 +129,7 @@ func trimPhrase(text string) string {
 		}
 		text = text[:i]
 	}
-	if strings.Count(text, " ") >= maxMeasure || pronoun(text) || !figures.IsLetter(text, 0) && !figures.IsLetter(text, len(text)-1) || len(text) < 2 {
+	if strings.Count(text, " ") >= maxMeasure || pronoun(text) || timeOnly(text) || !figures.IsLetter(text, 0) && !figures.IsLetter(text, len(text)-1) || len(text) < 2 {
 		return ""
 	}
 	return text
@@ -170,6 +170,16 @@ func trimTimes(text string) string {
 		}
 		text = strings.TrimRight(text[:cut], " ,\n\u00a0")
 	}
+}
+
+// timeOnly reports whether a phrase names a time and nothing else: "previous quarter".
+func timeOnly(text string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if !timeWord(strings.ToLower(w)) {
+			return false
+		}
+	}
+	return true
 }
 
 func pronoun(w string) bool {

@@ -44,7 +44,12 @@ func suffix(s string, end int) (u unit, after int) {
 	if at == end && at < len(s) && (s[at] == '-' || figures.Has(s, at, "\u2011") || figures.Has(s, at, "\u2010")) {
 		if at++; s[at-1] != '-' {
 			at += 2
+		} else if figures.Has(s, at, " p") {
+			at++ // a broken line: "30- percent"
 		}
+	}
+	if _, e := word(s, end, "full", "whole"); e > 0 {
+		at = figures.Blank(s, e) // "three full percentage points"
 	}
 	return unitAt(s, at)
 }

@@ -34,6 +34,7 @@ const (
 	And        // "10 and 20"
 	Or         // "10 or 20"
 	Comma      // "10, 20 and 30"
+	From       // "to 10.7 from 9.9 percent"
 )
 
 // MaxChain is the number of items that are joined at most.
@@ -59,7 +60,7 @@ func Read[R Reader](s string, at int, r R, c *Chain) bool {
 	c.Items[0], c.Len, c.First, c.End = item, 1, item.End, item.End
 	for c.Len < MaxChain {
 		link, next := linkAt(s, c.End)
-		if link == None {
+		if link == None || link == From && !c.movedTo(s) {
 			break
 		}
 		item, ok := r.Read(next)
@@ -78,6 +79,14 @@ func Read[R Reader](s string, at int, r R, c *Chain) bool {
 	c.share(s)
 	c.trim(r)
 	return true
+}
+
+// movedTo reports whether the last item is a bare number to which something moved:
+// "to 10.7 from 9.9 percent".
+func (c *Chain) movedTo(s string) bool {
+	last := &c.Items[c.Len-1]
+	_, to := wordBefore(s, last.Start, "to")
+	return to && c.Len == 1 && last.Unit == 0
 }
 
 // abbreviated completes the upper end of a quote, "116.04-06 yen", of which only
@@ -149,7 +158,7 @@ func linkAt(s string, end int) (Link, int) {
 	}
 	if next < len(s) {
 		switch s[next] | 0x20 {
-		case 't', 'a', 'o', '&':
+		case 't', 'a', 'o', '&', 'f':
 			w, e := After(s, end)
 			return word(s, end, w, e)
 		}
@@ -167,6 +176,8 @@ func word(s string, end, w, e int) (Link, int) {
 		e = max(e, w+1)
 	case strings.EqualFold(s[w:e], "or"):
 		link = Or
+	case s[w:e] == "from":
+		link = From
 	default:
 		return None, end
 	}
@@ -208,7 +219,7 @@ func (c *Chain) share(s string) {
 		if c.Links[i] == Comma && !b.Shared {
 			continue // a list of two has no comma: "the index fell 5, or 3 percent"
 		}
-		if a.Unit == 0 && b.Unit != 0 && b.Suffix && !a.apart(s, c.Links[i]) {
+		if a.Unit == 0 && b.Unit != 0 && b.Suffix && !a.apart(s, c.Links[i]) && !(c.Links[i] == To && a.step(s, b)) {
 			a.Unit, a.Suffix, a.Shared = b.Unit, true, true
 			c.magnitude(i)
 		}
@@ -242,6 +253,23 @@ func (a *Item) apart(s string, link Link) bool {
 		return true
 	}
 	return link != Dash && n >= 1900 && n < 2100 && a.End-a.Start == 4
+}
+
+// step reports whether a bare number tells how far a figure moved to the next, in
+// points that nobody names: "slipped by one to 48 percent". The ends of a range are
+// nearer to each other.
+func (a *Item) step(s string, b *Item) bool {
+	if !a.Number.Value.Valid || !b.Number.Value.Valid || a.Number.Scaled || b.Number.Scaled || !a.Number.Shift(1).Below(100) || a.Number.Plus(a.Number).Plus(a.Number).Value.Cmp(b.Number.Value) > 0 || b.Number.Below(10) {
+		return false
+	}
+	w, e := Before(s, a.Start)
+	role := RoleOf(s, w, e)
+	if strings.EqualFold(s[w:e], "by") {
+		w, e = Before(s, w)
+		role = RoleOf(s, w, e)
+		return role&Verb != 0
+	}
+	return role&Adverb != 0 && role&Filler == 0
 }
 
 var months = map[string]bool{"jan": true, "feb": true, "mar": true, "apr": true, "may": true, "jun": true,

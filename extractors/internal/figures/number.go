@@ -28,8 +28,79 @@ func Number(s string, at int) (n numerals.Number, start int, ok bool) {
 	if ok && n.End+1 < len(s) && (s[n.End] == '.' || s[n.End] == ':') && IsDigit(s, n.End+1) {
 		ok = false
 	}
+	if ok && broken(s, start, n.End) {
+		n = mended(s, start, n)
+	}
 	return n, start, ok
 }
+
+// broken reports whether a blank stands by mistake behind the point or comma of
+// the number s[start:end], as agency texts have it: "2. 4 million", "10, 000". The
+// end of a sentence, a list and the number of a list's item look alike, so that a
+// magnitude or a group with a zero in front must follow, or behind a plain word
+// any word that may be a unit.
+func broken(s string, start, end int) bool {
+	if end+2 >= len(s) || s[end] != '.' && s[end] != ',' || s[end+1] != ' ' || !IsDigit(s, end+2) || end-start > 3 || !allDigits(s[start:end]) {
+		return false
+	}
+	after := end + 2
+	for IsDigit(s, after) {
+		after++
+	}
+	size := after - end - 2
+	if size > 3 || s[end] == ',' && size < 3 {
+		return false
+	}
+	w, e := Before(s, start)
+	plain := e > w && e < start && s[w] >= 'a' && class[s[w]] == letter
+	if !plain && (start == 0 || s[start-1] != '(' && s[start-1] != '$') {
+		return false
+	}
+	if _, scaled := numerals.Magnitude(s, after); scaled || s[end] == ',' && s[end+2] == '0' {
+		return true
+	}
+	return s[start-1] != '$' && unitMayStand(s, after)
+}
+
+// unitMayStand reports whether a percent sign or the word of a unit may stand behind
+// the number that ends at byte at, and no list goes on there.
+func unitMayStand(s string, at int) bool {
+	if Has(s, at, "%") {
+		return true
+	}
+	w, e := After(s, at)
+	if w != at+1 || !IsLetter(s, w) {
+		return false
+	}
+	switch s[w:e] {
+	case "and", "or", "to":
+		return false
+	}
+	return true
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if !IsDigit(s, i) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// mended reads a broken number without its blank.
+func mended(s string, start int, n numerals.Number) numerals.Number {
+	rest := s[n.End+2 : min(len(s), n.End+2+maxMended)]
+	whole, ok := numerals.Figure(s[start:n.End+1]+rest, 0)
+	if !ok || whole.End <= n.End-start+1 {
+		return n
+	}
+	whole.End += start + 1
+	return whole
+}
+
+// maxMended is how much of the text behind a broken number may belong to it.
+const maxMended = 64
 
 func spelled(s string, at int) (n numerals.Number, start int, ok bool) {
 	if IsLetter(s, at-1) || IsDigit(s, at-1) {
@@ -50,8 +121,8 @@ func spelled(s string, at int) (n numerals.Number, start int, ok bool) {
 		}
 	}
 	n, ok = numerals.Figure(s, at)
-	if ok && bare(s, at) && (s[SkipWord(s, at)-1]|0x20 == 's' || Has(s, at-1, "(") || Has(s, at-1, "-")) {
-		ok = false // "millions of", "(billion yen)" above a table
+	if ok && bare(s, at) && (s[SkipWord(s, at)-1]|0x20 == 's' || Has(s, at-1, "(") || Has(s, Back(s, at)-1, "-")) {
+		ok = false // "millions of", "(billion yen)" above a table, "multi- billion"
 	}
 	return n, start, ok
 }
