@@ -19,6 +19,8 @@ func TestConventions(t *testing.T) {
 		{"Moscow’s Alexander Garden was closed.", "Moscow/GPE Alexander Garden/FAC"},
 		{"He moved from New\u00a0Zealand to\u00a0Australia.", "New\u00a0Zealand/GPE Australia/GPE"},
 		{"The presidents of Brazil Lula da Silva and Chile Gabriel Boric met.", "Brazil/GPE Lula da Silva/PERSON Chile/GPE Gabriel Boric/PERSON"},
+		{"Prime Minister of India Arjun Mehta and President of South Africa Thabo Dlamini met.",
+			"India/GPE Arjun Mehta/PERSON South Africa/GPE Thabo Dlamini/PERSON"},
 		{"Frenchman Philippe Moreau won the race.", "Frenchman/NORP Philippe Moreau/PERSON"},
 		{"The Korean Kim Min beat Spaniard Rafael Ortega.", "Korean/NORP Kim Min/PERSON Spaniard/NORP Rafael Ortega/PERSON"},
 		{"Israel Katz met Chad Smith and Jordan Peterson.", "Israel Katz/PERSON Chad Smith/PERSON Jordan Peterson/PERSON"},

@@ -83,11 +83,42 @@ func (a *Analysis) key(first, last int) (k gazetteer.Key) {
 // the tagger says of them, and of how many. A prefix such as "Sino" is one
 // before a hyphen only.
 func (a *Analysis) IsDemonym(first, last int) int {
+	const lists = gazetteer.Demonym | gazetteer.Country | gazetteer.Place | gazetteer.City
+	n := a.isListed(first, last, lists, gazetteer.Demonym)
+	if n == 0 {
+		return 0
+	}
+	p := a.Pieces[first]
+	switch a.Text[p.Start:p.End] {
+	case "Sino", "Russo", "Franco", "Anglo", "Indo", "Italo", "Hispano":
+		if first+1 >= last || !a.Pieces[first+1].Glued {
+			return 0
+		}
+	}
+	return n
+}
+
+// office reports whether the pieces from first on are the country of an
+// office, as in "President of Peru", and of how many.
+func (a *Analysis) office(first, last int) int {
+	if first < 2 || !a.is(first-1, "of") {
+		return 0
+	}
+	p := a.Pieces[first-2]
+	if !titles[strings.ToLower(a.Text[p.Start:p.End])] {
+		return 0
+	}
+	return a.isListed(first, last, gazetteer.Country, gazetteer.Country)
+}
+
+// isListed returns of how many pieces the name of the lists is that starts at
+// piece first, if it is on just those of some lists that are wanted.
+func (a *Analysis) isListed(first, last int, lists, wanted gazetteer.Flags) int {
 	if k := a.Pieces[first].Kind; k != text.Capitalized && k != text.Upper {
 		return 0
 	}
 	l := a.listed[first]
-	if gazetteer.Flags(l>>2)&(gazetteer.Demonym|gazetteer.Country|gazetteer.Place|gazetteer.City) != gazetteer.Demonym {
+	if gazetteer.Flags(l>>2)&lists != wanted {
 		return 0
 	}
 	n := 1
@@ -101,13 +132,6 @@ func (a *Analysis) IsDemonym(first, last int) int {
 	}
 	if first+n > last {
 		return 0
-	}
-	p := a.Pieces[first]
-	switch a.Text[p.Start:p.End] {
-	case "Sino", "Russo", "Franco", "Anglo", "Indo", "Italo", "Hispano":
-		if first+1 >= last || !a.Pieces[first+1].Glued {
-			return 0
-		}
 	}
 	return n
 }

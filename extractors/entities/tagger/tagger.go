@@ -125,6 +125,8 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 				n := t.IsDemonym(i, seg.Last)
 				if n == 0 && t.tied(i, seg) {
 					n, typ = 1, t.typeOfState(i)
+				} else if n == 0 {
+					n, typ = t.office(i, seg.Last), TypeNamed("LOC")
 				}
 				if n > 0 && t.free(i, i+n) {
 					out = append(out, t.mention(typ, i, i+n, ruled))

@@ -51,6 +51,11 @@ var order = []list{
 	{"organisations.txt", 3, func(f []string) gazetteer.Entry {
 		return gazetteer.Entry{ID: "org:" + gazetteer.Slug(f[0]), Label: "ORG", Name: f[0], Country: f[2]}
 	}, nameAndOthers(gazetteer.Organisation)},
+	{"exonyms.txt", 4, func(f []string) gazetteer.Entry {
+		return gazetteer.Entry{ID: f[0], Label: "GPE", Name: f[1], Country: f[3]}
+	}, func(f []string) []named {
+		return []named{{f[1], gazetteer.City | gazetteer.BigCity}, {f[2], gazetteer.City | gazetteer.BigCity}}
+	}},
 	{"cities.txt", 5, func(f []string) gazetteer.Entry {
 		return gazetteer.Entry{ID: "geonames:" + f[0], Label: "GPE", Name: f[1], Country: f[3]}
 	}, func(f []string) []named {
