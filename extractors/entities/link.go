@@ -168,8 +168,7 @@ func latest(s *surface, recent map[*entity]int) *entity {
 func (l *linker) findAcronyms(text string, rows []schema.EntityRow) {
 	l.acronyms = map[string]*surface{}
 	for i := 1; i < len(rows); i++ {
-		gap := text[rows[i-1].End:rows[i].Start]
-		if len(gap) > 4 || !strings.HasSuffix(gap, "(") || strings.TrimSpace(gap) != "(" {
+		if !explained(text, rows, i) {
 			continue
 		}
 		long, short := l.of[i-1], l.of[i]

@@ -55,12 +55,29 @@ func TestLink(t *testing.T) {
 		{"ORG[Tallis Co.] and ORG[Tallis]", "Tallis Co.=org:tallis Tallis=org:tallis"},
 		{"ORG[Harcourt Steel Ltd] of ORG[Harcourt]", "Harcourt Steel Ltd=org:harcourt-steel Harcourt=org:harcourt-steel"},
 		{"NORP[Polish] ORG[Foreign Ministry]", "Polish=iso3166:PL Foreign Ministry=org:ministry-of-foreign-affairs-of-poland"},
+		{"ORG[Polish Foreign Ministry] and ORG[Nepal Supreme Court]",
+			"Polish Foreign Ministry=org:ministry-of-foreign-affairs-of-poland Nepal Supreme Court=org:supreme-court-of-nepal"},
+		{"ORG[The Nordic Grain Council] and ORG[Nordic Grain Council]", "The Nordic Grain Council=org:nordic-grain-council Nordic Grain Council=org:nordic-grain-council"},
+		{"GPE[The Hague] and ORG[The United Nations]", "The Hague=geonames:2747373 The United Nations=org:united-nations"},
 		{"ORG[Ministry of Trade] of GPE[Peru]", "Ministry of Trade=org:ministry-of-trade-of-peru Peru=iso3166:PE"},
 		{"LAW[Belt and Road Initiative] (LAW[BRI])", "Belt and Road Initiative=law:belt-and-road-initiative BRI=law:belt-and-road-initiative"},
 		{"EVENT[Polar Forum]", "Polar Forum=event:polar-forum"},
 	} {
 		if got := linked(t, c.text); !slices.Equal(got, splitIDs(c.want)) {
 			t.Errorf("%s\n got %v\nwant %v", c.text, got, c.want)
+		}
+	}
+}
+
+func TestCountryOfBodies(t *testing.T) {
+	for name, want := range map[string]string{
+		"Foreign Ministry of China": "CN", "Polish Foreign Ministry": "PL", "Supreme Court of the Netherlands": "NL",
+		"Ministry of Trade of Peru": "PE", "Bank of the West": "", "University of Chile": "", "Friends of Israel": "",
+	} {
+		rows := []schema.EntityRow{{Span: schema.Span{End: int64(len(name))}, Label: "ORG"}}
+		link(gazetteer.Default(), name, []mention{{name: name, key: gazetteer.KeyOf(name)}}, rows)
+		if rows[0].Country != want {
+			t.Errorf("%s: %q, want %q", name, rows[0].Country, want)
 		}
 	}
 }

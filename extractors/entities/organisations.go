@@ -60,7 +60,7 @@ func (l *linker) organisations() {
 				g.entity = l.listed(&surface{name: name, key: gazetteer.KeyOf(name), kind: "org"})
 			}
 			if g.entity == nil {
-				g.entity = &entity{id: "org:" + key, name: s.name}
+				g.entity = &entity{id: "org:" + key, name: s.name, country: l.stateOf(s.name)}
 			}
 			byBase[key] = g
 			if len(base) > 1 {
@@ -122,12 +122,15 @@ func (l *linker) fullName(text string, mentions []mention, rows []schema.EntityR
 	switch rows[i].Label {
 	case "PERSON":
 		return personName(name)
-	case "ORG":
-	default:
+	case "WORK_OF_ART", "NORP":
 		return name
 	}
-	if !isStateBody(name) {
+	name = l.withoutArticle(name)
+	if rows[i].Label != "ORG" {
 		return name
+	}
+	if body := l.bodyOfState(name); body != name || !isStateBody(name) {
+		return body
 	}
 	for _, j := range []int{i - 1, i + 1} {
 		if j < 0 || j >= len(rows) {
@@ -147,6 +150,58 @@ func (l *linker) fullName(text string, mentions []mention, rows []schema.EntityR
 		}
 	}
 	return name
+}
+
+// withoutArticle returns a name without the article at its start, unless that
+// is part of it: "The Hague", "The Economist".
+func (l *linker) withoutArticle(name string) string {
+	rest, ok := strings.CutPrefix(name, "The ")
+	if !ok {
+		return name
+	}
+	if _, ok := l.names.EntryOf(name); ok {
+		return name
+	}
+	if _, ok := l.names.EntryOf(rest); ok || strings.Contains(rest, " ") {
+		return rest
+	}
+	return name
+}
+
+// bodyOfState returns the name of a body that is named with its state,
+// "Polish Foreign Ministry", as it is keyed; other names as they are.
+func (l *linker) bodyOfState(name string) string {
+	if _, ok := l.names.EntryOf(name); ok {
+		return name
+	}
+	for i, c := range name {
+		if c != ' ' || !isStateBody(name[i+1:]) {
+			continue
+		}
+		if e, _ := l.names.EntryOf(name[:i]); strings.HasPrefix(e.ID, "iso3166:") {
+			return bodyName(name[i+1:]) + " of " + e.Name
+		}
+	}
+	return name
+}
+
+// stateOf returns the code of the state whose body a name is, as in "Supreme
+// Court of Peru", or nothing.
+func (l *linker) stateOf(name string) string {
+	for i := strings.Index(name, " of "); i > 0; {
+		if isStateBody(name[:i]) {
+			e, _ := l.names.EntryOf(strings.TrimPrefix(name[i+4:], "the "))
+			if strings.HasPrefix(e.ID, "iso3166:") {
+				return e.Country
+			}
+		}
+		next := strings.Index(name[i+4:], " of ")
+		if next < 0 {
+			break
+		}
+		i += 4 + next
+	}
+	return ""
 }
 
 func isOwner(gap string) bool {
