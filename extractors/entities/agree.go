@@ -3,13 +3,15 @@ package entities
 import (
 	"strings"
 
+	"harrow/extractors/entities/gazetteer"
 	"harrow/schema"
 )
 
 // agree gives one label to what means one thing: to all mentions of a name of
 // several words the label that has most confidence together, to an acronym
-// that of the name which explains it.
-func agree(text string, mentions []mention, rows []schema.EntityRow) {
+// that of the name which explains it, or the other way round where the lists
+// know the acronym.
+func agree(g *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
 	first := make(map[string]int, len(rows)) // mention of a name
 	var unsure map[string]string             // names of several labels, and the best
 	for i := range rows {
@@ -28,21 +30,26 @@ func agree(text string, mentions []mention, rows []schema.EntityRow) {
 	}
 	relabel(mentions, rows, unsure)
 
-	var acronyms map[string]string
+	var labels map[string]string // of acronyms, and of names whose acronym the lists know
 	for i := 1; i < len(rows); i++ {
-		if short := mentions[i].name; rows[i].Label != rows[i-1].Label && rows[i-1].Label != "PERSON" &&
-			explained(text, rows, i) && isAcronymOf(short, strings.Fields(mentions[i-1].name)) {
-			if acronyms == nil {
-				acronyms = map[string]string{}
-			}
-			acronyms[short] = rows[i-1].Label
+		long, short := mentions[i-1].name, mentions[i].name
+		if rows[i].Label == rows[i-1].Label || !explained(text, rows, i) || !isAcronymOf(short, strings.Fields(long)) {
+			continue
+		}
+		if labels == nil {
+			labels = map[string]string{}
+		}
+		if e, ok := g.Entry(mentions[i].key); ok {
+			labels[long], labels[short] = e.Label, e.Label
+		} else if l := rows[i-1].Label; l != "PERSON" && l != "WORK_OF_ART" {
+			labels[short] = l
 		}
 	}
-	if acronyms == nil {
+	if labels == nil {
 		return
 	}
 	for i := range rows {
-		if l, ok := acronyms[mentions[i].name]; ok {
+		if l, ok := labels[mentions[i].name]; ok {
 			rows[i].Label = l
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"harrow/extractors/entities/gazetteer"
 	"harrow/schema"
 )
 
@@ -22,6 +23,7 @@ func TestAgree(t *testing.T) {
 		{[]name{{"Narva", "GPE", 0.9}, {"Narva", "PERSON", 0.5}}, ", ", "GPE PERSON"},
 		{[]name{{"Nordic Grain Council", "ORG", 0.9}, {"NGC", "PRODUCT", 0.5}}, " (", "ORG ORG"},
 		{[]name{{"Nordic Grain Council", "ORG", 0.9}, {"NGC", "PRODUCT", 0.5}}, " and ", "ORG PRODUCT"},
+		{[]name{{"World Food Program", "LAW", 0.9}, {"WFP", "ORG", 0.5}}, " (", "ORG ORG"},
 		{[]name{{"Nordic Grain Council", "ORG", 0.9}, {"Oslo", "GPE", 0.5}}, " (", "ORG GPE"},
 	} {
 		var text strings.Builder
@@ -34,9 +36,9 @@ func TestAgree(t *testing.T) {
 			start := int64(text.Len())
 			text.WriteString(n.text)
 			rows = append(rows, schema.EntityRow{Span: schema.Span{Start: start, End: int64(text.Len()), Confidence: n.confidence}, Label: n.label})
-			mentions = append(mentions, mention{name: n.text})
+			mentions = append(mentions, mention{name: n.text, key: gazetteer.KeyOf(n.text)})
 		}
-		agree(text.String(), mentions, rows)
+		agree(gazetteer.Default(), text.String(), mentions, rows)
 		var got []string
 		for _, r := range rows {
 			got = append(got, r.Label)

@@ -62,6 +62,6 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 			Label: fineLabel(&mentions[i], x.names),
 		})
 	}
-	agree(d.Text, mentions, rows.Entities[first:])
+	agree(x.names, d.Text, mentions, rows.Entities[first:])
 	link(x.names, d.Text, mentions, rows.Entities[first:])
 }

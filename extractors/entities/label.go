@@ -39,12 +39,12 @@ var labelWords = sync.OnceValue(func() map[string]map[string]string {
 })
 
 // fineLabel returns the OntoNotes label of a name of a coarse type: what its
-// head leaves no doubt of, else that of the entity where the gazetteer knows
+// head or the noun before it leaves no doubt of, else that of the entity where the gazetteer knows
 // it, else by the words that are typical of one label, else the most frequent
 // label of the type.
 func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 	flags, _ := g.Lookup(m.key)
-	if l := decisive(m, flags); l != "" {
+	if l := decisive(m, flags, g); l != "" {
 		return l
 	}
 	switch m.coarse {
@@ -64,7 +64,10 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 
 // decisive returns the label that the head of a name gives it, whatever the
 // model takes it for: "Tallis Corp." is no person, "Narva Agreement" no place.
-func decisive(m *mention, flags gazetteer.Flags) string {
+func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string {
+	if m.coarse == "PERSON" && labelWords()["before"][m.before] == "ORG" && !startsWithGivenName(m.name, g) {
+		return "ORG"
+	}
 	if m.quoted || !strings.Contains(m.name, " ") {
 		return ""
 	}
@@ -77,6 +80,12 @@ func decisive(m *mention, flags gazetteer.Flags) string {
 		return ""
 	}
 	return l
+}
+
+func startsWithGivenName(name string, g *gazetteer.Gazetteer) bool {
+	first, _, _ := strings.Cut(name, " ")
+	flags, _ := g.Lookup(gazetteer.KeyOf(first))
+	return flags&gazetteer.GivenName != 0
 }
 
 // miscLabel returns the label of a name that is no person, place or organisation.

@@ -59,6 +59,10 @@ func TestFineLabel(t *testing.T) {
 		// Some heads leave no doubt, whatever the model says.
 		{"PERSON", "", "Tallis Corp.", "", "ORG"},
 		{"PERSON", "", "Harcourt Pharmaceuticals", "", "ORG"},
+		{"PERSON", "operator", "Drelkin", "", "ORG"},
+		{"PERSON", "airline", "Velmo Air", "", "ORG"},
+		{"PERSON", "retailer", "Anna Berg", "", "PERSON"},
+		{"PERSON", "minister", "Drelkin", "", "PERSON"},
 		{"PERSON", "", "Anna Street", "", "PERSON"},
 		{"LOC", "", "Narva Agreement", "", "LAW"},
 		{"LOC", "", "Aarhus Action Plan", "", "LAW"},

@@ -14,7 +14,7 @@ type mention struct {
 	name          string // the text with plain blanks and apostrophes
 	key           gazetteer.Key
 	coarse        string // PERSON, ORG, LOC, MISC
-	before, after string // of MISC, the words around it, in lower case
+	before, after string // of MISC, the words around it, in lower case; of PERSON the one before
 	quoted        bool   // it stands in quotation marks
 	nearWork      bool   // a word of books, films or the like stands near
 }
@@ -27,11 +27,16 @@ func mentionsOf(d *text.Document, found []tagger.Mention) []mention {
 		m.key = f.Key
 		m.name = plainName(d.Text[f.Start:f.End])
 		m.coarse = tagger.TypeName(f.Type)
-		if m.coarse != "MISC" {
+		if m.coarse != "MISC" && m.coarse != "PERSON" {
 			continue
 		}
-		first, last := d.TokenAt(f.Start), d.TokenAt(f.End-1)
-		m.before, m.after = strings.ToLower(d.Word(first-1)), strings.ToLower(d.Word(last+1))
+		first := d.TokenAt(f.Start)
+		m.before = strings.ToLower(d.Word(first - 1))
+		if m.coarse == "PERSON" {
+			continue
+		}
+		last := d.TokenAt(f.End - 1)
+		m.after = strings.ToLower(d.Word(last + 1))
 		m.quoted = isQuoted(d, first, last)
 		m.nearWork = nearWork(d, first, last)
 	}
