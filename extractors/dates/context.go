@@ -16,6 +16,7 @@ type resolver struct {
 	narrative bool       // the text tells of times far from its own date, or has none
 	dayFirst  bool       // numeric dates put the day before the month
 	guessed   int        // year of the document where only its text tells it, or 0
+	ancient   bool       // the text names years before Christ
 	horizon   int        // years after it are terms, not times that an undated text tells of; 0 is none
 
 	last        period // the last date spoken of
@@ -48,6 +49,7 @@ func (r *resolver) survey(found []*expr) {
 				monthFirst++
 			}
 		}
+		r.ancient = r.ancient || e.get(fEra) == 1
 		if e.has(fYear) && e.get(fEra) == 0 {
 			years = append(years, e.get(fYear))
 			if !r.term(e) {
@@ -140,7 +142,10 @@ func (r *resolver) closes(e *expr, p period) bool {
 	if p.year < r.last.year {
 		return before == "since" || open
 	}
-	return r.lastInSentence(e) && p.year > r.last.year+1 && (e.second || open || before == "and" && r.d.Word(r.lastAt-1) == "between")
+	if !r.lastInSentence(e) || p.year == r.last.year {
+		return false
+	}
+	return e.second && before != "and" && before != "or" || p.year > r.last.year+1 && (open || before == "and" && r.d.Word(r.lastAt-1) == "between")
 }
 
 // statedNear reports whether the date last spoken of was stated in full, in

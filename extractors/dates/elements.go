@@ -32,6 +32,7 @@ var elements = map[string]*element{
 	"YEARNUM": {[]text.Class{text.Digits}, (*matcher).yearNumber},
 	"YY":      {[]text.Class{text.Digits}, (*matcher).shortYear},
 	"EYEAR":   {[]text.Class{text.Digits}, (*matcher).eraYear},
+	"ANCIENT": {[]text.Class{text.Digits}, (*matcher).ancient},
 	"BC":      {[]text.Class{text.Era}, (*matcher).before},
 	"AD":      {[]text.Class{text.Era}, (*matcher).after},
 	"NUM":     {[]text.Class{text.Digits, text.Cardinal, text.Scale}, (*matcher).number},

@@ -118,6 +118,16 @@ func (m *matcher) eraYear(i int, e *expr) int {
 	return i + 1
 }
 
+// ancient takes the number of a year in three digits.
+func (m *matcher) ancient(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size != 3 || n < 100 || m.continued(i) {
+		return -1
+	}
+	e.put(fYear, n)
+	return i + 1
+}
+
 func (m *matcher) era(i int) (bc bool, next int) {
 	if m.class(i) != text.Era || m.lower(i) && len(m.word(i)) < 3 {
 		return false, -1

@@ -34,6 +34,7 @@ var guards = map[string]guard{
 	"bareday":    guardBareDay,
 	"decade":     guardDecade,
 	"half":       guardHalf,
+	"ancient":    guardAncient,
 	"century": func(m *matcher, e *expr, end int) bool {
 		return m.class(e.start-1) != text.Determiner || m.arg(e.start-1) != 5
 	},
@@ -238,6 +239,19 @@ func guardHalf(m *matcher, e *expr, end int) bool {
 		}
 	}
 	return false
+}
+
+// guardAncient takes a number for a year between a preposition and the end of
+// its phrase.
+func guardAncient(m *matcher, e *expr, end int) bool {
+	if !m.in(e.start-1, "in", "by", "since", "until", "from", "to", "late", "early", "about", "around") || m.joined(e.start) {
+		return false
+	}
+	if end >= m.limit {
+		return true
+	}
+	return m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") && !m.is(end, "%") ||
+		m.in(end, "and", "the", "he", "they", "when", "a", "an", "after", "at", "to", "it", "under", "while", "until", "but")
 }
 
 // guardPastCount rejects the verb: "talks will last two days".

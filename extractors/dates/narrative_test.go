@@ -29,6 +29,8 @@ func TestUndated(t *testing.T) {
 		{"War came in 1857, 1858 and 1859. Today the fort is a park.", "Today", "PRESENT_REF"},
 		{"Peace was made on 8 August 1923. It came into force on Christmas Day.", "Christmas Day", "1923-12-25"},
 		{"The first bombs fell on 17 January 1991. More fell the following night.", "the following night", "1991-01-18TNI"},
+		{"It lasted from July 1936 to March 1937. On 18 July a town fell.", "18 July", "1936-07-18"},
+		{"In the summer of 480 BC a fleet was lost. In August they fled.", "August", "BC0480-08"},
 		{"Sales fell in 2023. The permit is valid to 2030. In January a plant opened.", "January", "2023-01"},
 	} {
 		found := false

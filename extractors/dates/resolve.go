@@ -40,6 +40,7 @@ var meanings = map[string]meaning{
 	"date":      {(*resolver).date, true, false},
 	"quarter":   {(*resolver).quarter, true, false},
 	"season":    {(*resolver).season, true, false},
+	"ancient":   {(*resolver).ancientYear, true, false},
 	"decade":    {(*resolver).decade, true, false},
 	"century":   {(*resolver).century, true, false},
 	"shift":     {(*resolver).shift, true, true},
@@ -215,6 +216,12 @@ func (r *resolver) monthDay(e *expr, year int, anchor string, ok bool) timex {
 		}
 		return open("XXXX-" + pad(month) + "-" + pad(day))
 	}
+	if year <= 0 && day <= schema.DaysIn(2000, month) { // before the calendar of the bounds
+		t := on(monthPeriod(year, month), anchor)
+		t.value += "-" + pad(day)
+		t.granularity = unitNames[text.UnitDay]
+		return t
+	}
 	d, valid := schema.NewDay(year, month, day)
 	if !valid {
 		return timex{}
@@ -345,193 +352,6 @@ func (r *resolver) goesOn(e *expr, base schema.Day) bool {
 	}
 	t, _ := r.tense(e)
 	return t != past
-}
-
-// quarter resolves quarters and halves of years.
-func (r *resolver) quarter(e *expr) timex {
-	year, anchor, ok := r.yearOf(e)
-	unit, n := text.UnitQuarter, e.get(fQuarter)
-	if e.has(fOrd) {
-		n = e.get(fOrd)
-	}
-	if e.has(fHalf) {
-		unit, n = unitHalf, e.get(fHalf)
-	}
-	size := map[bool]int{true: 2, false: 4}[unit == unitHalf]
-	if n == -1 {
-		n = size
-	}
-	if n < 1 || n > size {
-		return timex{}
-	}
-	if !ok {
-		var base period
-		base, anchor, ok = r.spoken(text.UnitYear, e)
-		if habit := r.habitual(e); !ok || habit {
-			t := open("XXXX-" + map[bool]string{true: "H", false: "Q"}[unit == unitHalf] + strconv.Itoa(n))
-			if habit {
-				t.kind = "SET"
-			}
-			return t
-		}
-		year = base.year
-		if anchor == anchorDocument && r.yetFar(period{unit: unit, year: year, n: n}) && !r.looksAhead(e) {
-			year--
-		}
-	}
-	return on(period{unit: unit, year: year, n: n}, anchor)
-}
-
-// habitual reports whether the words before an expression tell of a habit.
-func (r *resolver) habitual(e *expr) bool {
-	s := r.sentenceOf(e)
-	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
-		switch r.d.Word(i) {
-		case "usually", "typically", "normally", "traditionally", "generally", "always", "often":
-			return true
-		}
-	}
-	return false
-}
-
-// yetFar reports whether a quarter or half of this year begins more than two
-// quarters after the document, so that it is rather last year's.
-func (r *resolver) yetFar(p period) bool {
-	first, _ := p.bounds()
-	return first > r.dct+190
-}
-
-func (r *resolver) season(e *expr) timex {
-	n := e.get(fSeason)
-	if year, anchor, ok := r.yearOf(e); ok {
-		return on(period{unit: text.UnitSeason, year: year, n: n}, anchor)
-	}
-	if (r.dct == schema.NoDay || r.narrative) && r.hasLast && r.guessed == 0 {
-		return on(r.seasonOf(e, n), anchorContext)
-	}
-	base, anchor, ok := r.now(text.UnitDay, e)
-	if !ok {
-		if base, anchor, ok = r.now(text.UnitYear, e); !ok {
-			return open("XXXX-" + seasonCodes[n])
-		}
-		return on(period{unit: text.UnitSeason, year: base.year, n: n}, anchor)
-	}
-	current := base.widen(text.UnitSeason)
-	year := base.year
-	switch {
-	case e.get(fKind) == 7 || r.d.Word(e.start) == "past" || r.d.Word(e.start+1) == "past": // "this past summer": the last one that has begun
-		year = current.year
-		if n > current.n {
-			year--
-		}
-	case !e.has(fDir):
-	case e.get(fDir) < 0 && e.get(fKind) == 0:
-		year-- // "last spring" is the year before's, in October too
-	case r.d.Word(e.start) == "next":
-		year = current.year + 1 // the coming one of this year is "this summer"
-	case e.get(fDir) > 0 && n <= current.n && year == current.year:
-		year++
-	}
-	return on(period{unit: text.UnitSeason, year: year, n: n}, anchor)
-}
-
-// seasonOf returns the season of a story: that of the year last spoken of, or
-// the next or previous one from the season that the story has come to.
-func (r *resolver) seasonOf(e *expr, n int) period {
-	p := period{unit: text.UnitSeason, year: r.last.year, n: n}
-	if r.lastMonth() == 0 {
-		p.year += e.get(fDir)
-		return p
-	}
-	current := r.last.widen(text.UnitSeason)
-	switch dir := e.get(fDir); {
-	case n == 4 && current.n == 4:
-		p.year = current.year + dir
-	case dir > 0 && n <= current.n:
-		p.year = current.year + 1
-	case dir < 0 && n >= current.n:
-		p.year = current.year - 1
-	case dir == 0 && current.n == 4 && n < 4:
-		p.year = current.year + 1
-	}
-	return p
-}
-
-func (r *resolver) decade(e *expr) timex {
-	y := e.get(fDecade)
-	anchor := anchorExplicit
-	if y < 100 {
-		base := 1900
-		if p, a, ok := r.now(text.UnitYear, e); ok && r.narrative {
-			base, anchor = floor(p.year, 100)*100, a
-		}
-		y += base
-	}
-	return on(period{unit: text.UnitDecade, year: y}, anchor)
-}
-
-func (r *resolver) century(e *expr) timex {
-	y := (e.get(fCentury) - 1) * 100
-	if e.get(fEra) == 1 {
-		return timex{kind: "DATE", value: "BC" + pad(e.get(fCentury)-1), anchor: anchorExplicit, granularity: "century"}
-	}
-	t := on(period{unit: text.UnitCentury, year: y}, anchorExplicit)
-	if y == 0 { // the first century, whose first year is not one BC
-		t.value = "00"
-		t.first, _ = schema.NewDay(1, 1, 1)
-		t.last, _ = schema.NewDay(100, 12, 31)
-	}
-	return t
-}
-
-// holiday resolves a named day by its year, or the one near the reference.
-func (r *resolver) holiday(e *expr) timex {
-	h := r.holidays[e.get(fHoliday)]
-	year, anchor, ok := r.yearOf(e)
-	if !ok {
-		base, a, known := r.today(e)
-		if known && a == anchorContext && r.last.year != 0 {
-			year, anchor = r.last.year, a
-			if d, valid := h.in(year); valid {
-				_, month, day := d.Date()
-				year, _, _ = r.nearYear(e, month, day)
-			}
-		} else if !known {
-			p, a, known := r.now(text.UnitYear, e)
-			if !known {
-				if h.kind == "fixed" {
-					return open("XXXX-" + pad(h.args[0]) + "-" + pad(h.args[1]))
-				}
-				return timex{}
-			}
-			year, anchor = p.year, a
-		} else {
-			anchor = a
-			var best schema.Day
-			y, _, _ := base.Date()
-			for c := y - 1; c <= y+1; c++ {
-				d, valid := h.in(c)
-				if !valid || e.has(fDir) && (e.get(fDir) < 0 && d >= base || e.get(fDir) > 0 && d <= base) || !e.has(fDir) && d < base && r.looksAhead(e) {
-					continue
-				}
-				if best == schema.NoDay || distance(d, base) < distance(best, base) {
-					best, year = d, c
-				}
-			}
-		}
-	}
-	d, valid := h.in(year)
-	if !valid {
-		return timex{}
-	}
-	p := dayPeriod(d)
-	if e.has(fUnit) {
-		p = p.widen(uint8(e.get(fUnit)))
-	}
-	if e.get(fKind) == 2 && d.Weekday() < 3 { // the weekend of a Monday is the one before
-		p = dayPeriod(d - 3).widen(text.UnitWeekend)
-	}
-	return on(p, anchor)
 }
 
 func distance(a, b schema.Day) schema.Day { return max(a-b, b-a) }
