@@ -70,6 +70,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		return b.end - a.end
 	})
 	r.named = len(r.mentions)
+	r.readOffices()
 	for i := range rows.Dates {
 		r.dates = append(r.dates, i)
 	}

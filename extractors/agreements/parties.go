@@ -416,6 +416,53 @@ func (r *reader) office(ws []word, from, head, to int) int {
 	return side
 }
 
+// readOffices finds whom the persons named act for: "Peruvian President Ana
+// Ruiz", "Ana Ruiz, the president of Peru".
+func (r *reader) readOffices() {
+	title := func(i int) bool {
+		return lex().classes[strings.ToLower(r.d.Word(i))]&(stateNoun|officerNoun) != 0
+	}
+	side := func(i int) bool {
+		return i >= 0 && i < len(r.mentions) && (r.mentions[i].isCountry() || r.mentions[i].label == "ORG")
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.label != "PERSON" {
+			continue
+		}
+		if _, known := r.offices[personKey(m)]; known {
+			continue
+		}
+		first := r.d.TokenAt(m.start)
+		k := first - 1
+		for k > 0 && first-k < 6 && title(k) {
+			k--
+		}
+		if k < first-1 && side(i-1) && r.d.TokenAt(r.mentions[i-1].end-1) == k {
+			r.offices[personKey(m)] = i - 1
+			continue
+		}
+		k = r.d.TokenAt(m.end)
+		if r.d.Word(k) != "," {
+			continue
+		}
+		k++
+		if is(r.d.Word(k), "the", "The") {
+			k++
+		}
+		last := k
+		for last-k < 4 && title(last) {
+			last++
+		}
+		if is(r.d.Word(last+1), "the") {
+			last++
+		}
+		if last > k && side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == last+1 {
+			r.offices[personKey(m)] = i + 1
+		}
+	}
+}
+
 // lastName returns the mention that stands last in ws[from:to], or -1.
 func (r *reader) lastName(ws []word, from, to int) int {
 	for j := to - 1; j >= from; j-- {

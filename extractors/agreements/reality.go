@@ -113,8 +113,11 @@ func (r *reader) unreal(ws []word, v int) int {
 				}
 				return open
 			}
+			if sawTo && (ordinal(ws, j) || w.role == noun && compels(ws, j)) {
+				return state
+			}
 			if sawTo {
-				if is(w.low, "managed", "able", "met", "went", "gathered", "voted", "votes", "decided", "decides", "chose", "opted") {
+				if is(w.low, "managed", "able", "met", "went", "gathered", "voted", "votes", "decided", "decides", "chose", "opted", "forced", "compelled", "persuaded", "convinced", "prompted", "allowed", "enabled") {
 					return state
 				}
 				return open
@@ -153,6 +156,24 @@ func (r *reader) unreal(ws []word, v int) int {
 		}
 	}
 	return state
+}
+
+// ordinal reports whether the noun phrase that ends at i is of the kind "the
+// first country", whose infinitive tells what happened.
+func ordinal(ws []word, i int) bool {
+	for j := i; j >= 0 && i-j < 4 && (ws[j].role == noun || ws[j].role == name || ws[j].role == det || ws[j].role == number); j-- {
+		if is(ws[j].low, "first", "second", "third", "last", "latest", "only") {
+			return true
+		}
+	}
+	return false
+}
+
+// compels reports whether the noun phrase that ends at i is the object of a
+// verb that makes it act: "forced the rebels to sign".
+func compels(ws []word, i int) bool {
+	k := phraseStart(ws, i) - 1
+	return k >= 0 && is(ws[k].low, "forced", "compelled", "persuaded", "convinced", "prompted", "led", "got", "allowed", "enabled")
 }
 
 // coordinated reads a bare form after "and", which shares the auxiliary of the
