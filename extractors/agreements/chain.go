@@ -80,8 +80,9 @@ func (c *chain) statusOf(m *reading, a *agreement) string {
 	if s == "ended" && m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].status, "signed", "agreed") && settled(a.status) && !overlap(m.near, a.parties) {
 		return a.status // who refuses to join ends nothing
 	}
-	if s == "proposed" && is(m.rule, "act", "talks") && m.definite && settled(a.status) {
-		return a.status // "negotiations on the pact began in May"
+	if s == "proposed" && m.definite && (is(m.rule, "act", "talks") && settled(a.status) ||
+		m.gov >= 0 && lex().verbs[m.ws[m.gov].low].status == "agreed" && (settled(a.status) || a.status == "agreed")) {
+		return a.status // "negotiations on the pact began in May", "pushed them to reach the pact"
 	}
 	if s != "" && !(s == "agreed" && !m.verb && settled(a.status)) {
 		return s

@@ -242,7 +242,7 @@ func (r *reader) markNames(ws []word) {
 				break
 			}
 		}
-		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj && !(len(ws) > 2 && ws[1].role == comma && ws[2].role == name) {
+		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj && !(len(ws) > 2 && (ws[1].role == comma && ws[2].role == name || ws[1].role == prep && ws[2].role == date)) {
 			continue
 		}
 		start, end := ws[first].start, ws[i].end

@@ -126,7 +126,18 @@ func (r *reader) unreal(ws []word, v int) int {
 				return max(state, r.conditional(ws, j))
 			}
 			return state
+		case name:
+			if sawTo {
+				if compels(ws, j) {
+					return state
+				}
+				return open
+			}
+			return max(state, r.conditional(ws, j))
 		case prep:
+			if sawTo && w.low == "about" {
+				return open
+			}
 			if ws[v].role == ing && j == v-1 {
 				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in") {
 					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to") {
@@ -212,6 +223,9 @@ func (r *reader) conditional(ws []word, j int) int {
 			if k < j {
 				return real
 			}
+		}
+		if ws[k].low == "before" && j+1 < len(ws) && is(ws[j+1].low, "is", "are") {
+			return open
 		}
 		if is(ws[k].low, "if", "unless", "until", "whether") || ws[k].low == "soon" && low(ws, k+1) == "as" {
 			return open

@@ -218,7 +218,7 @@ func agreementTest(ws []word, i int) bool {
 		if _, ok := lex().verbs[low(ws, first-1)]; ok {
 			return true
 		}
-		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no") || ws[i].kind == text.Capitalized
+		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no", "without") || ws[i].kind == text.Capitalized
 	}
 	return true
 }
