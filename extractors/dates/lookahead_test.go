@@ -53,9 +53,9 @@ func (s *start) open() { s.core, s.any = anything, anything }
 
 func (n *node) open() {
 	for ; n != nil; n = n.next {
-		for _, alt := range n.alts {
-			alt.can = anything
-			alt.open()
+		for k := range n.alts {
+			n.alts[k].can = anything
+			n.alts[k].node.open()
 		}
 	}
 }

@@ -19,15 +19,20 @@ import (
 //	< >       the bounds of a span, where it is not the whole match
 type node struct {
 	op    op
-	next  *node
-	alts  []*node
-	word  string
-	id    uint16 // of the word in the class file, or 0
-	elem  *element
-	ahead []lookahead // of elem
-	can   tokenSet    // of the branch of a choice: what it can start with
 	field field
+	id    uint16 // of the word in the class file, or 0
+	next  *node
+	elem  *element
+	alts  []branch
+	word  string
 	value int
+	ahead []lookahead // of elem
+}
+
+// A branch is one way on at a choice.
+type branch struct {
+	node *node
+	can  tokenSet // what it can start with
 }
 
 type op uint8
@@ -68,9 +73,10 @@ func compile(pattern string) (*node, error) {
 // look sets what the branches of choices can start with.
 func (n *node) look() {
 	for ; n != nil; n = n.next {
-		for _, alt := range n.alts {
-			alt.look()
-			alt.can = alt.follow()
+		for k := range n.alts {
+			alt := &n.alts[k]
+			alt.node.look()
+			alt.can = alt.node.follow()
 		}
 	}
 }
@@ -92,7 +98,7 @@ func (n *node) follow() (set tokenSet) {
 		return set
 	case opAlt:
 		for _, alt := range n.alts {
-			set |= alt.follow()
+			set |= alt.node.follow()
 		}
 		return set
 	}
@@ -132,18 +138,18 @@ func (c *compiler) item(item string) (first, last *node, err error) {
 	case item == "(":
 		n = &node{op: opAlt}
 		for {
-			branch, err := c.sequence(join)
+			first, err := c.sequence(join)
 			if err != nil {
 				return nil, nil, err
 			}
-			n.alts = append(n.alts, branch)
+			n.alts = append(n.alts, branch{node: first})
 			if c.at >= len(c.items) {
 				return nil, nil, fmt.Errorf("no closing bracket")
 			}
 			end := c.items[c.at]
 			c.at++
 			if end == ")?" {
-				n.alts = append(n.alts, join)
+				n.alts = append(n.alts, branch{node: join})
 			}
 			if end != "|" {
 				return n, join, nil
@@ -176,7 +182,7 @@ func (c *compiler) item(item string) (first, last *node, err error) {
 		return n, n, nil
 	}
 	n.next = join
-	return &node{op: opAlt, alts: []*node{n, join}}, join, nil
+	return &node{op: opAlt, alts: []branch{{node: n}, {node: join}}}, join, nil
 }
 
 // starts calls yield with each word or element that a pattern can start
@@ -194,7 +200,7 @@ func (n *node) starts(yield func(first, from *node) error) error {
 			return fmt.Errorf("a choice right after a bound or field")
 		}
 		for _, alt := range first.alts {
-			if err := alt.starts(yield); err != nil {
+			if err := alt.node.starts(yield); err != nil {
 				return err
 			}
 		}
@@ -274,19 +280,22 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 			c.spans++
 		case opAlt:
 			look := m.look(i)
-			for _, alt := range n.alts[:len(n.alts)-1] {
-				if alt.can&look == 0 || alt.op == opWord && !m.takes(alt, i) {
+			last := len(n.alts) - 1
+			for k := range last {
+				alt := &n.alts[k]
+				if alt.can&look == nothing {
 					continue
 				}
 				saved := c.mark()
-				if end := m.run(alt, i, c); end >= 0 {
+				if end := m.run(alt.node, i, c); end >= 0 {
 					return end
 				}
 				c.restore(&saved)
 			}
-			if n = n.alts[len(n.alts)-1]; n.can&look == 0 {
+			if n.alts[last].can&look == nothing {
 				return -1
 			}
+			n = n.alts[last].node
 			continue
 		}
 		n = n.next
