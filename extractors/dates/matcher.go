@@ -17,7 +17,7 @@ type matcher struct {
 
 	counted, placed reading // the last number and ordinal read
 	spare           []expr  // room for the expressions found
-	frames          [maxDepth + 1]frame
+	frames          [maxDepth + 1]*frame
 }
 
 // maxDepth bounds how deep one expression may lie in another.
@@ -130,6 +130,9 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 	if s.any&look == nothing {
 		return nil, nil, i
 	}
+	if m.frames[m.depth] == nil {
+		m.frames[m.depth] = new(frame)
+	}
 	best := &m.frames[m.depth].kept
 	var r *rule
 	end, mod, start := -1, "", i
@@ -194,7 +197,7 @@ func (m *matcher) core(i int, s *start, look tokenSet) (longest *capture, r *rul
 		return nil, nil, -1
 	}
 	bestEnd = -1
-	f := &m.frames[m.depth]
+	f := m.frames[m.depth]
 	c := &f.trial
 	order := -1
 	for g := range s.groups {
