@@ -75,8 +75,6 @@ var classSections = map[string]Class{
 	"[fiscal]": Fiscal, "[era]": Era, "[plain]": NoClass, "[figure]": NoClass,
 }
 
-const longestClassed = 16 // bytes
-
 type classed struct {
 	class  Class
 	arg    uint8
@@ -84,105 +82,108 @@ type classed struct {
 	word   uint16
 }
 
-type classTable struct {
-	words map[string]classed
-	// lengths[c] has bit n set where a word of n bytes starts with the letter c.
-	lengths [256]uint32
-}
-
 var classes = sync.OnceValue(func() *classTable {
-	t := &classTable{words: map[string]classed{}}
-	var class Class
-	figures := false
+	words := map[wordKey]classed{}
+	eachClassed(func(w string, c classed) {
+		key := keyAt(w, 0, len(w))
+		if old, ok := words[key]; ok {
+			old.figure = c.figure
+			c = old
+		}
+		words[key] = c
+	})
+	return newClassTable(words)
+})
+
+// eachClassed reads the class file. A word of [figure] may stand there twice.
+func eachClassed(yield func(w string, c classed)) {
+	var c classed
 	for line := range strings.Lines(classFile) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		if line[0] == '[' {
-			class, figures = classSections[line], line == "[figure]"
+			c.class, c.figure = classSections[line], line == "[figure]"
 			continue
 		}
 		fields := strings.Fields(line)
 		arg, _ := strconv.ParseUint(fields[0], 10, 8)
+		c.arg = uint8(arg)
 		for _, w := range fields[1:] {
-			c, ok := t.words[w]
-			if !ok || !figures {
-				c = classed{class, uint8(arg), false, uint16(len(t.words) + 1)}
-			}
-			c.figure = figures
-			t.words[w] = c
-			t.lengths[w[0]] |= 1 << len(w)
-			t.lengths[w[0]-'a'+'A'] |= 1 << len(w)
+			c.word++
+			yield(w, c)
 		}
 	}
-	return t
-})
+}
 
 // ClassOf returns the class and argument of a word; letter case and a
 // possessive 's are disregarded.
 func ClassOf(w string) (Class, uint8) {
-	c := classes().lookup(w)
+	c := classes().lookup(w, 0, len(w))
 	return c.class, c.arg
 }
 
 // WordOf returns the number of a word of the class file, 0 for any other word;
 // letter case and a possessive 's are disregarded.
-func WordOf(w string) uint16 { return classes().lookup(w).word }
-
-func (t *classTable) lookup(w string) classed {
-	if n := len(w); n > 2 && w[n-1]|0x20 == 's' {
-		if w[n-2] == '\'' {
-			w = w[:n-2]
-		} else if n > 4 && w[n-4:n-1] == "’" {
-			w = w[:n-4]
-		}
-	}
-	n := len(w)
-	if n == 0 || n > longestClassed || t.lengths[w[0]]>>n&1 == 0 {
-		return classed{}
-	}
-	var lower [longestClassed]byte
-	for i := range n {
-		c := w[i]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		lower[i] = c
-	}
-	return t.words[string(lower[:n])]
-}
+func WordOf(w string) uint16 { return classes().lookup(w, 0, len(w)).word }
 
 // Words yields the words of the class file, in lower case, and their numbers.
 func Words(yield func(word string, number uint16) bool) {
-	for w, c := range classes().words {
-		if !yield(w, c.word) {
-			return
+	more := true
+	eachClassed(func(w string, c classed) {
+		if c.word == WordOf(w) {
+			more = more && yield(w, c.word)
 		}
-	}
+	})
 }
 
 // WordCount returns the greatest number of a word of the class file.
-func WordCount() int { return len(classes().words) }
+func WordCount() (n int) {
+	eachClassed(func(_ string, c classed) { n = int(c.word) })
+	return n
+}
 
-// token returns the token s[start:end] with its class, and whether that may hold
-// a figure.
-func (t *classTable) token(s string, start, end int, kind Kind) (token Token, figure bool) {
-	token = Token{Start: start, End: end, Kind: kind}
-	switch kind {
+// lookup returns what is known of the word s[start:end].
+func (t *classTable) lookup(s string, start, end int) classed {
+	if n := end - start; n > 2 && s[end-1]|0x20 == 's' {
+		if s[end-2] == '\'' {
+			end -= 2
+		} else if n > 4 && s[end-4:end-1] == "’" {
+			end -= 4
+		}
+	}
+	if end == start || end-start > longestKey {
+		return classed{}
+	}
+	return t.find(keyAt(s, start, end))
+}
+
+// classify sets the class of a token of s, and reports whether a figure may start
+// in it.
+func (t *classTable) classify(s string, token *Token) (figure bool) {
+	word := s[token.Start:token.End]
+	switch token.Kind {
 	case Other:
-		return token, s[start] == '%'
+		return len(word) > 1 || word == "%"
 	case Number:
 		token.Class = Digits
+		return true
 	case Mixed:
 		token.Class = LetterDigits
-		if c := s[start]; '0' <= c && c <= '9' {
+		if c := word[0]; '0' <= c && c <= '9' {
 			token.Class = Digits
 		}
-	default:
-		c := t.lookup(s[start:end])
-		token.Class, token.Arg, token.Word = c.class, c.arg, c.word
-		return token, c.figure
+		return true
 	}
-	return token, true
+	figure = token.set(t.lookup(s, token.Start, token.End))
+	for i := range len(word) {
+		figure = figure || byteClass[word[i]]&isLetter == 0
+	}
+	return figure
+}
+
+func (t *Token) set(c classed) (figure bool) {
+	t.Class, t.Arg, t.Word = c.class, c.arg, c.word
+	return c.figure
 }

@@ -44,6 +44,9 @@ func New(s string) *Document {
 			d.Sentences = append(d.Sentences, next)
 		}
 		last := &d.Sentences[len(d.Sentences)-1]
+		for t+4 < len(d.Tokens) && d.Tokens[t+4].Start < last.End {
+			t += 4
+		}
 		for t < len(d.Tokens) && d.Tokens[t].Start < last.End {
 			t++
 		}

@@ -61,7 +61,7 @@ var lexicon = sync.OnceValue(func() abbreviations {
 // where a line was wrapped by an editor.
 func segment(s string) []Sentence {
 	lex := lexicon()
-	var out []Sentence
+	out := make([]Sentence, 0, len(s)/100+1)
 	start := -1 // of the sentence being gathered
 	end := 0    // its end so far, without white space
 	lineStart := 0
@@ -104,11 +104,18 @@ var mayEnd = func() (table [256]bool) {
 
 // boundary returns the end of the sentence of the annex that starts at from.
 // The rules look at what stands around a terminator only, so the library is
-// asked from the character before the first one on.
+// asked from the character before the first one on that ASCII does not decide.
 func boundary(s string, from int) int {
 	at := from
-	for at < len(s) && (!mayEnd[s[at]] || typographic(s[at:])) {
-		at++
+	for ; at < len(s); at++ {
+		if !mayEnd[s[at]] || typographic(s[at:]) {
+			continue
+		}
+		if end, decided := asciiBoundary(s, from, at); end > 0 {
+			return end
+		} else if !decided {
+			break
+		}
 	}
 	if at == len(s) {
 		return at
@@ -122,6 +129,38 @@ func boundary(s string, from int) int {
 	it := sentences.FromString(s[at:])
 	it.Next()
 	return at + it.End()
+}
+
+// asciiBoundary returns the end of the sentence that byte at of s ends, or
+// whether it ends none, where the ASCII after it decides by rules SB4 and SB6
+// to SB11 of the annex.
+func asciiBoundary(s string, from, at int) (end int, decided bool) {
+	if s[at] == '\n' {
+		return at + 1, true
+	}
+	if at+2 >= len(s) || s[at] >= utf8.RuneSelf {
+		return 0, false
+	}
+	next := byteClass[s[at+1]]
+	switch s[at] {
+	case '.':
+		before := at > from && byteClass[s[at-1]]&isLetter != 0
+		if next&(isDigit|isLower) != 0 || next == isUpper && before {
+			return 0, true
+		}
+	case '!', '?':
+	default:
+		return 0, false
+	}
+	switch {
+	case s[at+1] == '\n':
+		return at + 2, true
+	case next == isBlank && byteClass[s[at+2]] == isUpper:
+		return at + 2, true
+	case (s[at+1] == '"' || s[at+1] == '\'' || s[at+1] == ')') && s[at+2] == ' ' && at+3 < len(s) && byteClass[s[at+3]] == isUpper:
+		return at + 3, true
+	}
+	return 0, false
 }
 
 // typographic reports whether s starts with a no-break space, or with a
