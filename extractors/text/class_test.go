@@ -39,7 +39,8 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-func TestClassFileNamesEachWordOnce(t *testing.T) {
+// A word stands once, is short enough for its key and is found by it.
+func TestClassFile(t *testing.T) {
 	seen := map[string]bool{}
 	classes, _, _ := strings.Cut(classFile, "[figure]")
 	for line := range strings.Lines(classes) {
@@ -52,6 +53,9 @@ func TestClassFileNamesEachWordOnce(t *testing.T) {
 				t.Errorf("%q stands twice", w)
 			}
 			seen[w] = true
+			if len(w) > longestKey || WordOf(w) == 0 {
+				t.Errorf("%q is too long or not found", w)
+			}
 		}
 	}
 }
