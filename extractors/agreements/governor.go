@@ -187,8 +187,13 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	}
 	if is(prep, "on", "over", "for") {
 		// "agree with the union on a contract"
-		if k := phraseStart(ws, j-1) - 1; k > 0 && ws[k].low == "with" && lex().verbs[ws[k-1].low].lemma == "agree" {
-			return r.predicateStatus(ws, k-1)
+		if k := phraseStart(ws, j-1) - 1; k > 0 && ws[k].low == "with" {
+			for k--; k > 0 && (ws[k].role == date || is(ws[k].low, "on", "to", "terms")); {
+				k-- // "agreed to terms on Friday with"
+			}
+			if lex().verbs[ws[k].low].lemma == "agree" {
+				return r.predicateStatus(ws, k)
+			}
 		}
 	}
 	if prep == "to" && is(prev.low, "close", "closer", "near", "nearer") {

@@ -21,6 +21,8 @@ func (c *chain) distinct(m *reading, a *agreement, last *reading) bool {
 		return true // "they agreed to meet, they said in a joint statement"
 	case m.verb:
 		return len(m.parties) > 1 && len(a.parties) > 1 && !covered(m.parties, a.parties) && !covered(a.parties, m.parties)
+	case a.plural && !m.plural && last.sentence != m.sentence && low(m.ws, m.first-1) == "latest":
+		return true
 	case superlative(m) && !m.predicate && !(last.sentence == m.sentence && m.phrase > 0 && m.ws[m.phrase-1].role == stop):
 		return true // "its largest contract had been one with Orbis"
 	}

@@ -85,6 +85,9 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 	if m.rule == "act" && m.evidence.status == "signed" && i > m.last && is(before, "on", "in") {
 		return "signed"
 	}
+	if m.gov > last && low(ws, last+1) == "when" && signs(ws, m.gov) && !hasRole(ws[last+2:m.gov], verb) {
+		return "signed" // "in 1971, when Peru and Chile signed"
+	}
 	return r.signedOn(m, d, i, last)
 }
 
@@ -111,7 +114,7 @@ func (r *reader) validity(m *reading, i, last int, before string) string {
 	}
 	direct := v < m.last // no verb between
 	switch {
-	case v > m.last && i-v <= 2 && is(lex().verbs[ws[v].low].lemma, "expire", "end", "revoke", "terminate", "lapse"):
+	case v > m.last && (i == v+1 || i == v+2 && (ws[i-1].role == prep || ws[i].role == prep)) && is(lex().verbs[ws[v].low].lemma, "expire", "end", "revoke", "terminate", "lapse"):
 		return "to"
 	case is(before, "from", "effective") && (low(ws, i-2) == "effect" || direct && i <= m.last+2 || ranged(ws, last) || v > m.last && is(ws[v].low, "runs", "run", "ran", "valid", "applies", "apply")),
 		v > m.last && i-v <= 2 && is(ws[v].low, "began", "begins", "begin", "starts", "started", "start") && before != "from":
@@ -146,6 +149,14 @@ func (r *reader) signedOn(m *reading, d *schema.DateRow, i, last int) string {
 	}
 	if !ours && v < m.gov && i < m.gov && m.active && !m.irrealis && is(m.evidence.status, "signed", "agreed") && is(ws[v].low, "held", "meeting", "opened", "visited", "visit", "met", "saw", "ended", "concluded", "hosted") {
 		return "event" // "the fair held in May saw firms reach"
+	}
+	if m.rule == "act" && v < m.phrase && is(ws[v].low, "ended", "concluded", "closed", "opened") && is(m.evidence.status, "signed", "agreed") && !m.irrealis {
+		return "event" // "the talks ended on Friday with the signing of"
+	}
+	for j := v + 1; j < i; j++ {
+		if ws[j].low == "according" {
+			return "" // the day of the report
+		}
 	}
 	switch {
 	case !ours,

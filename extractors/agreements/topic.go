@@ -61,7 +61,12 @@ func (r *reader) topicStart(m *reading) int {
 		case w.role == prep && next.role == date:
 		case is(w.low, "for", "about", "over") && next.role == number, tookEffect(ws, i+1):
 			return -1
-		case w.low == "to" && w.role == to, w.role != to && is(w.low, "on", "covering", "over", "for", "regarding", "concerning", "about"):
+		case w.low == "to" && w.role == to:
+			if ws[i-1].role == verb && !is(lex().verbs[ws[i-1].low].status, "signed", "agreed") || next.low == "be" || next.class&verbOfSaying != 0 || lex().verbs[next.low].status == "signed" {
+				return -1 // "a deal expected to be worth", "a deal to announce"
+			}
+			return i + 1
+		case w.role != to && is(w.low, "on", "covering", "over", "for", "regarding", "concerning", "about"):
 			return i + 1
 		case w.role == ing && w.class&ingForm != 0 && is(w.low, "giving", "allowing", "granting", "permitting", "enabling", "barring", "ending", "calling"):
 			return i + 1
@@ -127,6 +132,9 @@ func appraises(ws []word, i int) bool {
 	if w.class&(appraisal|proposedModifier|inForceModifier|determiner) != 0 || strings.HasSuffix(w.low, "est") {
 		return true
 	}
+	if w.class&ingForm != 0 && i > 0 && (ws[i-1].role == aux || ws[i-1].role == adv) {
+		return true // "are still blocking accord"
+	}
 	compounded := ws[i].role == noun && i+1 < len(ws) && ws[i+1].role == hyphen
 	return w.class&(pastForm|participle) != 0 && !compounded
 }
@@ -152,7 +160,11 @@ func (r *reader) stretch(ws []word, i int) string {
 			if j == i {
 				continue
 			}
-		case stop, sub, quote, date:
+		case date:
+			if j > i && j+1 < len(ws) && (ws[j-1].role == noun || ws[j-1].role == det) && (ws[j+1].role == noun || ws[j+1].role == date) {
+				continue // "a tighter 2007 budget"
+			}
+		case stop, sub, quote:
 		default:
 			continue
 		}
@@ -161,10 +173,14 @@ func (r *reader) stretch(ws []word, i int) string {
 	for j > i && (ws[j-1].role == prep || ws[j-1].role == conj || ws[j-1].role == det || ws[j-1].role == to || ws[j-1].role == comma) {
 		j--
 	}
-	if j <= i {
+	if j <= i || j-i < 3 && is(ws[j-1].low, "matter", "issue", "terms", "subject", "rest") {
 		return ""
 	}
-	return r.d.Text[ws[i].start:ws[j-1].end]
+	out := r.d.Text[ws[i].start:ws[j-1].end]
+	if ws[j-1].kind == text.Lower {
+		return strings.TrimRight(out, ".") // but "Orbis Ltd."
+	}
+	return out
 }
 
 // items reports whether the comma at i divides the items of a list of nouns:
