@@ -15,6 +15,8 @@ func FuzzExtract(f *testing.F) {
 	f.Add("2024年10月12日 星期六 2024-W07-1 1939–45, the '90s, 490 BC", int32(0))
 	f.Add("the first nine months of last year; two days before the third quarter of FY24", int32(19000))
 	f.Add("every other Monday night, mid-1980s, early in the year 2000 or so", int32(1))
+	f.Add("at 2 a.m. (0600 GMT Friday), 7 pm (", int32(15000))
+	f.Add("In 480 BC and in 479. By that December, the following Sunday, 5/6 June 44 BC; years ago", int32(0))
 	f.Fuzz(func(t *testing.T, s string, published int32) {
 		if !utf8.ValidString(s) {
 			return

@@ -458,6 +458,9 @@ func (m *matcher) zone(i int, e *expr) int {
 // zoneAside takes a zone in parentheses up to the closing one: "(GMT)",
 // "(GMT +8)", and the same time elsewhere: "(0735 GMT)".
 func (m *matcher) zoneAside(i int, e *expr) int {
+	if i >= m.limit || m.word(i) == "(" {
+		return -1
+	}
 	zulu := e.has(fZulu)
 	if next := m.zone(i, e); next >= 0 {
 		if m.in(next, "+", "-") && m.class(next+1) == text.Digits {
@@ -468,7 +471,7 @@ func (m *matcher) zoneAside(i int, e *expr) int {
 	} else {
 		var other expr
 		next := m.fourDigits(i, &other)
-		if next < 0 {
+		if next < 0 && m.class(i) == text.Digits {
 			next = m.clock(i, &other)
 		}
 		if next < 0 {
