@@ -112,6 +112,7 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 	if item.Unit == 0 {
 		return item, true
 	}
+	r.thousands(&item, start)
 	if unit(item.Unit).mega() && !item.Number.Scaled {
 		item.Number = item.Number.Shift(6)
 		item.Number.Scaled, item.Number.Magnitude = true, 6
@@ -146,8 +147,8 @@ func numberAfterSign(s string, at int) (n numerals.Number, start int, ok bool) {
 // million"), and the small change ("3 dollars 50 cents").
 func (r *reader) readSuffix(item *figures.Item) {
 	s := r.text
-	at := item.Number.End
-	if item.Number.Spelled && !item.Number.Scaled {
+	at := figures.Again(s, item.Number)
+	if item.Number.Spelled && !item.Number.Scaled && at == item.Number.End {
 		at = figures.OfA(s, at)
 	}
 	at = max(at, item.End)

@@ -25,6 +25,41 @@ func (r *reader) strict(item *figures.Item) bool {
 	return true
 }
 
+// functionWord reports whether a preposition or article stands behind byte at.
+func (r *reader) functionWord(at int) bool {
+	w, e := figures.After(r.text, at)
+	switch r.text[w:e] {
+	case "a", "an", "the", "in", "on", "to", "of", "by", "with", "at", "as", "is", "was", "so", "if", "when", "because":
+		return true
+	}
+	return false
+}
+
+// thousands shifts a number of which the point parts thousands, "€12.500", by what
+// its currency is seldom or never counted in: fractions of a rupiah or dong, tenths
+// of a cent that are no hundredths.
+func (r *reader) thousands(item *figures.Item, start int) {
+	digits := r.text[start:item.Number.End]
+	point := strings.IndexByte(digits, '.')
+	if point < 1 || point > 3 || digits[0] == '0' || len(digits) != point+4 || item.Number.Spelled {
+		return
+	}
+	senses := r.currenciesOf(item.Unit)
+	if len(senses) != 1 || senses[0].power != 0 {
+		return
+	}
+	switch r.table.currencies[senses[0].currency].code {
+	case "EUR":
+		if digits[point+2:] != "00" {
+			return
+		}
+	case "IDR", "VND":
+	default:
+		return
+	}
+	item.Number = item.Number.Shift(3)
+}
+
 // cents reports whether s holds a point with exactly two digits after it.
 func cents(s string) bool {
 	i := strings.LastIndexByte(s, '.')
@@ -58,6 +93,8 @@ func (r *reader) otherSense(item *figures.Item) bool {
 		next := figures.Blank(s, item.End)
 		w, e := figures.After(s, item.End)
 		return next > item.End && (figures.IsDigit(s, next) || s[w:e] == "by" || s[w:e] == "the" || s[w:e] == "only")
+	case strings.HasSuffix(strings.ToLower(word), "grand"):
+		return !strings.HasSuffix(word, "grand") || !r.closes(item.End, false) && !r.functionWord(item.End)
 	case strings.Contains(word, "pound"):
 		low := strings.ToLower(s[max(0, item.Start-40):min(len(s), item.End+20)])
 		for _, cue := range [...]string{"weigh", "heav", "bomb", "shell", "explosive", "warhead"} {
@@ -75,13 +112,23 @@ func (r *reader) money(item *figures.Item, start, end int) bool {
 	s := r.text
 	n, _ := unit(item.Unit).name()
 	word := strings.ToLower(strings.TrimLeft(s[item.Number.End:item.End], " -\u00a0\n"))
+	if word == "p" {
+		return alone(s, start, end)
+	}
 	if !strings.HasPrefix(word, "pound") || n == 0 {
-		return item.Number.Scaled && !strings.HasPrefix(word, "p") && len(word) > 2
+		rate := strings.HasPrefix(word, "mark") && hundredths(s[start:item.Number.End]) // "1.5755 marks"
+		return (item.Number.Scaled || rate) && !strings.HasPrefix(word, "p") && len(word) > 2
 	}
 	if len(r.text) > 400 {
 		return false
 	}
 	return !weight(s, start, end)
+}
+
+// hundredths reports whether two digits or more stand behind the point of a number.
+func hundredths(number string) bool {
+	i := strings.IndexByte(number, '.')
+	return i > 0 && figures.IsDigit(number, i+1) && figures.IsDigit(number, i+2)
 }
 
 // weight reports whether the words around a number of pounds speak of weight.

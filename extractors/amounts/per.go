@@ -88,6 +88,17 @@ func per(s string, end int) string {
 	return ""
 }
 
+// timeOf reports whether the words at byte at make a unit of time a point in time:
+// "a year earlier".
+func timeOf(s string, at int) bool {
+	w, e := figures.After(s, at)
+	switch s[w:e] {
+	case "earlier", "ago", "before", "later", "previously", "after":
+		return true
+	}
+	return false
+}
+
 // unitAt returns the unit named at byte at, the longest; after "per" any word is one.
 func unitAt(s string, at int, any bool) string {
 	table := units()
@@ -102,6 +113,9 @@ func unitAt(s string, at int, any bool) string {
 		key := figures.Fold(s, first, e)
 		if u, ok := table[string(key.Bytes())]; ok {
 			found = u
+		}
+		if found != "" && timeOf(s, e) {
+			return ""
 		}
 		if found == "" && any && end == at && figures.IsLetter(s, w) {
 			found = strings.ToLower(s[w:e])

@@ -95,10 +95,24 @@ func (r *reader) change(item *figures.Item, currency string, power int) (n numer
 		}
 		return n, 0, false
 	}
-	if !item.Suffix && !(and && n.Spelled) {
+	if figures.Has(s, n.End, "c") && !figures.IsLetter(s, n.End+1) && !figures.IsDigit(s, n.End+1) && power == 0 && !n.Spelled {
+		return n.Shift(-2), n.End + 1, true // "20 dollars 43c"
+	}
+	if !item.Suffix && !(and && n.Spelled) && !(n.End-start == 2 && alone(s, item.Start, n.End)) {
 		return n, 0, false
 	}
 	return r.bareChange(item.End, power, item)
+}
+
+// alone reports whether nothing else stands on the line of s[start:end]: "$20 43".
+func alone(s string, start, end int) bool {
+	for start > 0 && s[start-1] == ' ' {
+		start--
+	}
+	for end < len(s) && strings.IndexByte(" .?!\r", s[end]) >= 0 {
+		end++
+	}
+	return (start == 0 || s[start-1] == '\n') && (end == len(s) || s[end] == '\n')
 }
 
 // bareChange reads the number of small change whose unit is not written: "15

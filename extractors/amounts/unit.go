@@ -64,6 +64,11 @@ func (r *reader) prefix(at int) (u uint32, start int) {
 	if u := r.codeAt(first, end); u != 0 {
 		return u, first
 	}
+	if first > 0 && s[first-1] == '$' && s[end-1] != '.' {
+		if n := r.sign(s[first:end], "$"); n != 0 {
+			return nameUnit(n, 0), first - 1 // "$A500", "$US5"
+		}
+	}
 	if n := t.sign(s, first, end); n != 0 && r.sure(n) {
 		return nameUnit(n, 0), first
 	}

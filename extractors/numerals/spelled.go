@@ -90,6 +90,13 @@ func (r reader) sum(at int) (Number, bool) {
 	if !ok {
 		return Number{}, false
 	}
+	if n.Scaled && n.Magnitude >= 3 {
+		if f, after, ok := r.andFraction(n.End); ok { // "a million and a half"
+			half := n.with(n.exact.plus(f.shift(n.Magnitude)))
+			half.End = after
+			return half, true
+		}
+	}
 	for n.Scaled && n.Magnitude >= 3 {
 		next := joint(r.s, n.End)
 		w, after := wordAt(r.s, next)

@@ -183,8 +183,8 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 		return figures.Item{}, false
 	}
 	item := figures.Item{Start: start, End: n.End, Number: n}
-	at = n.End
-	if n.Spelled && !n.Scaled {
+	at = figures.Again(s, n)
+	if n.Spelled && !n.Scaled && at == n.End {
 		at = figures.OfA(s, at)
 	}
 	bracket := start > 0 && s[start-1] == '(' && figures.Has(s, at, ")")

@@ -107,6 +107,21 @@ func after(s string, end int) string {
 		return "at_least"
 	}
 	w, e := After(s, end)
+	if s[w:e] == "at" {
+		w, e = After(s, e)
+		if s[w:e] == "the" {
+			w, e = After(s, e)
+		}
+		switch s[w:e] {
+		case "least":
+			return "at_least"
+		case "most":
+			if next := Blank(s, e); next == e || next >= len(s) || !IsLetter(s, next) { // "$5 at most shops"
+				return "at_most"
+			}
+		}
+		return ""
+	}
 	if e-w != 2 || !strings.EqualFold(s[w:e], "or") {
 		return ""
 	}

@@ -121,8 +121,8 @@ func spelled(s string, at int) (n numerals.Number, start int, ok bool) {
 		}
 	}
 	n, ok = numerals.Figure(s, at)
-	if ok && bare(s, at) && (s[SkipWord(s, at)-1]|0x20 == 's' || Has(s, at-1, "(") || Has(s, Back(s, at)-1, "-")) {
-		ok = false // "millions of", "(billion yen)" above a table, "multi- billion"
+	if ok && bare(s, at) && (s[SkipWord(s, at)-1]|0x20 == 's' || Has(s, at-1, "(") || Has(s, Back(s, at)-1, "-") || Has(s, Back(s, at)-1, ")")) {
+		ok = false // "millions of", "(billion yen)" above a table, "multi- billion", "1.2 (1.5) million"
 	}
 	return n, start, ok
 }
@@ -166,10 +166,29 @@ func OfA(s string, at int) int {
 	if e-w == 2 && s[w:e] == "of" {
 		w, e = After(s, e)
 	}
-	if s[w:e] == "a" || s[w:e] == "an" || s[w:e] == "one" {
+	switch s[w:e] {
+	case "a", "an", "one":
 		return e
+	case "1": // "three-tenths of 1 percent"
+		if w > at+1 {
+			return e
+		}
 	}
 	return at
+}
+
+// Again returns the byte after the bracket behind a number that says it again, in
+// digits or words, "five (5) percent", or the end of the number.
+func Again(s string, n numerals.Number) int {
+	open := Blank(s, n.End)
+	if open == n.End || open+1 >= len(s) || s[open] != '(' {
+		return n.End
+	}
+	m, ok := numerals.Figure(s, open+1)
+	if !ok || !Has(s, m.End, ")") || m.Spelled == n.Spelled || m.Value != n.Value {
+		return n.End
+	}
+	return m.End + 1
 }
 
 // Sign negates an item with a minus sign before it, a character or a word, and
@@ -181,6 +200,9 @@ func Sign(s string, item *Item) bool {
 		return false // the hyphen of a broken "-million-dollar"
 	}
 	if w, e := Before(s, start); e > w && (strings.EqualFold(s[w:e], "minus") || strings.EqualFold(s[w:e], "negative")) {
+		if or, _ := Before(s, w); strings.HasPrefix(s[or:w], "or ") {
+			return false // "plus or minus 3 points"
+		}
 		from = w
 	} else if Has(s, start-1, "-") && opens(s, start-2) {
 		from = start - 1
