@@ -63,9 +63,10 @@ func Check(ctx context.Context, opts Options) (*Findings, error) {
 				return nil, fmt.Errorf("%s: %s.%s is not in the manifest", opts.Out, t.Name, format)
 			}
 			path := filepath.Join(dir, f.Name)
-			// What stands in the folder, should it no longer be our link, and
-			// what the link leads to.
-			if !isFile(filepath.Join(opts.Out, f.Name), f.SHA256) || !isFile(path, f.SHA256) {
+			// What the link leads to, and what stands in the folder, should it no
+			// longer be our link.
+			shown := filepath.Join(opts.Out, f.Name)
+			if !isFile(path, f.SHA256) || !sameFile(shown, path) && !isFile(shown, f.SHA256) {
 				findings.Files = append(findings.Files, f.Name)
 				continue
 			}

@@ -23,6 +23,7 @@ type csvReader struct {
 	r       *bufio.Reader
 	columns []schema.Column
 	line    int
+	field   []byte
 	fields  []string
 	cells   []any
 }
@@ -43,12 +44,11 @@ func newCSVReader(f *os.File, t *schema.Table) (rowReader, error) {
 // record reads the fields of the next record.
 func (r *csvReader) record() error {
 	r.line++
-	r.fields = r.fields[:0]
-	var field []byte
+	r.fields, r.field = r.fields[:0], r.field[:0]
 	for quoted := false; ; {
 		b, err := r.r.ReadByte()
 		switch {
-		case err == io.EOF && len(r.fields) == 0 && len(field) == 0 && !quoted:
+		case err == io.EOF && len(r.fields) == 0 && len(r.field) == 0 && !quoted:
 			return io.EOF
 		case err == io.EOF:
 			return io.ErrUnexpectedEOF
@@ -58,15 +58,15 @@ func (r *csvReader) record() error {
 			// A doubled quote closes and opens again: it stands for itself.
 			if next, _ := r.r.Peek(1); quoted && len(next) == 1 && next[0] == '"' {
 				r.r.Discard(1)
-				field = append(field, '"')
+				r.field = append(r.field, '"')
 			} else {
 				quoted = !quoted
 			}
 		case quoted || b != ',' && b != '\r' && b != '\n':
-			field = append(field, b)
+			r.field = append(r.field, b)
 		case b == ',' || b == '\n':
-			r.fields = append(r.fields, string(field))
-			field = field[:0]
+			r.fields = append(r.fields, string(r.field))
+			r.field = r.field[:0]
 			if b == '\n' {
 				return nil
 			}
