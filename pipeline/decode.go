@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"regexp"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -89,19 +91,30 @@ func decodeUTF16(data []byte, order binary.ByteOrder) (string, error) {
 	return string(out), nil
 }
 
-// decodeHTML returns the source of an HTML page in UTF-8: by its byte order
-// mark, by the charset that it declares, or as UTF-8. As the HTML standard
-// says, bytes that a declared charset does not have become U+FFFD.
+// declaredCharset finds the charset that a page declares, wherever in its head.
+var declaredCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)\s[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
+
+// decodeHTML returns the source of an HTML page in UTF-8. Bytes that are UTF-8
+// are taken as such; others by the byte order mark or the charset that the
+// page declares. As the HTML standard says, bytes that a declared charset does
+// not have become U+FFFD.
 func decodeHTML(data []byte) (string, error) {
 	if utf16Order(data) != nil {
 		return decodeText(data)
 	}
-	head := data[:min(len(data), 1024)] // where the standard looks
-	encoding, name, marked := charset.DetermineEncoding(head, "")
+	label := "utf-8"
+	if !bytes.HasPrefix(data, []byte("\ufeff")) {
+		label = ""
+		if m := declaredCharset.FindSubmatch(data[:min(len(data), 1<<16)]); m != nil {
+			label = string(m[1])
+		}
+	}
+	encoding, name := charset.Lookup(label)
 	switch {
-	case !marked && !bytes.Contains(bytes.ToLower(head), []byte("charset")):
-		return checkText(data)
-	case name == "utf-8":
+	case utf8.Valid(data) && name != "iso-2022-jp": // the only charset whose bytes are all ASCII
+	case encoding == nil:
+		return "", fmt.Errorf("not UTF-8 at byte %d, and no known charset is declared", invalidUTF8(data))
+	case name == "utf-8", strings.HasPrefix(name, "utf-16"): // a declaration that can be read is not in UTF-16
 		data = bytes.ToValidUTF8(data, []byte("\ufffd"))
 	default:
 		var err error

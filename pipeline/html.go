@@ -1,9 +1,14 @@
 package pipeline
 
 import (
+	"cmp"
 	"encoding/json"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -20,9 +25,10 @@ type page struct {
 
 // parseHTML returns the visible text of a page: white space collapsed except
 // in <pre>, a line break between blocks, a blank line around paragraphs and
-// headings, a tab between table cells. Scripts, styles, templates and hidden
-// elements are left out. The tokens are read as they come, not as a tree, so
-// time is linear whatever the nesting.
+// headings, a tab between table cells, a space where a style sheet rather than
+// the source parts two words. Scripts, styles, templates and hidden elements
+// are left out. The tokens are read as they come, not as a tree, so time is
+// linear whatever the nesting.
 func parseHTML(source string) page {
 	p := htmlParser{hidden: -1, open: map[string]int{}}
 	z := html.NewTokenizer(strings.NewReader(strings.TrimPrefix(source, "\ufeff")))
@@ -47,16 +53,30 @@ type htmlParser struct {
 	out    strings.Builder
 	breaks int  // line breaks due before the next text
 	space  bool // a space is due
-	tab    bool // a cell has ended
+	tab    bool // a cell starts
+	seam   seam // what else may part the next text from the last
 
 	stack  []string       // open elements
 	open   map[string]int // how many of each
 	hidden int            // depth of the outermost hidden element, -1 for none
 	raw    string         // name of the element whose text comes next: title, script
+	ended  string         // name of the element that has just ended
 
-	title, heading strings.Builder
-	dates          [len(dateRules)]schema.Day
+	title   strings.Builder
+	heading string // the first h1 that is not blank
+	h1      int    // where the open one starts in out
+	dates   [len(dateRules)]schema.Day
 }
+
+// seam is how two pieces of text that touch in the source may be apart on the
+// page.
+type seam int
+
+const (
+	noSeam   seam = iota
+	spanSeam      // one inline element ends and another starts: apart where a word ends by its look
+	wordSeam      // apart where two words would run together
+)
 
 // The places of a publication date, the surest first.
 var dateRules = [...]string{
@@ -90,6 +110,10 @@ var (
 	blocks = set(`address article aside body caption center dd details dialog dir div dl dt fieldset figcaption figure
 		footer form frameset header hgroup html legend li main menu nav ol option optgroup search section summary table
 		tbody tfoot thead tr ul`)
+	// Elements that are no part of a word.
+	apart = set(`button input label select textarea time`)
+	// Elements that an end tag left out leaves open inside another.
+	formatting = set(`a b big cite code em font i mark s small span strike strong sub sup tt u`)
 	// Elements with a blank line around them.
 	paragraphs = set(`blockquote h1 h2 h3 h4 h5 h6 hr p pre`)
 )
@@ -117,29 +141,43 @@ func (p *htmlParser) start(z *html.Tokenizer, selfClosing bool) {
 	p.closeImplied(name)
 	if p.hidden < 0 {
 		p.boundary(name)
-		if name == "br" {
-			p.breaks = min(p.breaks+1, 2)
+		switch {
+		case name == "a" && p.ended == "a", name == "ins" && p.ended == "del":
+			p.seam = wordSeam
+		case p.ended != "":
+			p.seam = max(p.seam, spanSeam)
 		}
 	}
-	p.raw = ""
+	if name == "h1" {
+		p.h1 = p.out.Len()
+	}
+	p.raw, p.ended = "", ""
 	if voidElements[name] || selfClosing && (name == "svg" || name == "math" || p.open["svg"]+p.open["math"] > 0) {
 		return
 	}
 	switch {
 	case name == "title" && p.open["svg"] == 0 && p.title.Len() == 0:
 		p.raw = "title"
-	case name == "script" && strings.EqualFold(strings.TrimSpace(attr["type"]), "application/ld+json"):
+	case name == "script" && isJSONLD(attr["type"]):
 		p.raw = "json-ld"
 	}
 	p.stack = append(p.stack, name)
 	p.open[name]++
-	if p.hidden < 0 && (unseen[name] || isHidden(attr)) {
+	if p.hidden < 0 && (unseen[name] || isHidden(name, attr)) {
 		p.hidden = len(p.stack) - 1
 	}
 }
 
-func isHidden(attr map[string]string) bool {
+func isJSONLD(mediaType string) bool {
+	mediaType, _, _ = strings.Cut(mediaType, ";")
+	return strings.EqualFold(strings.TrimSpace(mediaType), "application/ld+json")
+}
+
+func isHidden(name string, attr map[string]string) bool {
 	if _, ok := attr["hidden"]; ok {
+		return true
+	}
+	if _, ok := attr["open"]; name == "dialog" && !ok {
 		return true
 	}
 	style := strings.ToLower(strings.Join(strings.Fields(attr["style"]), ""))
@@ -148,10 +186,14 @@ func isHidden(attr map[string]string) bool {
 
 // closeImplied closes the element that a start tag ends without an end tag.
 func (p *htmlParser) closeImplied(name string) {
-	if len(p.stack) == 0 {
+	i := len(p.stack) - 1
+	for n := 0; i > 0 && n < 16 && formatting[p.stack[i]]; n++ {
+		i--
+	}
+	if i < 0 {
 		return
 	}
-	switch last := p.stack[len(p.stack)-1]; {
+	switch last := p.stack[i]; {
 	case last == "p" && (blocks[name] || paragraphs[name]),
 		last == name && (name == "li" || name == "option" || name == "tr"),
 		(last == "dt" || last == "dd") && (name == "dt" || name == "dd"),
@@ -162,8 +204,11 @@ func (p *htmlParser) closeImplied(name string) {
 
 // end closes the innermost open element of a name and those inside it.
 func (p *htmlParser) end(name string) {
-	p.raw = ""
+	p.raw, p.ended = "", name
 	if p.open[name] == 0 {
+		if p.hidden < 0 && (name == "br" || name == "p") { // which start one then
+			p.boundary(name)
+		}
 		return
 	}
 	for {
@@ -175,12 +220,12 @@ func (p *htmlParser) end(name string) {
 		} else if p.hidden < 0 {
 			p.boundary(last)
 		}
+		if last == "h1" && p.heading == "" {
+			p.heading, _, _ = strings.Cut(strings.TrimSpace(p.out.String()[p.h1:]), "\n\n")
+		}
 		if last == name {
 			break
 		}
-	}
-	if p.hidden < 0 && (name == "td" || name == "th") {
-		p.tab = true
 	}
 }
 
@@ -191,6 +236,12 @@ func (p *htmlParser) boundary(name string) {
 		p.breaks = 2
 	case blocks[name]:
 		p.breaks = max(p.breaks, 1)
+	case name == "br":
+		p.breaks = min(p.breaks+1, 2)
+	case name == "td", name == "th":
+		p.tab = true
+	case apart[name]:
+		p.seam = wordSeam
 	}
 }
 
@@ -204,10 +255,11 @@ func (p *htmlParser) addText(s string) {
 	if p.hidden >= 0 {
 		return
 	}
-	if p.open["h1"] > 0 && p.heading.Len() < 1000 {
-		p.heading.WriteString(s)
+	p.ended = ""
+	s = strings.Map(shown, s)
+	if p.open["sup"] > 0 {
+		s = superscript(s)
 	}
-	s = strings.ReplaceAll(s, "\u00ad", "") // a soft hyphen is not shown
 	if p.open["pre"]+p.open["textarea"] > 0 {
 		p.preformatted(s)
 		return
@@ -219,7 +271,7 @@ func (p *htmlParser) addText(s string) {
 			if i > 0 {
 				word = s[:i]
 			}
-			p.separate()
+			p.separate(word)
 			p.out.WriteString(word)
 			s = s[len(word):]
 			continue
@@ -232,31 +284,63 @@ func (p *htmlParser) addText(s string) {
 func (p *htmlParser) preformatted(s string) {
 	if s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"); s != "" {
 		p.space = false
-		p.separate()
+		p.separate(s)
 		p.out.WriteString(s)
 	}
 }
 
+// shown drops what is in the text and not on the page: soft hyphens, zero
+// width spaces and joiners of words, marks of the direction of writing.
+func shown(r rune) rune {
+	switch r {
+	case '\u00ad', '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
+		return -1
+	}
+	return r
+}
+
+// superscript writes a number so that it does not continue one before it:
+// 10⁹, a price of 9⁹⁹, the number of a footnote.
+func superscript(s string) string {
+	if strings.Trim(s, "0123456789+-,* \t\n") != "" {
+		return s
+	}
+	return superscripts.Replace(s)
+}
+
+var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵",
+	"6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "+", "⁺", "-", "⁻")
+
 // separate writes the white space due before text.
-func (p *htmlParser) separate() {
+func (p *htmlParser) separate(text string) {
 	switch {
 	case p.out.Len() == 0:
 	case p.breaks > 0:
 		p.out.WriteString("\n\n"[:p.breaks])
 	case p.tab:
 		p.out.WriteByte('\t')
-	case p.space:
+	case p.space || p.seam != noSeam && p.apart(text):
 		p.out.WriteByte(' ')
 	}
-	p.breaks, p.tab, p.space = 0, false, false
+	p.breaks, p.tab, p.space, p.seam = 0, false, false, noSeam
+}
+
+// apart reports whether text that would run into what is written is another
+// word.
+func (p *htmlParser) apart(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(p.out.String())
+	next, _ := utf8.DecodeRuneInString(text)
+	letter, digit := unicode.IsLetter, unicode.IsDigit
+	if p.seam == spanSeam {
+		return unicode.IsLower(last) && (unicode.IsUpper(next) || digit(next))
+	}
+	return (letter(last) || digit(last)) && (letter(next) || digit(next))
 }
 
 func (p *htmlParser) page() page {
 	out := page{text: strings.ToValidUTF8(p.out.String(), "\ufffd")}
-	for _, title := range []string{p.title.String(), p.heading.String()} {
-		if out.title == "" {
-			out.title = strings.ToValidUTF8(strings.Join(strings.Fields(title), " "), "\ufffd")
-		}
+	if out.title = oneLine(p.title.String()); out.title == "" {
+		out.title = oneLine(p.heading)
 	}
 	for i, day := range p.dates {
 		if day != schema.NoDay {
@@ -267,6 +351,10 @@ func (p *htmlParser) page() page {
 	return out
 }
 
+func oneLine(s string) string {
+	return strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\ufffd")
+}
+
 func (p *htmlParser) note(place int, day schema.Day) {
 	if p.dates[place] == schema.NoDay {
 		p.dates[place] = day
@@ -275,23 +363,22 @@ func (p *htmlParser) note(place int, day schema.Day) {
 
 // findDate notes the publication date that an element states.
 func (p *htmlParser) findDate(name string, attr map[string]string) {
-	value := attr["content"]
-	if name == "time" {
-		value = attr["datetime"]
-	}
+	value := cmp.Or(attr["datetime"], attr["content"])
 	if value == "" {
 		return
 	}
-	if strings.EqualFold(attr["itemprop"], "datePublished") {
+	if slices.Contains(strings.Fields(strings.ToLower(attr["itemprop"])), "datepublished") {
 		p.note(dateItemprop, parsePublished(value))
 	}
 	switch name {
 	case "meta":
-		switch key := strings.ToLower(attr["property"] + attr["name"]); {
-		case key == "article:published_time":
-			p.note(dateMetaPublished, parsePublished(value))
-		case metaDateNames[key]:
-			p.note(dateMeta, parsePublished(value))
+		for _, key := range []string{strings.ToLower(attr["property"]), strings.ToLower(attr["name"])} {
+			switch {
+			case key == "article:published_time":
+				p.note(dateMetaPublished, parsePublished(value))
+			case metaDateNames[key]:
+				p.note(dateMeta, parsePublished(value))
+			}
 		}
 	case "time":
 		if _, ok := attr["pubdate"]; ok {
@@ -304,7 +391,7 @@ func (p *htmlParser) findDate(name string, attr map[string]string) {
 // publishedLayouts are the forms of a date in metadata. What follows the day,
 // a time of day and its zone, is disregarded: the day is the publisher's.
 var publishedLayouts = []string{
-	"2006-01-02", "2006/01/02", "2006/1/2", "20060102", "Mon, 02 Jan 2006", "Mon, 2 Jan 2006",
+	"2006-01-02", "2006/01/02", "2006/1/2", "20060102", "Mon, 02 Jan 2006", "Mon, 2 Jan 2006", "Mon Jan 2 2006",
 	"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006",
 }
 
@@ -319,8 +406,9 @@ func parsePublished(s string) schema.Day {
 			heads = append(heads, s[:n])
 		}
 		for _, head := range heads {
-			if t, err := time.Parse(layout, head); err == nil {
-				day, _ := schema.NewDay(t.Year(), int(t.Month()), t.Day())
+			t, err := time.Parse(layout, head)
+			if y, m, d := t.Date(); err == nil && !isZeroOfClock(y, m, d) {
+				day, _ := schema.NewDay(y, int(m), d)
 				return day
 			}
 		}
@@ -328,11 +416,21 @@ func parsePublished(s string) schema.Day {
 	return schema.NoDay
 }
 
+// isZeroOfClock reports whether a day is what programs write that know none.
+func isZeroOfClock(year int, month time.Month, day int) bool {
+	return (year == 1 || year == 1970) && month == time.January && day == 1
+}
+
+var datePublished = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]*)"`)
+
 // jsonLDDate returns the first datePublished of a JSON-LD block's topmost
-// objects.
+// objects, or of a block that is no JSON: a line break in a string is common.
 func jsonLDDate(s string) schema.Day {
 	var block any
 	if json.Unmarshal([]byte(s), &block) != nil {
+		if m := datePublished.FindStringSubmatch(s); m != nil {
+			return parsePublished(m[1])
+		}
 		return schema.NoDay
 	}
 	objects := []any{block}
