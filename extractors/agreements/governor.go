@@ -143,9 +143,6 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		}
 		return e
 	case w.role == prep && is(w.low, "without"):
-		if j > 0 && ws[j-1].role == verb && is(lex().verbs[ws[j-1].low].lemma, "end", "break", "conclude", "close", "collapse") {
-			return evidence{status: "ended", gov: -1, rule: "without"}
-		}
 		return evidence{status: "proposed", gov: -1, rule: "without"}
 	case w.role == name || w.role == noun:
 		// "awarded Orbis a contract"
@@ -268,9 +265,6 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return evidence{status: "proposed", gov: -1, rule: "act"}
 		}
 		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(prev.low, "terms", "text", "details", "wording", "outlines") && (is(up.status, "agreed", "proposed") || up.irrealis || up.status == "ended") && up.gov >= 0 && up.active {
-			if prev.low == "details" && up.status == "agreed" {
-				up.status = "proposed" // "worked out details of"
-			}
 			return up // "failed to agree on the terms of a truce"
 		}
 		return none
@@ -339,15 +333,10 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			v -= 2
 		}
 	}
-	if e.status == "ended" && deniedThat(ws, v) {
-		e.status = ""
-	}
 	switch r.unreal(ws, v) {
 	case denied:
 		e.irrealis = true
-		if e.status == "in_force" && p.lemma != "hold" && p.lemma != "complete" && refuses(ws, v) {
-			e.status, e.irrealis = "ended", false
-		} else if s := contrasted(ws, v); s != "" {
+		if s := contrasted(ws, v); s != "" {
 			e.status, e.irrealis = s, false
 		} else if is(e.status, "signed", "agreed") {
 			e.status = refused(ws, v)
@@ -373,33 +362,6 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		e.irrealis = false
 	}
 	return e
-}
-
-// refuses reports whether the verb at v is what a side will not do: "would not
-// honour", "refused to respect".
-func refuses(ws []word, v int) bool {
-	for j := v - 1; j >= 0 && v-j < 5; j-- {
-		if ws[j].class&refusal != 0 || is(ws[j].low, "would", "will", "wo") && (ws[j+1].role == neg || ws[j+1].low == "no") {
-			return true
-		}
-	}
-	return false
-}
-
-// deniedThat reports whether a denial governs the clause of the verb at v:
-// "denied on Monday that it had violated".
-func deniedThat(ws []word, v int) bool {
-	for j := v - 1; j >= 0 && v-j < 8; j-- {
-		if ws[j].low == "that" {
-			for k := j - 1; k >= 0 && j-k < 4; k-- {
-				if is(ws[k].low, "denied", "denies", "deny", "denying") {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	return false
 }
 
 // contrasted returns what the verb before "but" says where the one at v is

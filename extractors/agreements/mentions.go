@@ -70,7 +70,6 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		return b.end - a.end
 	})
 	r.named = len(r.mentions)
-	r.readOffices()
 	for i := range rows.Dates {
 		r.dates = append(r.dates, i)
 	}
@@ -242,7 +241,7 @@ func (r *reader) markNames(ws []word) {
 				break
 			}
 		}
-		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj && !(len(ws) > 2 && (ws[1].role == comma && ws[2].role == name || ws[1].role == prep && ws[2].role == date)) {
+		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj && !(len(ws) > 2 && ws[1].role == comma && ws[2].role == name) {
 			continue
 		}
 		start, end := ws[first].start, ws[i].end

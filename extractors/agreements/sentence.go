@@ -207,7 +207,7 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == name && c&irrealis != 0 && next == to {
 		return verb // "Peru and Chile plan to"
 	}
-	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
+	if prev == name && c == 0 && next == det && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
 	switch {

@@ -16,7 +16,7 @@ func TestConventions(t *testing.T) {
 		{"President Barack Obama met Mr. Anders Holm in Washington.", "Barack Obama/PERSON Anders Holm/PERSON Washington/GPE"},
 		{"The spokesman for the Russian Ministry of Foreign Affairs left Geneva.", "Russian/NORP Ministry of Foreign Affairs/ORG Geneva/GPE"},
 		{"Germany's economy minister spoke at the United Nations in New York.", "Germany/GPE United Nations/ORG New York/GPE"},
-		{"Moscow’s Alexander Garden was closed.", "Moscow/GPE Alexander Garden/FAC"},
+		{"Moscow’s Bolshoi Theatre was closed.", "Moscow/GPE Bolshoi Theatre/FAC"},
 		{"He moved from New\u00a0Zealand to\u00a0Australia.", "New\u00a0Zealand/GPE Australia/GPE"},
 		{"The presidents of Brazil Lula da Silva and Chile Gabriel Boric met.", "Brazil/GPE Lula da Silva/PERSON Chile/GPE Gabriel Boric/PERSON"},
 		{"Prime Minister of India Arjun Mehta and President of South Africa Thabo Dlamini met.",

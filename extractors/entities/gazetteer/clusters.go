@@ -4,9 +4,9 @@ import _ "embed"
 
 // The numbers of word clusters in the three sizes.
 const (
-	FineClusters   = 1024
-	MiddleClusters = 192
-	CoarseClusters = 32
+	FineClusters   = 2048
+	MiddleClusters = 256
+	CoarseClusters = 48
 )
 
 // ClusterMagic starts the file of word clusters. After it come the number of

@@ -23,6 +23,8 @@ type Analysis struct {
 	names *gazetteer.Gazetteer
 	lex   *lexicon
 
+	NoClusters, NoLists bool // leave these out of the features, to see what they are worth
+
 	Text     string
 	Pieces   []Piece
 	Segments []Segment
@@ -152,6 +154,12 @@ func (a *Analysis) lookup(p *Piece) indexSlot {
 		return *slot
 	}
 	w := newWord(a.Text[p.Start:p.End], *p, a.names, a.lex)
+	if a.NoClusters {
+		w.fine, w.middle, w.coarse, w.known = 0, 0, 0, false
+	}
+	if a.NoLists {
+		w.flags, w.longer = 0, false
+	}
 	form, known := a.forms[w.lower]
 	if !known {
 		form = int32(len(a.seen.capital))

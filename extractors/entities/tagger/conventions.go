@@ -43,10 +43,33 @@ func (a *Analysis) Trim(typ, first, last int) (int, int) {
 	return from, last
 }
 
+// headTypes are the types of names by their last word, where it is almost
+// never that of another type.
+var headTypes = func() map[string]string {
+	m := map[string]string{}
+	for typ, words := range map[string]string{
+		"LOC":  "Region Province Oblast Prefecture Governorate River Sea Ocean Peninsula Mountains Airport",
+		"MISC": "Protocol Treaty Accord Accords Convention Pact Declaration",
+		"ORG":  "Ministry Agency Corp. Inc. Ltd",
+	} {
+		for w := range strings.FieldsSeq(words) {
+			m[w] = typ
+		}
+	}
+	return m
+}()
+
 // settle gives a name the type that the gazetteer leaves no doubt of: a
 // demonym is no place, a country that acts is no organisation, and the United
 // Nations are no place, though a seat such as the White House may be.
+//
+// So does the head of a name: a Province is a place, a Treaty is not.
 func (a *Analysis) settle(typ, first, last int) int {
+	if head := headTypes[a.Text[a.Pieces[last-1].Start:a.Pieces[last-1].End]]; head != "" && last-first > 1 {
+		if own := types[typ]; own == "PERSON" || own == "ORG" && head == "LOC" || own == "LOC" {
+			return TypeNamed(head)
+		}
+	}
 	if types[typ] != "ORG" && types[typ] != "LOC" {
 		return typ
 	}
@@ -181,6 +204,16 @@ func stateType(flags gazetteer.Flags) int {
 	return TypeNamed("LOC")
 }
 
+// compound returns where the hyphenated word starts that a name at piece i is
+// cut from: "High" of "High-[Level Council]". A state before the hyphen is a
+// name of its own.
+func (t *Tagger) compound(i int, seg Segment) int {
+	for i-2 >= seg.First && t.hyphen(i-1) && t.Pieces[i-2].caps && !t.state(i-2) && t.free(i-2, i) {
+		i -= 2
+	}
+	return i
+}
+
 // owner returns how many pieces at the start of a name are another one, which
 // owns the rest: "Russian" of "Russian Ministry of Trade", "Russia" of
 // "Russia's Far East".
@@ -234,7 +267,10 @@ func (a *Analysis) compatriot(typ, first, last int) int {
 		if head&personal == 0 {
 			return 0
 		}
-	case last-rest != 2 || tail&personal == 0 || head&gazetteer.AsianSurname == 0 && head&personal != gazetteer.GivenName:
+	case last-rest != 2 || tail&personal == 0:
+		return 0
+	case a.word(first).flags&gazetteer.Country == 0 && head&gazetteer.GivenName != 0 && tail&gazetteer.Surname != 0:
+	case head&gazetteer.AsianSurname == 0 && head&personal != gazetteer.GivenName:
 		return 0
 	}
 	return n

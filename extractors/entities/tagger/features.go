@@ -73,6 +73,21 @@ func (a *Analysis) StaticFeatures(out []uint64, seg Segment, i int) []uint64 {
 	return a.contextFeatures(out, s, i)
 }
 
+// WordOnly adds those of the features of piece i that name its word: a trainer
+// that leaves them out at times learns what the surroundings tell.
+func (a *Analysis) WordOnly(out []uint64, seg Segment, i int) []uint64 {
+	s := a.sentences[seg.Sentence]
+	p1, w, n1 := a.at(s, i-1), a.word(i), a.at(s, i+1)
+	const base, context = window * 32, 200
+	for _, f := range [...][2]uint64{
+		{base, w.lower}, {base + 9, w.exact},
+		{context, mix(p1.lower, w.lower)}, {context + 1, mix(w.lower, n1.lower)}, {context + 18, mix(uint64(s.style), w.lower)},
+	} {
+		out = append(out, mix(template(f[0]), f[1]))
+	}
+	return out
+}
+
 // VoteFeatures adds the features of piece i that the second pass sees, after
 // CastVotes. labels are those of the first pass.
 func (a *Analysis) VoteFeatures(out []uint64, seg Segment, i int, labels []Tag) []uint64 {

@@ -138,7 +138,7 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 			for ; j < seg.Last && !t.second[j-1].Ends(); j++ {
 				odds = min(odds, t.odds[j])
 			}
-			out = t.settled(out, t.second[i].Type(), i, j, odds)
+			out = t.settled(out, t.second[i].Type(), t.compound(i, seg), j, odds)
 			i = j - 1
 		}
 	}

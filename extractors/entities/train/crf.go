@@ -16,6 +16,8 @@ type learner struct {
 	moves   [tags][tags]cell
 	rng     *rand.Rand
 
+	wordDropout float32
+
 	// Scratch space of one example.
 	active   []uint32 // the features that take part
 	ends     []int
@@ -26,24 +28,66 @@ type learner struct {
 	gradient [][tags]float64
 	norm     []float64
 	expected [tags][tags]float64
+	open     [tags]int
 }
 
 // cell is a weight and the sum of the squares of its gradients.
 type cell struct{ w, g float32 }
 
 func newLearner(features int, rng *rand.Rand) *learner {
-	return &learner{weights: make([]cell, features*tags), rng: rng}
+	return &learner{weights: make([]cell, features*tags), rng: rng, wordDropout: wordDropout}
 }
 
-// activate gathers the features of an example that take part in a step.
+// average is the mean of weights after several passes over the data.
+type average struct {
+	passes  float32
+	weights []float32
+	moves   [tags][tags]float32
+}
+
+func (a *average) add(l *learner) {
+	if a.weights == nil {
+		a.weights = make([]float32, len(l.weights))
+	}
+	a.passes++
+	for i := range l.weights {
+		a.weights[i] += l.weights[i].w
+	}
+	for i := range l.moves {
+		for j := range l.moves[i] {
+			a.moves[i][j] += l.moves[i][j].w
+		}
+	}
+}
+
+// set gives a learner the mean.
+func (a *average) set(l *learner) {
+	for i := range l.weights {
+		l.weights[i].w = a.weights[i] / a.passes
+	}
+	for i := range l.moves {
+		for j := range l.moves[i] {
+			l.moves[i][j].w = a.moves[i][j] / a.passes
+		}
+	}
+}
+
+// activate gathers the features of an example that take part in a step. Where
+// some are dropped, all that name the word itself are dropped now and then, so
+// that the weights of its surroundings are learned too (Sutton, Sindelar and
+// McCallum 2006).
 func (l *learner) activate(x *example, votes bool, drop float32) {
 	l.active, l.ends = l.active[:0], l.ends[:0]
 	static, vote := 0, 0
 	limit := uint32(drop * (1 << 32))
 	for i := range x.ends {
+		nameless := drop > 0 && l.rng.Float32() < l.wordDropout
 		for _, f := range x.features[static:x.ends[i]] {
+			if f&ofWord != 0 && nameless {
+				continue
+			}
 			if drop == 0 || l.rng.Uint32() >= limit {
-				l.active = append(l.active, f)
+				l.active = append(l.active, f&^ofWord)
 			}
 		}
 		static = x.ends[i]
@@ -199,6 +243,9 @@ func (l *learner) forwardBackward(n int, allowed []tagSet, sign float64) float64
 	return keep
 }
 
+// least is the smallest gradient that makes a step.
+const least = 1e-3
+
 // learn makes a step for an example and returns its loss.
 func (l *learner) learn(x *example, votes bool) float64 {
 	n := len(x.ends)
@@ -217,12 +264,19 @@ func (l *learner) learn(x *example, votes bool) float64 {
 		for t := range tags {
 			g[t] = float32(l.gradient[i][t]) / (1 - dropout)
 		}
+		open := l.open[:0] // the tags of which there is something to learn
+		for t := range g {
+			if g[t] > least || g[t] < -least {
+				open = append(open, t)
+			}
+		}
+		if len(open) == 0 {
+			continue
+		}
 		for _, f := range l.at(i) {
 			row := (*[tags]cell)(l.weights[int(f)*tags:])
-			for t := range g {
-				if g[t] > 1e-4 || g[t] < -1e-4 {
-					l.step(&row[t], g[t])
-				}
+			for _, t := range open {
+				l.step(&row[t], g[t])
 			}
 		}
 	}

