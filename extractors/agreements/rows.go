@@ -18,7 +18,7 @@ func (c *chain) rows() []schema.AgreementRow {
 	rows := make([]schema.AgreementRow, 0, len(c.out))
 	for i := range c.out {
 		rows = append(rows, c.row(i))
-		rows[i].Confidence = confidence().Confidence(CalibrationKey(&rows[i], &rows[c.out[i].agreement.mentions[0]]))
+		rows[i].Confidence = unseen * confidence().Confidence(CalibrationKey(&rows[i], &rows[c.out[i].agreement.mentions[0]]))
 	}
 	return rows
 }
@@ -87,6 +87,11 @@ func inherit(own **details, other *details, has func(*details) bool) {
 var calibrationFile string
 
 var confidence = sync.OnceValue(func() calibration.Table { return calibration.Parse(calibrationFile) })
+
+// unseen is how much less often than measured rows are right in documents that
+// were not read while the rules were written: in 60 of them 97 of 137 rows were,
+// where the table promised 109.
+const unseen = 97. / 109
 
 // CalibrationKey names the rows whose confidence is measured together: those
 // whose sides were found in one way. Sides carried from an earlier mention are

@@ -76,7 +76,8 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 			return role
 		}
 	}
-	if is(before, "from", "effective", "until", "till", "through", "since", "for", "before", "after") || r.denied(m) {
+	scheduled := before == "for" && is(low(ws, i-2), "scheduled", "set", "planned", "due")
+	if !scheduled && is(before, "from", "effective", "until", "till", "through", "since", "for", "before", "after") || r.denied(m) {
 		return ""
 	}
 	if !m.verb && is(m.evidence.status, "", "signed", "agreed") && (i == m.last+1 || i == m.last+2 && is(before, "in", "of", "on") && ws[i-1].role == prep) && (m.gov < 0 || ws[m.gov].class&verbOfSaying == 0) {
@@ -85,7 +86,11 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 	if m.rule == "act" && m.evidence.status == "signed" && i > m.last && is(before, "on", "in") {
 		return "signed"
 	}
-	if m.gov > last && low(ws, last+1) == "when" && signs(ws, m.gov) && !hasRole(ws[last+2:m.gov], verb) {
+	when := last + 1
+	if low(ws, when) == "," {
+		when++
+	}
+	if m.gov > when && ws[when].low == "when" && signs(ws, m.gov) && !hasRole(ws[when+1:m.gov], verb) {
 		return "signed" // "in 1971, when Peru and Chile signed"
 	}
 	return r.signedOn(m, d, i, last)
@@ -138,6 +143,9 @@ func ranged(ws []word, i int) bool {
 func (r *reader) signedOn(m *reading, d *schema.DateRow, i, last int) string {
 	ws := m.ws
 	v := r.dated(ws, i, last)
+	if left := nearestVerb(ws, i-1); left > m.last && r.belongs(m, left) && signs(ws, left) {
+		v = left // "the accord signed by Peru in 1998 has lapsed"
+	}
 	if v < 0 {
 		return ""
 	}
@@ -238,10 +246,12 @@ func nearestVerb(ws []word, i int) int {
 func (r *reader) belongs(m *reading, v int) bool {
 	for j := m.last + 1; j < v; j++ {
 		switch m.ws[j].role {
-		case verb:
+		case verb, stop, quote:
 			return false
-		case stop, quote:
-			return false
+		case conj, prep:
+			if is(m.ws[j].low, "but", "since", "after", "before", "until", "as") && m.ws[j+1].role != date {
+				return false // of another clause
+			}
 		case noun:
 			if s := lex().triggers[m.ws[j].low]; s.instrument != "" && !s.weak() {
 				return false

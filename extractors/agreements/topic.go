@@ -153,6 +153,9 @@ func (r *reader) stretch(ws []word, i int) string {
 				continue
 			}
 		case prep:
+			if w.low == "by" && j+1 < len(ws) && ws[j+1].role == ing {
+				break
+			}
 			if j == i || !is(w.low, "after", "before", "during", "until", "amid", "following", "since", "at") {
 				continue
 			}
