@@ -48,7 +48,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 
 // recognize returns the expressions of a document in text order.
 func (x *Extractor) recognize(d *text.Document) []*expr {
-	m := &matcher{d: d, set: x.set}
+	m := x.set.matcher(d)
 	var found []*expr
 	for _, s := range d.Sentences {
 		found = m.sentence(s, found)

@@ -90,7 +90,7 @@ const (
 	shapeDay      shape = 1 << iota // 1 to 31, in one or two digits
 	shapeShort                      // one or two other digits
 	shapeFour                       // four digits
-	shapePlain                      // any other number of digits
+	shapePlain                      // digits alone, any other number of them
 	shapeComma                      // with marks, the first a comma: "1,234.5"
 	shapeMarked                     // with other marks: "5.30"
 	shapeLettered                   // with letters: "15th", "1990s"
@@ -195,6 +195,7 @@ var lookaheads = sync.OnceValue(func() map[string][]lookahead {
 		"YEARNUM":    {digits(shapeFour)},
 		"YEAR":       {digits(shapeFour), more(text.Cardinal, number)},
 		"EYEAR":      {digits(plain)},
+		"ANCIENT":    {digits(shapePlain)},
 		"WEEKNUM":    {digits(plain)},
 		"DAYYEAR":    {digits(shapeComma)},
 		"HUNDREDS":   {digits(lettered)},

@@ -7,11 +7,12 @@ import (
 	"harrow/extractors/text"
 )
 
-// A matcher recognizes expressions in one sentence at a time.
+// A matcher recognizes expressions in one sentence at a time, from the first on.
 type matcher struct {
 	d     *text.Document
 	set   *ruleSet
-	first int // tokens of the sentence
+	ahead []int32 // of d.Classed, what is still to come
+	first int     // tokens of the sentence
 	limit int
 	depth int
 
@@ -22,6 +23,10 @@ type matcher struct {
 
 // maxDepth bounds how deep one expression may lie in another.
 const maxDepth = 2
+
+func (set *ruleSet) matcher(d *text.Document) *matcher {
+	return &matcher{d: d, set: set, ahead: d.Classed}
+}
 
 func (m *matcher) word(i int) string {
 	if i < m.first || i >= m.limit {
@@ -88,23 +93,26 @@ func sameWord(s, w string) bool {
 // first.
 func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 	m.first, m.limit = s.First, s.Last
-	for i := s.First; i < s.Last; {
-		if m.d.Tokens[i].Class == text.NoClass || m.figure(i) {
-			i++
+	for next := s.First; len(m.ahead) > 0; {
+		i := int(m.ahead[0])
+		if i >= s.Last {
+			break
+		}
+		m.ahead = m.ahead[1:]
+		if i < next || m.figure(i) {
 			continue
 		}
 		first, second, end := m.at(i)
 		if first == nil {
-			i++
 			continue
 		}
+		next = end
 		m.clip(first)
 		out = append(out, first)
 		if second != nil {
 			m.clip(second)
 			out = append(out, second)
 		}
-		i = end
 	}
 	return out
 }

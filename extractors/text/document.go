@@ -15,6 +15,7 @@ type Document struct {
 	Published schema.Day // publication date, or NoDay
 	Tokens    []Token    // every token in text order; white space belongs to none
 	Sentences []Sentence // in text order; every token lies in one sentence
+	Classed   []int32    // the indices of the tokens with a class
 	// Figures holds the index of every token in which a number or the unit of a
 	// percentage may start: those with a digit or %, the words of [figure] in
 	// classes.txt, and whatever is more than ASCII letters.
@@ -31,7 +32,7 @@ type Sentence struct {
 // linear in its length.
 func New(s string) *Document {
 	d := &Document{Text: s}
-	d.Tokens, d.Figures = tokenize(s)
+	d.Tokens, d.Classed, d.Figures = tokenize(s)
 	sentences := segment(s)
 	d.Sentences = sentences[:0]
 	t := 0

@@ -33,11 +33,12 @@ const (
 func (k Kind) Wordy() bool { return k != Other && k != Number }
 
 // tokenize returns the words of Unicode Standard Annex 29, less white space, and
-// the indices that go into Document.Figures.
+// the indices that go into Document.Classed and Document.Figures.
 // A token never ends in the middle of a UTF-8 sequence. Where ASCII alone
 // decides, which is nearly everywhere, the library is not asked.
-func tokenize(s string) (tokens []Token, figures []int32) {
+func tokenize(s string) (tokens []Token, classed, figures []int32) {
 	tokens = make([]Token, 0, len(s)/5+1)
+	classed = make([]int32, 0, len(s)/30+1)
 	figures = make([]int32, 0, len(s)/50+1)
 	table := classes()
 	for pos := 0; pos < len(s); {
@@ -63,6 +64,9 @@ func tokenize(s string) (tokens []Token, figures []int32) {
 			} else {
 				figure = table.classify(s, &t)
 			}
+			if t.Class != NoClass {
+				classed = append(classed, int32(len(tokens)))
+			}
 			if figure {
 				figures = append(figures, int32(len(tokens)))
 			}
@@ -73,7 +77,7 @@ func tokenize(s string) (tokens []Token, figures []int32) {
 			pos++
 		}
 	}
-	return tokens, figures
+	return tokens, classed, figures
 }
 
 // space is the kind of what becomes no token.
