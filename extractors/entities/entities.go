@@ -54,7 +54,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	t := x.taggers.Get().(*tagger.Tagger)
 	defer x.taggers.Put(t)
 	found := t.Tag(nil, d)
-	mentions := mentionsOf(d, found)
+	mentions := mentionsOf(x.names, d, found)
 	first := len(rows.Entities)
 	for i, f := range found {
 		rows.Entities = append(rows.Entities, schema.EntityRow{

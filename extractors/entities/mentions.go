@@ -20,7 +20,7 @@ type mention struct {
 }
 
 // mentionsOf describes the names that the tagger found.
-func mentionsOf(d *text.Document, found []tagger.Mention) []mention {
+func mentionsOf(g *gazetteer.Gazetteer, d *text.Document, found []tagger.Mention) []mention {
 	out := make([]mention, len(found))
 	for i, f := range found {
 		m := &out[i]
@@ -37,8 +37,10 @@ func mentionsOf(d *text.Document, found []tagger.Mention) []mention {
 		}
 		last := d.TokenAt(f.End - 1)
 		m.after = strings.ToLower(d.Word(last + 1))
-		m.quoted = isQuoted(d, first, last)
-		m.nearWork = nearWork(d, first, last)
+		if flags, _ := g.Lookup(m.key); flags&(gazetteer.Demonym|gazetteer.People) == 0 {
+			m.quoted = isQuoted(d, first, last)
+			m.nearWork = nearWork(d, first, last)
+		}
 	}
 	return out
 }

@@ -171,12 +171,12 @@ func (l *linker) withoutArticle(name string) string {
 // bodyOfState returns the name of a body that is named with its state,
 // "Polish Foreign Ministry", as it is keyed; other names as they are.
 func (l *linker) bodyOfState(name string) string {
-	if _, ok := l.names.EntryOf(name); ok {
-		return name
-	}
 	for i, c := range name {
 		if c != ' ' || !isStateBody(name[i+1:]) {
 			continue
+		}
+		if _, ok := l.names.EntryOf(name); ok {
+			break
 		}
 		if e, _ := l.names.EntryOf(name[:i]); strings.HasPrefix(e.ID, "iso3166:") {
 			return bodyName(name[i+1:]) + " of " + e.Name
@@ -216,12 +216,8 @@ func isOf(gap string) bool {
 
 // isStateBody reports whether a name is that of a body which many states have.
 func isStateBody(name string) bool {
-	if forms().state[name] {
-		return true
-	}
-	words := strings.Fields(name)
-	head, last := words[0], words[len(words)-1]
-	return len(words) > 1 && (head == "Ministry" || last == "Ministry" || head == "Department" && words[1] == "of")
+	return forms().state[name] || strings.HasSuffix(name, " Ministry") ||
+		strings.HasPrefix(name, "Ministry ") || strings.HasPrefix(name, "Department of ")
 }
 
 // bodyName turns "Foreign Ministry" into "Ministry of Foreign Affairs".

@@ -9,24 +9,27 @@ import (
 	"harrow/extractors/text"
 )
 
-// word is what a piece is by itself, whatever stands around it.
+// word is what a piece is by itself, whatever stands around it. It fills
+// two cache lines; what the features of its neighbours ask for is in the first.
 type word struct {
 	hash   uint64 // gazetteer.Word of the text
 	lower  uint64 // of the text in lower case, digits as 0
-	exact  uint64 // of the text, digits as 0
 	shape  uint64 // "Xx", "X.X.", "00": runs of one class written once or twice
-	prefix [4]uint64
-	suffix [4]uint64
 	flags  gazetteer.Flags
-	longer bool // a longer name of the gazetteer starts with it
 	fine   uint16
 	middle uint16
 	coarse uint8
 	known  bool // it has a cluster
+	longer bool // a longer name of the gazetteer starts with it
 	kind   text.Kind
-	traits
 	length uint8
-	form   int32 // number of the text in lower case among those of the table
+	traits
+	form int32 // number of the text in lower case among those of the table
+
+	exact  uint64 // of the text, digits as 0
+	prefix [4]uint64
+	suffix [4]uint64
+	_      [8]byte
 }
 
 // traits say what part a word may play in a name.
