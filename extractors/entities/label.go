@@ -133,8 +133,28 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 		return "NORP"
 	case !single && (m.nearWork || isTitle(m.name)):
 		return "WORK_OF_ART"
+	case single && flags&gazetteer.City != 0 && placePrepositions[m.before]:
+		return "GPE"
+	case !single && isPersonal(m.name, g):
+		return "PERSON"
 	}
 	return "PRODUCT"
+}
+
+// placePrepositions are the words before a city, rather than what has its name.
+var placePrepositions = map[string]bool{"in": true, "near": true, "from": true, "at": true}
+
+// isPersonal reports whether a name is two words, a given name and a surname
+// or, as in Asia, the other way round.
+func isPersonal(name string, g *gazetteer.Gazetteer) bool {
+	first, last, _ := strings.Cut(name, " ")
+	if strings.Contains(last, " ") {
+		return false
+	}
+	head, _ := g.Lookup(gazetteer.KeyOf(first))
+	tail, _ := g.Lookup(gazetteer.KeyOf(last))
+	const family = gazetteer.Surname | gazetteer.AsianSurname
+	return head&gazetteer.GivenName != 0 && tail&family != 0 || head&gazetteer.AsianSurname != 0 && tail&(family|gazetteer.GivenName) != 0
 }
 
 // labelByWords returns the label that the words of a name decide, or nothing:

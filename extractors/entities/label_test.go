@@ -74,6 +74,9 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "Board for Weights and Measures", "", "ORG"},
 		{"MISC", "", "Treasure Island", "", "LOC"},
 		{"MISC", "", "Buenos Aires", "", "GPE"},
+		{"MISC", "", "Tomoko Ishii", "", "PERSON"},
+		{"MISC", "in", "Nagasaki", "", "GPE"},
+		{"MISC", "the", "Nagasaki", "", "PRODUCT"},
 		// What nothing tells is a thing rather than a work.
 		{"MISC", "", "USS Nimitz", "", "PRODUCT"},
 		{"MISC", "", "Gorm Industrial Average", "", "PRODUCT"},

@@ -80,7 +80,7 @@ func (a *Analysis) settle(typ, first, last int) int {
 	case flags&gazetteer.Country != 0:
 		return TypeNamed("LOC")
 	case flags&gazetteer.Organisation != 0 && flags&(gazetteer.Place|gazetteer.City) == 0:
-		seat := a.is(last-1, "House") || a.is(last-1, "Yard")
+		seat := (a.is(last-1, "House") || a.is(last-1, "Yard")) && !a.state(first)
 		if a.Pieces[last-1].Kind == text.Upper || last-first > 1 && !seat {
 			return TypeNamed("ORG")
 		}
