@@ -38,6 +38,7 @@ func (f *Findings) Same() bool { return len(f.Differences) == 0 && len(f.Files) 
 // opts that say what to write are ignored; a zero Date stands for the
 // manifest's.
 func Check(ctx context.Context, opts Options) (*Findings, error) {
+	given := opts
 	opts.defaults()
 	m, dir, err := readManifest(opts.Out)
 	if err != nil {
@@ -54,37 +55,23 @@ func Check(ctx context.Context, opts Options) (*Findings, error) {
 		return nil, err
 	}
 	c := &comparer{found: map[string][]string{}}
-	findings := &Findings{Rules: m.RuleFingerprint != Fingerprint() || m.Version != Version}
-	for _, t := range p.layout.tables() {
-		tc := tableComparer{table: t}
-		for _, format := range m.Options.Format {
-			f := m.file(t.Name, format)
-			if f == nil {
-				return nil, fmt.Errorf("%s: %s.%s is not in the manifest", opts.Out, t.Name, format)
-			}
-			path := filepath.Join(dir, f.Name)
-			// What the link leads to, and what stands in the folder, should it no
-			// longer be our link.
-			shown := filepath.Join(opts.Out, f.Name)
-			if !isFile(path, f.SHA256) || !sameFile(shown, path) && !isFile(shown, f.SHA256) {
-				findings.Files = append(findings.Files, f.Name)
-				continue
-			}
-			r, err := openTable(path, format, t)
-			if err != nil {
-				return nil, err
-			}
-			defer r.close()
-			tc.files = append(tc.files, fileComparer{follow{r: r}, format == "csv"})
-		}
-		c.tables = append(c.tables, tc)
+	defer c.closeFiles()
+	err = c.open(p.layout, m, opts.Out, dir)
+	if _, now, _ := readManifest(opts.Out); now != dir {
+		return Check(ctx, given) // a run has ended in the meantime
+	}
+	if err != nil {
+		return nil, err
 	}
 	if err := p.run(ctx, c); err != nil {
 		return nil, err
 	}
-	findings.Documents = p.sum.Documents + p.sum.Bad
-	findings.Differences = c.differences(p.layout)
-	return findings, nil
+	return &Findings{
+		Documents:   p.sum.Documents + p.sum.Bad,
+		Differences: c.differences(p.layout),
+		Files:       c.changed,
+		Rules:       m.RuleFingerprint != Fingerprint() || m.Version != Version,
+	}, nil
 }
 
 // adopt takes the choices of the run that made the outputs.
@@ -105,8 +92,9 @@ func (o *Options) adopt(c Choices) error {
 
 // comparer is the output of a check: it compares rows instead of writing them.
 type comparer struct {
-	tables []tableComparer     // documents first
-	found  map[string][]string // tables that differ, by document
+	tables  []tableComparer     // documents first
+	found   map[string][]string // tables that differ, by document
+	changed []string            // files that are not as they were written
 }
 
 type tableComparer struct {
@@ -117,6 +105,41 @@ type tableComparer struct {
 type fileComparer struct {
 	follow
 	csv bool
+}
+
+// open opens the files of a manifest, which lie in dir and are shown in out.
+func (c *comparer) open(l *layout, m *Manifest, out, dir string) error {
+	for _, t := range l.tables() {
+		c.tables = append(c.tables, tableComparer{table: t})
+		tc := &c.tables[len(c.tables)-1]
+		for _, format := range m.Options.Format {
+			f := m.file(t.Name, format)
+			if f == nil {
+				return fmt.Errorf("%s: %s.%s is not in the manifest", out, t.Name, format)
+			}
+			// What the link leads to, and what stands in the folder, should it no
+			// longer be our link.
+			path, shown := filepath.Join(dir, f.Name), filepath.Join(out, f.Name)
+			if !isFile(path, f.SHA256) || !sameFile(shown, path) && !isFile(shown, f.SHA256) {
+				c.changed = append(c.changed, f.Name)
+				continue
+			}
+			r, err := openTable(path, format, t)
+			if err != nil {
+				return err
+			}
+			tc.files = append(tc.files, fileComparer{follow{r: r}, format == "csv"})
+		}
+	}
+	return nil
+}
+
+func (c *comparer) closeFiles() {
+	for _, t := range c.tables {
+		for _, f := range t.files {
+			f.r.close()
+		}
+	}
 }
 
 func (c *comparer) differ(id string, t *schema.Table) {

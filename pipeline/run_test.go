@@ -524,6 +524,41 @@ func TestCheck(t *testing.T) {
 	check("dates.parquet")
 }
 
+// A check sees the outputs of one run, though another ends meanwhile.
+func TestCheckDuringRuns(t *testing.T) {
+	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
+	write := func(name string) Options {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte("Kenya paid $5 on 3 May 2024."), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return Options{Paths: []string{path}, Out: out, Formats: []string{"csv"}}
+	}
+	a, b := write("a.txt"), write("b.txt")
+	mustRun(t, a)
+	done := make(chan error)
+	go func() {
+		var err error
+		for i := 0; i < 20 && err == nil; i++ {
+			_, err = Run(context.Background(), []Options{b, a}[i%2])
+		}
+		done <- err
+	}()
+	for running := true; running; {
+		select {
+		case err := <-done:
+			if running = false; err != nil {
+				t.Fatal(err)
+			}
+		default:
+		}
+		found, err := Check(context.Background(), a)
+		if err != nil || len(found.Files) > 0 || len(found.Differences) != 0 && len(found.Differences) != 2 {
+			t.Fatalf("%+v, %v", found, err)
+		}
+	}
+}
+
 func sha256Hex(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return hex.EncodeToString(sum[:])

@@ -333,7 +333,7 @@ func (s *source) lines(ctx context.Context, file input, r io.Reader, f func(inpu
 		if file.zipped {
 			unzipped, err := gzip.NewReader(r)
 			if err != nil {
-				return fmt.Errorf("gzip: %w", unexpected(err))
+				return gzipError(err)
 			}
 			r = &gzipErrors{unzipped}
 		}
@@ -402,9 +402,16 @@ type gzipErrors struct{ r io.Reader }
 func (g *gzipErrors) Read(p []byte) (int, error) {
 	n, err := g.r.Read(p)
 	if err != nil && err != io.EOF {
-		err = fmt.Errorf("gzip: %w", err)
+		err = gzipError(err)
 	}
 	return n, err
+}
+
+func gzipError(err error) error {
+	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) {
+		return err // says so itself
+	}
+	return fmt.Errorf("gzip: %w", unexpected(err))
 }
 
 // standardInput tells the kind of standard input by its first bytes: gzip is
@@ -416,7 +423,7 @@ func (s *source) standardInput(ctx context.Context, f func(input) error) error {
 	if magic, _ := in.Peek(2); string(magic) == "\x1f\x8b" {
 		unzipped, err := gzip.NewReader(in)
 		if err != nil {
-			doc.err = fmt.Errorf("gzip: %w", unexpected(err))
+			doc.err = gzipError(err)
 			return f(doc)
 		}
 		in = bufio.NewReaderSize(&gzipErrors{unzipped}, 1<<16)
@@ -479,7 +486,7 @@ func unzip(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	if err != nil {
-		return nil, fmt.Errorf("gzip: %w", unexpected(err))
+		return nil, gzipError(err)
 	}
 	return data, nil
 }
