@@ -34,6 +34,7 @@ var guards = map[string]guard{
 	"bareday":    guardBareDay,
 	"decade":     guardDecade,
 	"half":       guardHalf,
+	"instory":    guardInStory,
 	"ancient":    guardAncient,
 	"century": func(m *matcher, e *expr, end int) bool {
 		return m.class(e.start-1) != text.Determiner || m.arg(e.start-1) != 5
@@ -61,6 +62,9 @@ var guards = map[string]guard{
 	"adverb":  guardAdverb,
 	"present": guardPresent,
 	"pastref": func(m *matcher, e *expr, end int) bool {
+		if c := m.class(end); m.is(end-1, "past") && (c == text.Cardinal || c == text.Digits || c == text.Quantifier) {
+			return false // "the past three summers"
+		}
 		return !m.titled(e.start) && !m.is(e.start-1, "-") && !m.is(end, "-")
 	},
 	"future": guardFuture,
@@ -254,6 +258,16 @@ func guardAncient(m *matcher, e *expr, end int) bool {
 		m.in(end, "and", "the", "he", "they", "when", "a", "an", "after", "at", "to", "it", "under", "while", "until", "but")
 }
 
+// guardInStory takes a part of the day after a preposition, where it tells when
+// something took place.
+func guardInStory(m *matcher, e *expr, end int) bool {
+	if e.get(fPart) >= partNoon || !m.in(e.start-1, "in", "during", "by", "until", "throughout") || m.class(e.start-2) == text.Digits || m.class(e.start-2) == text.Cardinal {
+		return false
+	}
+	return end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") ||
+		m.in(end, "and", "the", "he", "she", "they", "when", "to", "after", "before", "with", "as", "a", "hours", "by", "but", "it", "at", "from")
+}
+
 // guardPastCount rejects the verb: "talks will last two days".
 func guardPastCount(m *matcher, e *expr, end int) bool {
 	return !m.is(e.start, "last") || !m.in(e.start-1, "will", "would", "to", "can", "could", "may", "might", "should", "must", "that", "which",
@@ -309,7 +323,7 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.someDay(e.start, end) || m.is(e.start, "many") && m.is(e.start-1, "as") {
 		return false
 	}
-	if m.d.Tokens[end-1].Kind == text.Capitalized && m.in(e.start-1, "\"", "“", "''", "``", "`") && m.d.Glued(e.start-1) {
+	if m.d.Tokens[end-1].Kind == text.Capitalized && m.in(e.start-1, "\"", "“", "'", "`") && m.d.Glued(e.start-1) {
 		return false // "24 Hours", a name
 	}
 	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(e.start, "three") && m.is(end, "of") || m.is(end-1, "quarter") || m.is(end-2, "-")) {
@@ -370,7 +384,12 @@ func (m *matcher) titled(i int) bool {
 		return false
 	}
 	k := m.d.Tokens[i-1].Kind
-	return k == text.Capitalized || k == text.Upper || m.in(i-1, "\"", "“", "''", "`") && m.d.Glued(i-1) && i-1 > m.first
+	if k == text.Capitalized || k == text.Upper {
+		return true
+	}
+	// The name of a programme or newspaper, not the start of a quoted sentence.
+	return m.in(i-1, "\"", "“", "'", "''", "`") && m.d.Glued(i-1) && i-1 > m.first && i+1 < m.limit &&
+		(m.d.Tokens[i+1].Kind == text.Capitalized || m.in(i+1, "\"", "”", "'", "''", "’"))
 }
 
 // shout reports whether a match is all of its sentence but a verb: the label
