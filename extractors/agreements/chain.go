@@ -17,6 +17,7 @@ type agreement struct {
 	year     string
 	title    string
 	plural   bool
+	words    string  // of the noun phrase that brought it in
 	guessed  bool    // its sides are not stated
 	maybe    []party // names that modify it: "the Helsinki accord"
 	minor    bool    // brought in as "another", "other", "the 1991 pact"
@@ -60,6 +61,9 @@ func (c *chain) add(m reading) {
 		}
 		a = &agreement{guessed: known == 0 && is(m.origin, "agreements/salient", "agreements/talks", "agreements/occasion") || len(m.parties) == 0 && !m.titled, id: "a" + strconv.Itoa(len(c.list)+1), near: m.near, with: m.with,
 			minor: !m.verb && is(m.ws[m.phrase].low, "other", "another") || m.year() != ""}
+		for j := m.phrase; j <= m.last && !m.verb; j++ {
+			a.words += m.ws[j].low + " "
+		}
 		c.list = append(c.list, a)
 	}
 	m.status = c.statusOf(&m, a)
@@ -75,6 +79,10 @@ func (c *chain) statusOf(m *reading, a *agreement) string {
 	s := m.evidence.status
 	if s == "ended" && m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].status, "signed", "agreed") && settled(a.status) && !overlap(m.near, a.parties) {
 		return a.status // who refuses to join ends nothing
+	}
+	if s == "proposed" && m.definite && (is(m.rule, "act", "talks") && settled(a.status) ||
+		m.gov >= 0 && lex().verbs[m.ws[m.gov].low].status == "agreed" && (settled(a.status) || a.status == "agreed")) {
+		return a.status // "negotiations on the pact began in May", "pushed them to reach the pact"
 	}
 	if s != "" && !(s == "agreed" && !m.verb && settled(a.status)) {
 		return s
@@ -180,7 +188,7 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 	case title != "" && a.title != "":
 		return 20, strings.EqualFold(title, a.title)
 	case title != "":
-		return 0, false
+		return 20, a.title == "" && m.definite && strings.HasSuffix(a.words, title) // "a trade pact", "the Trade Pact"
 	case a.title != "" && !strings.HasSuffix(strings.TrimSpace(a.title), m.ws[m.last].low):
 		return 0, false
 	case a.minor && year == "" && !overlap(m.parties, a.parties) && !(last.titled && m.definite && last.instrument == m.instrument):
@@ -263,7 +271,7 @@ func (m *reading) titleText() string {
 	}
 	var b strings.Builder
 	first := m.first
-	for first > 0 && m.ws[first-1].kind >= 2 && m.ws[first-1].kind <= 3 {
+	for first > 0 && m.ws[first-1].kind >= 2 && m.ws[first-1].kind <= 3 && m.ws[first-1].class&determiner == 0 {
 		first--
 	}
 	for j := first; j <= m.last; j++ {

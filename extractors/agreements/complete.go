@@ -172,25 +172,12 @@ func (c *chain) purchaseSides(m *reading) []party {
 // talkSides gives an agreement without sides those that the text before names
 // as two: "talks between Peru and Chile", or those of the last agreement.
 func (c *chain) talkSides(m *reading) []party {
-	if len(m.parties) > 0 || m.titled {
-		return nil
-	}
-	if m.definite || m.group {
+	if len(m.parties) > 1 || m.titled || m.definite || m.group || m.plural {
 		return nil
 	}
 	for back := range min(len(c.list), maxBack) {
-		if a := c.list[len(c.list)-1-back]; !a.minor && len(a.parties) > 1 {
+		if a := c.list[len(c.list)-1-back]; !a.minor && !a.guessed && len(a.parties) > 1 && (len(m.parties) == 0 || len(a.parties) == 2 && covered(m.parties, a.parties)) {
 			return a.parties
-		}
-	}
-	for back := 1; back < 12 && m.sentence-back >= 0; back++ {
-		ws := c.r.read(m.sentence - back)
-		for i := len(ws) - 1; i >= 0; i-- {
-			if ws[i].low == "between" && i > 0 && (ws[i-1].role == noun || ws[i-1].role == date) && !is(ws[i-1].low, "border", "borders", "road", "crossing", "route", "pipeline", "flights") {
-				if n := c.r.list(ws, i+1); len(n.parties) > 1 {
-					return n.parties
-				}
-			}
 		}
 	}
 	return nil
@@ -262,7 +249,7 @@ func hypothetical(ws []word, first int) bool {
 		case w.low == "out":
 			return false // "to get out of a contract"
 		case w.class&(modal|irrealis) != 0, is(w.low, "if", "unless", "until", "whether", "without", "key", "exchange", "path", "step", "steps",
-			"progress", "obstacle", "obstacles", "basis", "toward", "towards", "blocking", "issues", "talks", "agenda", "outlines", "conditions", "terms", "differences", "disagreement", "divisions"):
+			"progress", "obstacle", "obstacles", "basis", "toward", "towards", "blocking", "issues", "talks", "agenda", "outlines", "conditions", "terms", "differences", "dispute", "row", "wrangling", "deadlock", "impasse", "disagreement", "divisions"):
 			return true
 		}
 	}

@@ -47,6 +47,10 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	switch {
 	case e.rule == "act" && e.status == "proposed" && after.status == "ended" && after.rule == "predicate":
 		return after
+	case e.status == "proposed" && is(e.rule, "governor") && is(low(ws, first), "the", "their", "this") && t.last+1 < len(ws) && ws[t.last+1].role == to:
+		// "want the truce to be extended": it exists
+		none.gov = e.gov
+		return none
 	case e.irrealis && is(e.status, "signed", "agreed", "proposed", "extended") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
 		e.status = "proposed"
 		return e
@@ -143,6 +147,9 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		}
 		return e
 	case w.role == prep && is(w.low, "without"):
+		if j > 0 && ws[j-1].role == verb && is(lex().verbs[ws[j-1].low].lemma, "end", "break", "conclude", "close", "collapse") {
+			return evidence{status: "ended", gov: -1, rule: "without"}
+		}
 		return evidence{status: "proposed", gov: -1, rule: "without"}
 	case w.role == name || w.role == noun:
 		// "awarded Orbis a contract"
@@ -257,7 +264,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			e.status = up.status // "approved the signing of the pact"
 		}
 		if act.status == "in_force" && up.gov < 0 {
-			e.irrealis = e.irrealis || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
+			e.irrealis = e.irrealis || willBe(ws, first) || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
 		}
 		return e
 	case prev.role == noun && is(prev.low, "terms", "part", "framework", "provisions", "text", "version", "details", "draft", "wording", "outlines"):
@@ -265,6 +272,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return evidence{status: "proposed", gov: -1, rule: "act"}
 		}
 		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(prev.low, "terms", "text", "details", "wording", "outlines") && (is(up.status, "agreed", "proposed") || up.irrealis || up.status == "ended") && up.gov >= 0 && up.active {
+			if prev.low == "details" && up.status == "agreed" {
+				up.status = "proposed" // "worked out details of"
+			}
 			return up // "failed to agree on the terms of a truce"
 		}
 		return none
@@ -276,6 +286,17 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		return e
 	}
 	return none
+}
+
+// willBe reports whether a modal stands in the clause before word i: "will
+// follow from a review of the implementation".
+func willBe(ws []word, i int) bool {
+	for j := i - 1; j >= 0 && i-j < 25 && ws[j].role != stop && ws[j].role != sub; j-- {
+		if ws[j].role == aux && ws[j].class&modal != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // talks returns the noun for talks before word i that only names and places
@@ -333,10 +354,15 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			v -= 2
 		}
 	}
+	if e.status == "ended" && deniedThat(ws, v) {
+		e.status = ""
+	}
 	switch r.unreal(ws, v) {
 	case denied:
 		e.irrealis = true
-		if s := contrasted(ws, v); s != "" {
+		if e.status == "in_force" && p.lemma != "hold" && p.lemma != "complete" && refuses(ws, v) {
+			e.status, e.irrealis = "ended", false
+		} else if s := contrasted(ws, v); s != "" {
 			e.status, e.irrealis = s, false
 		} else if is(e.status, "signed", "agreed") {
 			e.status = refused(ws, v)
@@ -364,6 +390,33 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 	return e
 }
 
+// refuses reports whether the verb at v is what a side will not do: "would not
+// honour", "refused to respect".
+func refuses(ws []word, v int) bool {
+	for j := v - 1; j >= 0 && v-j < 5; j-- {
+		if ws[j].class&refusal != 0 || is(ws[j].low, "would", "will", "wo") && (ws[j+1].role == neg || ws[j+1].low == "no") {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedThat reports whether a denial governs the clause of the verb at v:
+// "denied on Monday that it had violated".
+func deniedThat(ws []word, v int) bool {
+	for j := v - 1; j >= 0 && v-j < 8; j-- {
+		if ws[j].low == "that" {
+			for k := j - 1; k >= 0 && j-k < 4; k-- {
+				if is(ws[k].low, "denied", "denies", "deny", "denying") {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // contrasted returns what the verb before "but" says where the one at v is
 // denied: "signed but has not ratified".
 func contrasted(ws []word, v int) string {
@@ -389,7 +442,7 @@ func contrasted(ws []word, v int) string {
 func modifier(ws []word, t trigger, first int) string {
 	for j := first; j < t.first; j++ {
 		switch {
-		case ws[j].class&proposedModifier != 0:
+		case ws[j].class&proposedModifier != 0 && !(ws[j].low == "tentative" && t.instrument == "ceasefire"):
 			return "proposed"
 		case ws[j].class&inForceModifier != 0:
 			return "in_force"

@@ -104,7 +104,11 @@ var lex = sync.OnceValue(func() *lexicon {
 			if _, taken := forms[w]; !taken {
 				forms[w] = predicate{fields[1], fields[0]}
 			}
-			if l.classes[w]&^outsider == 0 && w != fields[1] && l.acts[w] == (predicate{}) {
+			switch {
+			case l.classes[w]&^outsider != 0 || l.acts[w] != (predicate{}):
+			case w == fields[1]:
+				l.classes[w] |= eitherForm
+			default:
 				l.classes[w] |= formClass(w)
 			}
 		}

@@ -70,6 +70,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		return b.end - a.end
 	})
 	r.named = len(r.mentions)
+	r.readOffices()
 	for i := range rows.Dates {
 		r.dates = append(r.dates, i)
 	}
@@ -178,6 +179,10 @@ func (r *reader) markDates(ws []word) {
 // splitPairs takes apart a name that joins two others of the document: "Orbis
 // and Tarvo", tagged as one firm.
 func (r *reader) splitPairs() {
+	joined := func(m mention) bool { return strings.Contains(r.d.Text[m.start:m.end], " and ") }
+	if !slices.ContainsFunc(r.mentions, joined) {
+		return
+	}
 	names := map[string]int{}
 	for i := range r.mentions {
 		names[r.d.Text[r.mentions[i].start:r.mentions[i].end]] = i
@@ -241,7 +246,7 @@ func (r *reader) markNames(ws []word) {
 				break
 			}
 		}
-		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj && !(len(ws) > 2 && ws[1].role == comma && ws[2].role == name) {
+		if first == 0 && i == 0 && ws[i].kind != text.Upper && len(ws) > 1 && ws[1].role != verb && ws[1].role != aux && ws[1].role != poss && ws[1].role != conj && !(len(ws) > 2 && (ws[1].role == comma && ws[2].role == name || ws[1].role == prep && ws[2].role == date)) {
 			continue
 		}
 		start, end := ws[first].start, ws[i].end

@@ -201,7 +201,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 	}
 	h := &ws[head]
 	of := func() (nominals, bool) {
-		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from" || ws[to].low == "for" && h.class&officerNoun != 0) && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
+		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from" || ws[to].low == "for" && h.class&officerNoun != 0 || ws[to].low == "in" && to+1 < len(ws) && ws[to+1].role == name && is(h.low, "officials", "leaders", "authorities", "negotiators", "ministers")) && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
 			return r.list(ws, to+1), true
 		}
 		return nominals{}, false
@@ -222,6 +222,10 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 				n.parties = []party{r.partyOf(side)}
 				return n, next
 			}
+		}
+		if side, ok := r.offices[personKey(m)]; ok && !m.isCountry() && !strings.Contains(m.name, " ") && r.mentions[side].id != m.id {
+			n.parties = []party{r.partyOf(side)} // an officer's last name alone
+			return n, next
 		}
 		if side := r.stateOf(ws, from, head); side >= 0 {
 			n.parties = []party{r.partyOf(side)}
@@ -262,9 +266,22 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		n.group, n.plural = true, true
 		n.states = is(h.low, "countries", "states", "nations", "governments", "neighbors", "neighbours", "presidents", "republics", "capitals")
 		n.firm = is(h.low, "companies", "firms", "airlines", "banks", "clubs")
+	case h.low == "country" && ws[from].class&possessive != 0 && owner < 0:
+		if p, ok := r.homeState(ws[from].start); ok {
+			n.parties = []party{p}
+		}
 	case c&stateNoun != 0 || c&officerNoun != 0:
 		if owner >= 0 {
-			n.parties = []party{r.partyOf(owner)}
+			side := owner
+			if m := &r.mentions[owner]; m.label == "PERSON" && is(h.low, "government", "administration", "regime") {
+				if k, ok := r.offices[personKey(m)]; ok {
+					side = k
+				} else if p, ok := r.homeState(ws[from].start); ok {
+					n.parties = []party{p}
+					return n, next
+				}
+			}
+			n.parties = []party{r.partyOf(side)}
 			return n, next
 		}
 		if more, ok := of(); ok {
@@ -305,7 +322,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		if owner >= 0 {
 			n.parties = []party{r.common(ws, from, head, owner)}
 		}
-	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && is(h.low, "colleges", "universities", "institutions", "enterprises", "cities", "localities"):
+	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && is(h.low, "colleges", "universities", "institutions", "enterprises", "cities", "localities", "police"):
 		return r.phrase(ws, to+1, phraseEnd(ws, to+1)) // "universities in Lima": they act for the place
 	case c&partyNoun != 0:
 		if owner >= 0 && !r.mentions[owner].isCountry() && r.mentions[owner].label != "GPE" && is(h.low, "union", "group") {
@@ -405,7 +422,7 @@ func (r *reader) office(ws []word, from, head, to int) int {
 		}
 		if ws[j].mention >= 0 {
 			m := &r.mentions[ws[j].mention]
-			if is(m.label, "GPE", "NORP", "ORG", "") {
+			if is(m.label, "GPE", "NORP", "ORG", "") && ws[j].class&partyNoun == 0 {
 				side = ws[j].mention
 			}
 		}
@@ -414,6 +431,58 @@ func (r *reader) office(ws []word, from, head, to int) int {
 		return -1
 	}
 	return side
+}
+
+// readOffices finds whom the persons named act for: "Peruvian President Ana
+// Ruiz", "Ana Ruiz, the president of Peru".
+func (r *reader) readOffices() {
+	title := func(i int) bool {
+		return lex().classes[strings.ToLower(r.d.Word(i))]&(stateNoun|officerNoun) != 0
+	}
+	side := func(i int) bool {
+		return i >= 0 && i < len(r.mentions) && (r.mentions[i].isCountry() || r.mentions[i].label == "ORG" && lex().classes[strings.ToLower(r.mentions[i].name)] == 0)
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.label != "PERSON" {
+			continue
+		}
+		if _, known := r.offices[personKey(m)]; known {
+			continue
+		}
+		first := r.d.TokenAt(m.start)
+		k := first - 1
+		for k >= 0 && first-k < 6 && title(k) {
+			k--
+		}
+		if k < first-1 && side(i-1) && r.d.TokenAt(r.mentions[i-1].end-1) == k {
+			r.offices[personKey(m)] = i - 1
+			continue
+		}
+		titled := k < first-1
+		k = r.d.TokenAt(m.end)
+		if titled && r.d.Word(k) == "of" && side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == k+1 {
+			r.offices[personKey(m)] = i + 1 // "President Ana Ruiz of Peru"
+			continue
+		}
+		if r.d.Word(k) != "," {
+			continue
+		}
+		k++
+		if is(r.d.Word(k), "the", "The") {
+			k++
+		}
+		last := k
+		for last-k < 4 && title(last) {
+			last++
+		}
+		if is(r.d.Word(last+1), "the") {
+			last++
+		}
+		if last > k && side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == last+1 {
+			r.offices[personKey(m)] = i + 1
+		}
+	}
 }
 
 // lastName returns the mention that stands last in ws[from:to], or -1.

@@ -25,6 +25,16 @@ func phraseStart(ws []word, i int) int {
 			if j < 2 || ws[j-2].role != det {
 				return j
 			}
+		case stop:
+			// "a $3 million (2 million euro) deal"
+			k := j - 1
+			for p.low == ")" && k > 0 && j-k < 14 && ws[k].low != "(" {
+				k--
+			}
+			if ws[k].low != "(" || k < 1 || ws[k-1].role == name {
+				return j
+			}
+			j = k + 1
 		case comma:
 			// "a broad, lasting agreement"
 			if j < 3 || ws[j].role != noun || ws[j].kind != text.Lower || !adjectives(ws, j-2) {

@@ -113,8 +113,11 @@ func (r *reader) unreal(ws []word, v int) int {
 				}
 				return open
 			}
+			if sawTo && (ordinal(ws, j) || w.role == noun && compels(ws, j)) {
+				return state
+			}
 			if sawTo {
-				if is(w.low, "managed", "able", "met", "went", "gathered", "voted", "votes", "decided", "decides", "chose", "opted") {
+				if is(w.low, "managed", "able", "met", "went", "gathered", "voted", "votes", "decided", "decides", "chose", "opted", "forced", "compelled", "persuaded", "convinced", "prompted", "allowed", "enabled") {
 					return state
 				}
 				return open
@@ -123,7 +126,18 @@ func (r *reader) unreal(ws []word, v int) int {
 				return max(state, r.conditional(ws, j))
 			}
 			return state
+		case name:
+			if sawTo {
+				if compels(ws, j) {
+					return state
+				}
+				return open
+			}
+			return max(state, r.conditional(ws, j))
 		case prep:
+			if sawTo && w.low == "about" {
+				return open
+			}
 			if ws[v].role == ing && j == v-1 {
 				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in") {
 					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to") {
@@ -153,6 +167,24 @@ func (r *reader) unreal(ws []word, v int) int {
 		}
 	}
 	return state
+}
+
+// ordinal reports whether the noun phrase that ends at i is of the kind "the
+// first country", whose infinitive tells what happened.
+func ordinal(ws []word, i int) bool {
+	for j := i; j >= 0 && i-j < 4 && (ws[j].role == noun || ws[j].role == name || ws[j].role == det || ws[j].role == number); j-- {
+		if is(ws[j].low, "first", "second", "third", "last", "latest", "only") {
+			return true
+		}
+	}
+	return false
+}
+
+// compels reports whether the noun phrase that ends at i is the object of a
+// verb that makes it act: "forced the rebels to sign".
+func compels(ws []word, i int) bool {
+	k := phraseStart(ws, i) - 1
+	return k >= 0 && is(ws[k].low, "forced", "compelled", "persuaded", "convinced", "prompted", "led", "got", "allowed", "enabled")
 }
 
 // coordinated reads a bare form after "and", which shares the auxiliary of the
@@ -191,6 +223,9 @@ func (r *reader) conditional(ws []word, j int) int {
 			if k < j {
 				return real
 			}
+		}
+		if ws[k].low == "before" && j+1 < len(ws) && is(ws[j+1].low, "is", "are") {
+			return open
 		}
 		if is(ws[k].low, "if", "unless", "until", "whether") || ws[k].low == "soon" && low(ws, k+1) == "as" {
 			return open

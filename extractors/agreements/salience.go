@@ -55,7 +55,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 	var list []weighed
 	for i := max(0, last-window); i < last; i++ {
 		n := &r.mentions[i]
-		if n.start < start || m.states && !n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) {
+		if n.start < start || passing(r, i) || m.states && !n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) {
 			continue
 		}
 		at, ok := byKey[n.id]
@@ -106,6 +106,25 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		out = append(out, r.partyOf(list[best].mention))
 	}
 	return out[len(m.parties):]
+}
+
+// passing reports whether the text only passes through the place that mention
+// i names: "through Peru and Chile".
+func passing(r *reader, i int) bool {
+	for back := 0; i >= 0 && back < 4; back++ {
+		before := r.d.TokenAt(r.mentions[i].start) - 1
+		switch r.d.Word(before) {
+		case "through", "via", "across":
+			return true
+		case "and":
+			if i--; i < 0 || r.d.TokenAt(r.mentions[i].end) != before {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // sidelike reports whether the name may be a side where it stands: it is no

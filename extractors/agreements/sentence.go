@@ -207,7 +207,7 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == name && c&irrealis != 0 && next == to {
 		return verb // "Peru and Chile plan to"
 	}
-	if prev == name && c == 0 && next == det && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
+	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
 	switch {
@@ -258,6 +258,8 @@ func roleOf(ws []word, i int, prev role) role {
 // peek is the role of a word not yet assigned, roughly.
 func peek(w *word) role {
 	switch {
+	case w.role == date:
+		return date
 	case w.mention >= 0 || w.kind == text.Capitalized || w.kind == text.Upper:
 		return name
 	case w.kind == text.Number || w.kind == text.Mixed:

@@ -71,10 +71,10 @@ func (r *reader) describe(m *reading) {
 	if m.phrase == m.first && m.phrase > 0 && low(ws, m.phrase-1) == "(" && low(ws, m.last+1) == ")" {
 		m.predicate = true // the abbreviation of what stands before
 	}
-	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 || j >= 0 && ws[j].low == "as" && low(ws, j-1) != "well" {
+	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 && !is(low(ws, j-1), "there") || j >= 0 && ws[j].low == "as" && low(ws, j-1) != "well" {
 		m.predicate = true
 	}
-	if j >= 1 && ws[j].role == comma && !(ws[0].role == prep && !hasRole(ws[:j], comma)) && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
+	if j >= 1 && ws[j].role == comma && ws[j-1].role != adv && !(ws[0].role == prep && !hasRole(ws[:j], comma)) && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
 		m.predicate = true
 	}
 }

@@ -31,7 +31,9 @@ func (r *reader) signers(m *reading) {
 		agent := func(p party) bool {
 			return p.person && slices.ContainsFunc(signed, func(i int) bool { return p.start == r.mentions[i].start })
 		}
-		m.parties, m.near = slices.DeleteFunc(slices.Clone(m.parties), agent), slices.DeleteFunc(slices.Clone(m.near), agent)
+		if rest := slices.DeleteFunc(slices.Clone(m.parties), agent); len(rest) > 0 {
+			m.parties, m.near = rest, slices.DeleteFunc(slices.Clone(m.near), agent)
+		}
 	}
 }
 

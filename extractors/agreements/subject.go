@@ -79,9 +79,14 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if ws[i].role == to {
 		// "for Orbis to sign", "the intention of Peru to leave"
 		if i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) {
-			if k := phraseStart(ws, i-1); k > 0 && is(ws[k-1].low, "for", "of") {
+			if k := phraseStart(ws, i-1); k > 1 && ordinal(ws, i-1) {
+				if ws[k-1].role == comma && ws[k-2].role == name {
+					return r.list(ws, phraseStart(ws, k-2)) // "Peru, the first state to sign"
+				}
+				return r.subject(ws, k-1) // "Peru became the first state to sign"
+			} else if k > 0 && is(ws[k-1].low, "for", "of") {
 				return r.list(ws, k)
-			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || is(ws[k-1].low, "allow", "allowed", "force", "persuade", "persuaded", "let", "invited")) {
+			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || is(ws[k-1].low, "allow", "allowed", "force", "forced", "compelled", "convinced", "prompted", "persuade", "persuaded", "let", "invited")) {
 				return r.list(ws, k) // "want Chile to join"
 			}
 		}

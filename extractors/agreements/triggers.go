@@ -122,6 +122,7 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 		ok = r.settlementTest(ws, at, c.sentence)
 	case "roadmap":
 		t.titled = t.titled || w.kind == text.Capitalized && at > 0 && ws[at-1].kind == text.Capitalized && ws[at-1].class&determiner == 0
+		t.titled = t.titled || w.kind == text.Capitalized && at > 0 && ws[at-1].low == "the"
 		ok = t.titled || has(ws, at, 6, "peace", "quartet", "middle", "mideast")
 	case "plan":
 		ok = r.planTest(ws, at, &t)
@@ -184,6 +185,9 @@ func compound(ws []word, i int) bool {
 	if j < len(ws) && ws[j].role == hyphen {
 		return true
 	}
+	if s := lex().triggers[ws[i].low]; s.instrument == "ceasefire" && is(low(ws, j), "monitors", "monitoring", "observers", "mission", "committee", "line", "lines") {
+		return true
+	}
 	return j < len(ws) && ws[j].role != verb && is(ws[j].low, "agreement", "agreements", "deal", "deals", "pact", "pacts", "accord", "accords",
 		"treaty", "contract", "contracts", "protocol", "proposal", "bid", "offer", "plan", "plans")
 }
@@ -217,7 +221,7 @@ func agreementTest(ws []word, i int) bool {
 		if _, ok := lex().verbs[low(ws, first-1)]; ok {
 			return true
 		}
-		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no") || ws[i].kind == text.Capitalized
+		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no", "without") || ws[i].kind == text.Capitalized
 	}
 	return true
 }
@@ -272,7 +276,11 @@ func contractTest(ws []word, i int) bool {
 
 func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	if again := r.titled["convention"] && is(low(ws, i-1), "the", "this", "that"); again || ws[i].kind == text.Lower {
-		return again
+		if again || is(low(ws, i-1), "un", "rights", "nations", "climate", "weapons", "tax", "extradition") || governed(ws, i, "signed") && follows(ws, i, "on", "against", "with") {
+			r.titled["convention"] = true
+			return true
+		}
+		return false
 	}
 	ok := follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
 		i > 0 && is(ws[i-1].low, "geneva", "vienna", "hague", "framework", "nations", "un", "rights", "weapons", "schengen", "lome", "berne", "bern", "warsaw", "chicago", "basel", "montego", "paris") ||
