@@ -86,7 +86,15 @@ func (r *reader) nextUnit(at int) int {
 	s := r.text
 	for ; r.figure < len(r.doc.Figures); r.figure++ {
 		t := &r.doc.Tokens[r.doc.Figures[r.figure]]
-		if t.Kind == text.Number || t.Word != 0 && !r.units.Has(t) {
+		if t.Kind == text.Number {
+			continue
+		}
+		if t.Word != 0 && t.Start >= at {
+			if r.units.Has(t) {
+				if u, _ := unitAt(s, t.Start); u != 0 {
+					return t.Start
+				}
+			}
 			continue
 		}
 		for i := max(at, t.Start); i < t.End; i = max(i+1, figures.SkipWord(s, i)) {

@@ -20,8 +20,7 @@ func (c *clause) phrase(from, to int) string {
 	if cut := relative(text); cut < len(text) { // "the index, which fell"
 		return nounBefore(text, 0, cut)
 	}
-	text = afterLast(text, ";", ":", "(", ")", "\"", "“", "”", " -- ", "—", "\n", ", with ")
-	text = afterLast(text, " that ", " said ", " says ", " saying ", " while ", " but ", " because ", " when ", " although ", " whereas ", " showed ", " shows ", " as ", " since ")
+	text = text[clauseStart(text):]
 	if from == c.from && c.continued {
 		text = afterFirst(text, " and ", "and ", " while ", " but ", ", ")
 	}
@@ -65,13 +64,36 @@ func introduces(piece string) bool {
 	return rest == "" && strings.HasSuffix(first, "ly") || strings.ContainsAny(piece, "0123456789$%")
 }
 
-func afterLast(text string, marks ...string) string {
-	for _, m := range marks {
-		if i := strings.LastIndex(text, m); i >= 0 {
-			text = text[i+len(m):]
+// clauseStart returns where the last clause of text starts: behind a mark that parts
+// clauses, a conjunction or a verb of saying.
+func clauseStart(text string) int {
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case ';', ':', '(', ')', '"', '\n':
+			return i + 1
+		case 0xe2:
+			for _, mark := range [...]string{"“", "”", "—"} {
+				if figures.Has(text, i, mark) {
+					return i + len(mark)
+				}
+			}
+		case ',':
+			if figures.Has(text, i, ", with ") {
+				return i + len(", with ")
+			}
+		case ' ':
+			rest := text[i+1:]
+			end := strings.IndexByte(rest, ' ')
+			if end < 0 {
+				continue
+			}
+			switch rest[:end] {
+			case "--", "that", "said", "says", "saying", "while", "but", "because", "when", "although", "whereas", "showed", "shows", "as", "since":
+				return i + end + 2
+			}
 		}
 	}
-	return text
+	return 0
 }
 
 func afterFirst(text string, marks ...string) string {

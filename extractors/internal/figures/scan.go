@@ -73,6 +73,12 @@ func (sc *Scanner) Next(at, limit int) int {
 		if t.End <= at {
 			continue
 		}
+		if t.Word != 0 && t.Start >= at {
+			if sc.starts.Has(t) {
+				return t.Start
+			}
+			continue
+		}
 		if found := sc.within(max(at, t.Start), t.End); found < t.End {
 			return found
 		}
