@@ -2,30 +2,17 @@ package amounts
 
 import (
 	"bufio"
-	"encoding/json"
 	"os"
 	"strings"
 	"testing"
 
-	"harrow/extractors/text"
+	"harrow/extractors/internal/sample"
 	"harrow/schema"
 )
 
-// extract returns the rows of a text, with the spans checked.
 func extract(t testing.TB, s string, day schema.Day) []schema.AmountRow {
 	t.Helper()
-	d := text.New(s)
-	d.Published = day
-	var rows schema.Rows
-	New().Extract(d, &rows)
-	end := int64(0)
-	for _, r := range rows.Amounts {
-		if r.Start < end || r.End <= r.Start || r.End > int64(len(s)) {
-			t.Fatalf("%q: span %d-%d after %d", s, r.Start, r.End, end)
-		}
-		end = r.End
-	}
-	return rows.Amounts
+	return sample.Extract(t, s, day, "amounts", New().Extract).Amounts
 }
 
 // show writes rows as "span=amount..max CODE bound/per", joined by "; ".
@@ -216,23 +203,15 @@ func TestNegative(t *testing.T) {
 
 // TestSeeds holds every field of the labelled sample documents.
 func TestSeeds(t *testing.T) {
-	f, err := os.Open("../../../shared/gold/seeds-amounts.jsonl")
-	if err != nil {
-		t.Skip("needs the labelled sample documents: ", err)
-	}
-	defer f.Close()
 	type span struct {
 		Start, End              int64
 		Amount, Currency, Bound string
 	}
-	for dec := json.NewDecoder(bufio.NewReader(f)); dec.More(); {
-		var d struct {
-			ID, Text string
-			Gold     []span
-		}
-		if err := dec.Decode(&d); err != nil {
-			t.Fatal(err)
-		}
+	type document struct {
+		ID, Text string
+		Gold     []span
+	}
+	for _, d := range sample.Read[document](t, sample.Path(t, "gold/seeds-amounts.jsonl"), 0) {
 		rows := extract(t, d.Text, schema.NoDay)
 		if len(rows) != len(d.Gold) {
 			t.Errorf("%s: %d rows, %d labelled", d.ID, len(rows), len(d.Gold))

@@ -1,32 +1,24 @@
 package percentages
 
 import (
-	"bufio"
-	"encoding/json"
 	"os"
 	"strings"
 	"testing"
 
-	"harrow/extractors/text"
+	"harrow/extractors/internal/sample"
 	"harrow/schema"
 )
 
-// extract returns the rows of a text, with the spans checked.
+// extract returns the rows of a text, with the measures checked.
 func extract(t testing.TB, s string) []schema.PercentageRow {
 	t.Helper()
-	var rows schema.Rows
-	New().Extract(text.New(s), &rows)
-	end := int64(0)
-	for _, r := range rows.Percentages {
-		if r.Start < end || r.End <= r.Start || r.End > int64(len(s)) {
-			t.Fatalf("%q: span %d-%d after %d", s, r.Start, r.End, end)
-		}
+	rows := sample.Extract(t, s, schema.NoDay, "percentages", New().Extract).Percentages
+	for _, r := range rows {
 		if r.Measure != "" && !strings.Contains(s, r.Measure) {
 			t.Fatalf("%q: measure %q is not in the text", s, r.Measure)
 		}
-		end = r.End
 	}
-	return rows.Percentages
+	return rows
 }
 
 // show writes rows as "span=value..max unit bound", joined by "; ".
@@ -161,24 +153,16 @@ func TestDescribe(t *testing.T) {
 
 // TestSeeds holds every field of the labelled sample documents.
 func TestSeeds(t *testing.T) {
-	f, err := os.Open("../../../shared/gold/seeds-percentages.jsonl")
-	if err != nil {
-		t.Skip("needs the labelled sample documents: ", err)
-	}
-	defer f.Close()
 	type span struct {
 		Start, End                            int64
 		Value, Unit                           string
 		Direction, Comparison, Bound, Measure string
 	}
-	for dec := json.NewDecoder(bufio.NewReader(f)); dec.More(); {
-		var d struct {
-			ID, Text string
-			Gold     []span
-		}
-		if err := dec.Decode(&d); err != nil {
-			t.Fatal(err)
-		}
+	type document struct {
+		ID, Text string
+		Gold     []span
+	}
+	for _, d := range sample.Read[document](t, sample.Path(t, "gold/seeds-percentages.jsonl"), 0) {
 		rows := extract(t, d.Text)
 		if len(rows) != len(d.Gold) {
 			t.Errorf("%s: %d rows, %d labelled", d.ID, len(rows), len(d.Gold))

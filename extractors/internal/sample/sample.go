@@ -1,5 +1,5 @@
-// Package sample reads the texts that stand beside the project, in ../shared, for
-// tests and benchmarks.
+// Package sample is what the tests and benchmarks of the stages share: the texts that
+// stand beside the project, in ../shared, and running a stage over one text.
 package sample
 
 import (
@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"harrow/extractors/text"
 	"harrow/schema"
@@ -83,4 +84,39 @@ func News(tb testing.TB, limit int) (docs []*text.Document, size int64) {
 		docs, size = append(docs, d), size+int64(len(in.Text))
 	}
 	return docs, size
+}
+
+// Bench measures a stage over the first limit news texts.
+func Bench(b *testing.B, limit int, extract func(*text.Document, *schema.Rows)) {
+	docs, size := News(b, limit)
+	var rows schema.Rows
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			rows.Amounts, rows.Percentages = rows.Amounts[:0], rows.Percentages[:0]
+			extract(d, &rows)
+		}
+	}
+}
+
+// Extract runs a stage over a text, and demands that the spans of the rows of its
+// table are in order, within the text, apart, and cut no character.
+func Extract(tb testing.TB, s string, day schema.Day, table string, extract func(*text.Document, *schema.Rows)) (rows schema.Rows) {
+	tb.Helper()
+	d := text.New(s)
+	d.Published = day
+	extract(d, &rows)
+	end := int64(0)
+	for row := range schema.TableNamed(table).Rows(&rows) {
+		r := row.Base()
+		if r.Start < end || r.End <= r.Start || r.End > int64(len(s)) {
+			tb.Fatalf("%q: span %d-%d after %d", s, r.Start, r.End, end)
+		}
+		if !utf8.ValidString(s[r.Start:r.End]) {
+			tb.Fatalf("%q: a character is cut at %d-%d", s, r.Start, r.End)
+		}
+		end = r.End
+	}
+	return rows
 }
