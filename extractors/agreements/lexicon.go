@@ -83,12 +83,13 @@ type predicate struct {
 type lexicon struct {
 	classes  map[string]class
 	triggers map[string]sense     // in lower, capitalized and upper case
+	opens    [256][4]uint64       // the first two bytes that a trigger has, as bits
 	verbs    map[string]predicate // by form
 	acts     map[string]predicate // nouns for the act: "signing", "breach"
 }
 
 var lex = sync.OnceValue(func() *lexicon {
-	l := &lexicon{map[string]class{}, map[string]sense{}, map[string]predicate{}, map[string]predicate{}}
+	l := &lexicon{classes: map[string]class{}, triggers: map[string]sense{}, verbs: map[string]predicate{}, acts: map[string]predicate{}}
 	for _, file := range []string{grammarFile, wordformFile} {
 		l.readClasses(file)
 	}
@@ -122,6 +123,9 @@ var lex = sync.OnceValue(func() *lexicon {
 	}
 	for _, w := range []string{"agree", "agrees", "agreed", "agreeing", "Agreed", "merge", "merges", "merged", "merging"} {
 		l.triggers[w] = sense{"", "verb"}
+	}
+	for w := range l.triggers {
+		l.opens[w[0]][w[1]>>6] |= 1 << (w[1] & 63)
 	}
 	return l
 })

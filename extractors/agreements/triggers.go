@@ -23,6 +23,9 @@ func find(d *text.Document) []candidate {
 			continue
 		}
 		w := d.Text[t.Start:t.End]
+		if l.opens[w[0]][w[1]>>6]>>(w[1]&63)&1 == 0 {
+			continue
+		}
 		if w[len(w)-1] == 's' {
 			w = w[:len(w)-possessiveSuffix(w)]
 		}
