@@ -186,6 +186,9 @@ func isHidden(name string, attr map[string]string) bool {
 
 // closeImplied closes the element that a start tag ends without an end tag.
 func (p *htmlParser) closeImplied(name string) {
+	if !blocks[name] && !paragraphs[name] && name != "td" && name != "th" {
+		return
+	}
 	i := len(p.stack) - 1
 	for n := 0; i > 0 && n < 16 && formatting[p.stack[i]]; n++ {
 		i--
