@@ -154,11 +154,15 @@ func (c *chain) purchaseSides(m *reading) []party {
 	if len(m.parties) > 0 || m.group || !m.definite || !is(m.instrument, "deal", "agreement", "merger", "contract") || m.titled {
 		return nil
 	}
+	tried := 0
 	for back := 0; back < 6 && m.sentence-back >= 0; back++ {
 		ws := c.r.read(m.sentence - back)
 		for v := range ws {
 			if ws[v].role != verb && ws[v].role != ing || !is(ws[v].low, "bought", "buy", "buying", "sold", "sell", "selling", "acquired", "acquire", "acquiring", "purchased", "purchase", "purchasing") || back == 0 && v > m.phrase {
 				continue
+			}
+			if tried++; tried > 8 {
+				return nil
 			}
 			s := firmsOf(c.r.subject(ws, v).parties)
 			if sides := join(slices.Clone(s), c.r.bought(ws, v)...); len(s) > 0 && len(sides) > 1 {

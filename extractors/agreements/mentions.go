@@ -33,6 +33,7 @@ type reader struct {
 	named     int       // mentions of the entities table
 	sentence  map[int][]word
 	spelled   map[string]int // entities by their spelling; made at need
+	states    map[string]int // mention of a country, by its code; made at need
 	unions    map[string]int // mention of the body last called "the X union", by head noun
 	offices   map[string]int // entity of a person -> mention of the side that the person acts for
 	dates     []int          // rows.Dates by start

@@ -363,10 +363,16 @@ func (r *reader) stateOf(ws []word, from, head int) int {
 			return k
 		}
 	}
-	for i := range r.mentions[:r.named] {
-		if n := &r.mentions[i]; m.country != "" && n.id == countryPrefix+m.country {
-			return i
+	if r.states == nil {
+		r.states = map[string]int{}
+		for i := range r.mentions[:r.named] {
+			if n := &r.mentions[i]; n.isCountry() {
+				r.states[n.country] = i
+			}
 		}
+	}
+	if k, ok := r.states[m.country]; ok && m.country != "" {
+		return k
 	}
 	return -1
 }
