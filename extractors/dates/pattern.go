@@ -54,9 +54,11 @@ type compiler struct {
 	at    int
 }
 
+var spacer = strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "|", " | ")
+
 // compile returns the pattern's first node.
 func compile(pattern string) (*node, error) {
-	spaced := strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "|", " | ").Replace(pattern)
+	spaced := spacer.Replace(pattern)
 	spaced = strings.ReplaceAll(spaced, ") ?", ")?")
 	c := &compiler{items: strings.Fields(spaced)}
 	first, err := c.sequence(&node{op: opAccept})

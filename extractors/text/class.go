@@ -139,10 +139,7 @@ func Words(yield func(word string, number uint16) bool) {
 }
 
 // WordCount returns the greatest number of a word of the class file.
-func WordCount() (n int) {
-	eachClassed(func(_ string, c classed) { n = int(c.word) })
-	return n
-}
+func WordCount() int { return int(classes().greatest) }
 
 // lookup returns what is known of the word s[start:end].
 func (t *classTable) lookup(s string, start, end int) classed {

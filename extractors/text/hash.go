@@ -25,9 +25,10 @@ func keyAt(s string, start, end int) wordKey {
 // A classTable finds the words of the class file by a perfect hash: the top
 // bits of a word's hash choose a shift, so made that no two words meet in a slot.
 type classTable struct {
-	seed   uint64
-	shifts [128]uint16
-	slots  [1024]classSlot
+	seed     uint64
+	shifts   [128]uint16
+	slots    [1024]classSlot
+	greatest uint16 // number of a word
 }
 
 type classSlot struct {
@@ -96,6 +97,7 @@ func (t *classTable) place(words []classSlot, shift uint16) bool {
 			return false
 		}
 		*s = w
+		t.greatest = max(t.greatest, w.word)
 	}
 	return true
 }
