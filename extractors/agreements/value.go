@@ -85,8 +85,7 @@ func (r *reader) worthAt(m *reading, ws []word, i int, a *schema.AmountRow) bool
 		return true
 	}
 	if i < m.first {
-		// "a 10 million pound (15 million dollar) contract"
-		return low(ws, m.phrase-1) == ")" && i >= phraseStart(ws, opening(ws, m.phrase-1)-1) && i < opening(ws, m.phrase-1)
+		return false
 	}
 	end := i
 	for end < len(ws) && ws[end].start < int(a.End) {
@@ -143,13 +142,3 @@ func otherTrigger(ws []word, from, to int) bool {
 }
 
 func hasNoVerb(ws []word) bool { return !hasRole(ws, verb) && !hasRole(ws, ing) && !hasRole(ws, aux) }
-
-// opening returns the word of the bracket that closes at i, or i.
-func opening(ws []word, i int) int {
-	for j := i; j >= 0 && i-j < 16; j-- {
-		if ws[j].low == "(" {
-			return j
-		}
-	}
-	return i
-}
