@@ -111,7 +111,8 @@ func (r *reader) modifying(m *reading) string {
 	for first > m.phrase {
 		w := &ws[first-1]
 		hyphened := w.role == hyphen && first-2 >= m.phrase && ws[first-2].role == noun
-		if !hyphened && (w.role != noun || w.kind != text.Lower || appraises(ws, first-1)) {
+		compound := w.role == ing && first-2 >= m.phrase && ws[first-2].role == hyphen // "water-sharing"
+		if !hyphened && !compound && (w.role != noun || w.kind != text.Lower || appraises(ws, first-1)) {
 			break
 		}
 		first--
