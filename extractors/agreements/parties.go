@@ -466,6 +466,13 @@ func (r *reader) readOffices() {
 			continue
 		}
 		titled := k < first-1
+		if side(i-1) && r.d.TokenAt(r.mentions[i-1].end-1) == first-1 {
+			of := r.d.TokenAt(r.mentions[i-1].start) - 1
+			if of > 0 && r.d.Word(of) == "of" && title(of-1) {
+				r.offices[personKey(m)] = i - 1 // "Prime Minister of Peru Ana Ruiz"
+				continue
+			}
+		}
 		k = r.d.TokenAt(m.end)
 		if titled && r.d.Word(k) == "of" && side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == k+1 {
 			r.offices[personKey(m)] = i + 1 // "President Ana Ruiz of Peru"
