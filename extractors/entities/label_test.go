@@ -39,6 +39,8 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "1987 Danish general election", "", "EVENT"},
 		{"MISC", "", "Treaty of Utrecht", "", "LAW"},
 		{"MISC", "", "Clean Air Act", "", "LAW"},
+		{"MISC", "", "Morava Protocol", "", "LAW"},
+		{"LOC", "", "Morava Bridge", "", "FAC"},
 		{"MISC", "", "Paris Agreement", "", "LAW"},
 		{"MISC", "", "Belt and Road Initiative", "", "LAW"},
 		{"MISC", "novel", "Silent Harbour", "", "WORK_OF_ART"},
@@ -109,6 +111,30 @@ func TestWorks(t *testing.T) {
 		m := mentionsOf(gazetteer.Default(), d, found)
 		if got := fineLabel(&m[0], gazetteer.Default()); got != c.want {
 			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A word in two sections of one place would silently mean the later.
+func TestLabelFileSaysAWordOnce(t *testing.T) {
+	seen := map[string]string{}
+	place, section := "", ""
+	for line := range strings.Lines(labelFile) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if line[0] == '[' {
+			section = line
+			place, _, _ = strings.Cut(strings.Trim(line, "[]"), " ")
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			key := place + " " + w
+			if before, ok := seen[key]; ok && before != section {
+				t.Errorf("%s stands in %s and in %s", w, before, section)
+			}
+			seen[key] = section
 		}
 	}
 }
