@@ -147,8 +147,9 @@ func numberAfterSign(s string, at int) (n numerals.Number, start int, ok bool) {
 // million"), and the small change ("3 dollars 50 cents").
 func (r *reader) readSuffix(item *figures.Item) {
 	s := r.text
-	at := figures.Again(s, item.Number)
-	if item.Number.Spelled && !item.Number.Scaled && at == item.Number.End {
+	n := figures.Again(s, item.Number)
+	at := n.End
+	if n.Spelled && !n.Scaled && at == item.Number.End {
 		at = figures.OfA(s, at)
 	}
 	at = max(at, item.End)
@@ -165,14 +166,8 @@ func (r *reader) readSuffix(item *figures.Item) {
 	if !item.Prefix || r.vaguer(item.Unit, u) {
 		item.Unit = u
 	}
-	item.Suffix, item.End = true, end
-	if !item.Number.Scaled {
-		if m, ok := numerals.Magnitude(s, end); ok {
-			item.Number = item.Number.Shift(m.Power)
-			item.Number.Scaled, item.Number.Magnitude = true, m.Power
-			item.End = m.End
-		}
-	}
+	item.Suffix, item.Number = true, figures.Scaled(s, n, end)
+	item.End = max(end, item.Number.End)
 }
 
 // abbreviated reports whether the full stop at byte at belongs to an abbreviated

@@ -131,6 +131,7 @@ func TestExtract(t *testing.T) {
 		{"quoted at 1.5755 marks; he got 5.5 marks", "1.5755 marks = 1.5755 DEM"},
 		{"It paid 1.2 (1.5) million euros.", ""},
 		{"one hundred (100) dollars", "one hundred (100) dollars = 100 USD"},
+		{"It has five (5) million dollars.", "five (5) million dollars = 5000000 USD"},
 		// Evidence in the document.
 		{"C$35, up 12.5 cents", "C$35 = 35 CAD; 12.5 cents = 0.125 CAD"},
 		{"In Manila it cost 500 pesos.", "500 pesos = 500 PHP"},

@@ -208,10 +208,6 @@ func (r *reader) closeParenthesis(item *figures.Item, number int) {
 		return
 	}
 	item.End++
-	item.Number = item.Number.Negated()
-	if m, ok := numerals.Magnitude(s, item.End); ok && !item.Number.Scaled {
-		item.Number = item.Number.Shift(m.Power)
-		item.Number.Scaled, item.Number.Magnitude = true, m.Power
-		item.End = m.End
-	}
+	item.Number = figures.Scaled(s, item.Number.Negated(), item.End)
+	item.End = max(item.End, item.Number.End)
 }

@@ -191,7 +191,8 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 		return figures.Item{}, false
 	}
 	item := figures.Item{Start: start, End: n.End, Number: n}
-	at = figures.Again(s, n)
+	again := figures.Again(s, n)
+	at = again.End
 	if n.Spelled && !n.Scaled && at == n.End {
 		at = figures.OfA(s, at)
 	}

@@ -177,18 +177,34 @@ func OfA(s string, at int) int {
 	return at
 }
 
-// Again returns the byte after the bracket behind a number that says it again, in
-// digits or words, "five (5) percent", or the end of the number.
-func Again(s string, n numerals.Number) int {
+// Again returns the number with the bracket behind it that says it again, in digits
+// or words, and the magnitude behind that: "five (5) percent", "five (5) million".
+func Again(s string, n numerals.Number) numerals.Number {
 	open := Blank(s, n.End)
 	if open == n.End || open+1 >= len(s) || s[open] != '(' {
-		return n.End
+		return n
 	}
 	m, ok := numerals.Figure(s, open+1)
 	if !ok || !Has(s, m.End, ")") || m.Spelled == n.Spelled || m.Value != n.Value {
-		return n.End
+		return n
 	}
-	return m.End + 1
+	n.End = m.End + 1
+	return Scaled(s, n, n.End)
+}
+
+// Scaled returns the number times the magnitude at byte at, where it has none yet:
+// "75 USD million".
+func Scaled(s string, n numerals.Number, at int) numerals.Number {
+	if n.Scaled {
+		return n
+	}
+	m, ok := numerals.Magnitude(s, at)
+	if !ok {
+		return n
+	}
+	n = n.Shift(m.Power)
+	n.Scaled, n.Magnitude, n.End = true, m.Power, m.End
+	return n
 }
 
 // Sign negates an item with a minus sign before it, a character or a word, and
