@@ -53,7 +53,7 @@ func Checksums() string {
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	t := x.taggers.Get().(*tagger.Tagger)
 	defer x.taggers.Put(t)
-	found := t.Tag(nil, d)
+	found := withoutNouns(d, t.Tag(nil, d))
 	mentions := mentionsOf(x.names, d, found)
 	first := len(rows.Entities)
 	for i, f := range found {

@@ -43,13 +43,24 @@ var labelWords = sync.OnceValue(func() map[string]map[string]string {
 // it, else by the words that are typical of one label, else the most frequent
 // label of the type.
 func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
-	flags, _ := g.Lookup(m.key)
+	flags := m.flags
+	if l := labelWords()["name"][m.name]; l != "" {
+		return l
+	}
 	if l := decisive(m, flags, g); l != "" {
 		return l
 	}
 	switch m.coarse {
-	case "PERSON", "ORG":
+	case "PERSON":
 		return m.coarse
+	case "ORG":
+		switch {
+		case flags&gazetteer.Initiative != 0 && flags&gazetteer.Organisation == 0:
+			return "LAW"
+		case flags == gazetteer.People && strings.HasSuffix(m.name, "s") || strings.HasSuffix(m.name, "ists") && !strings.Contains(m.name, " "):
+			return "NORP"
+		}
+		return "ORG"
 	case "LOC":
 		if e, _ := g.Entry(m.key); e.Label == "LOC" || e.Label == "FAC" || e.Label == "GPE" {
 			return e.Label
@@ -98,6 +109,9 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 		return "NORP"
 	case flags&gazetteer.Initiative != 0:
 		return "LAW"
+	case flags&(gazetteer.Country|gazetteer.Place) != 0:
+		e, _ := g.Entry(m.key)
+		return e.Label
 	}
 	single := !strings.Contains(m.name, " ")
 	l := labelByWords(m.name)
@@ -129,7 +143,7 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 	switch {
 	case strings.ContainsFunc(m.name, unicode.IsDigit):
 		return "PRODUCT"
-	case single && hasDemonymEnding(m.name):
+	case single && (hasDemonymEnding(m.name) || isOfPlace(m.name, g)):
 		return "NORP"
 	case !single && (m.nearWork || isTitle(m.name)):
 		return "WORK_OF_ART"
@@ -242,7 +256,7 @@ func isLanguage(m *mention) bool {
 	case "speak", "speaks", "spoke", "speaking", "spoken", "fluent", "learn", "learning", "translated":
 		return true
 	case "in", "into", "(":
-		return m.after == "" || m.after == ")"
+		return (m.after == "" || m.after == ")" || m.after == "." || m.after == ",") && labelWords()["language"][m.name] != ""
 	}
 	return false
 }
@@ -262,6 +276,19 @@ func hasDemonymEnding(name string) bool {
 	for _, s := range []string{"ian", "ians", "ean", "eans", "ese", "ish", "ists", "ist", "ite", "ites"} {
 		if strings.HasSuffix(name, s) && len(name) > len(s)+2 {
 			return true
+		}
+	}
+	return false
+}
+
+// isOfPlace reports whether a name is made of that of a place: "Biharis", "Gazan".
+func isOfPlace(name string, g *gazetteer.Gazetteer) bool {
+	const places = gazetteer.Country | gazetteer.Place | gazetteer.City
+	for _, ending := range []string{"i", "is", "n", "ns", "an", "ans"} {
+		if place, ok := strings.CutSuffix(name, ending); ok && len(place) > 3 {
+			if flags, _ := g.Lookup(gazetteer.KeyOf(place)); flags&places != 0 {
+				return true
+			}
 		}
 	}
 	return false

@@ -29,7 +29,8 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "the", "Kazakh", "delegation", "NORP"},
 		{"MISC", "", "Christians", "", "NORP"},
 		{"MISC", "the", "Spanish", "language", "LANGUAGE"},
-		{"MISC", "in", "Spanish", ".", "NORP"},
+		{"MISC", "in", "Spanish", ".", "LANGUAGE"},
+		{"MISC", "in", "Cuban", ".", "NORP"},
 		{"MISC", "speaks", "Spanish", "", "LANGUAGE"},
 		{"MISC", "", "Cantonese", "", "LANGUAGE"},
 		{"MISC", "", "World War II", "", "EVENT"},
@@ -88,6 +89,7 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "Franco-Belgian", "", "NORP"},
 	} {
 		m := mention{name: c.name, key: gazetteer.KeyOf(c.name), coarse: c.coarse, before: c.before, after: c.after}
+		m.flags, _ = gazetteer.Default().Lookup(m.key)
 		if got := fineLabel(&m, gazetteer.Default()); got != c.want {
 			t.Errorf("%s %q, %q before, %q after: %s, want %s", c.coarse, c.name, c.before, c.after, got, c.want)
 		}

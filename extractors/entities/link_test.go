@@ -9,13 +9,12 @@ import (
 	"harrow/schema"
 )
 
-// linked gives "text=id" of names that are marked "label[name]" in a text.
-func linked(t *testing.T, marked string) (out []string) {
-	t.Helper()
+// marked reads a text in which names stand as "label[name]".
+func marked(source string) (string, []schema.EntityRow, []mention) {
 	var b strings.Builder
 	var rows []schema.EntityRow
 	var mentions []mention
-	for rest := marked; rest != ""; {
+	for rest := source; rest != ""; {
 		open := strings.IndexByte(rest, '[')
 		if open < 0 {
 			b.WriteString(rest)
@@ -32,7 +31,13 @@ func linked(t *testing.T, marked string) (out []string) {
 		mentions = append(mentions, mention{name: plainName(name), key: gazetteer.KeyOf(plainName(name))})
 		rest = rest[end+1:]
 	}
-	link(gazetteer.Default(), b.String(), mentions, rows)
+	return b.String(), rows, mentions
+}
+
+// linked gives "text=id" of the names of a marked text.
+func linked(source string) (out []string) {
+	text, rows, mentions := marked(source)
+	link(gazetteer.Default(), text, mentions, rows)
 	for _, r := range rows {
 		out = append(out, r.Text+"="+r.EntityID)
 	}
@@ -63,7 +68,7 @@ func TestLink(t *testing.T) {
 		{"LAW[Belt and Road Initiative] (LAW[BRI])", "Belt and Road Initiative=law:belt-and-road-initiative BRI=law:belt-and-road-initiative"},
 		{"EVENT[Polar Forum]", "Polar Forum=event:polar-forum"},
 	} {
-		if got := linked(t, c.text); !slices.Equal(got, splitIDs(c.want)) {
+		if got := linked(c.text); !slices.Equal(got, splitIDs(c.want)) {
 			t.Errorf("%s\n got %v\nwant %v", c.text, got, c.want)
 		}
 	}

@@ -13,11 +13,15 @@ import (
 type mention struct {
 	name          string // the text with plain blanks and apostrophes
 	key           gazetteer.Key
+	flags         gazetteer.Flags
 	coarse        string // PERSON, ORG, LOC, MISC
-	before, after string // of MISC, the words around it, in lower case; of PERSON the one before
+	before, after string // the words around it, in lower case, unless the lists leave no doubt of it
 	quoted        bool   // it stands in quotation marks
 	nearWork      bool   // a word of books, films or the like stands near
 }
+
+// plain are the lists whose names mean one thing.
+const plain = gazetteer.Country | gazetteer.Place | gazetteer.Demonym | gazetteer.Organisation
 
 // mentionsOf describes the names that the tagger found.
 func mentionsOf(g *gazetteer.Gazetteer, d *text.Document, found []tagger.Mention) []mention {
@@ -27,17 +31,17 @@ func mentionsOf(g *gazetteer.Gazetteer, d *text.Document, found []tagger.Mention
 		m.key = f.Key
 		m.name = plainName(d.Text[f.Start:f.End])
 		m.coarse = tagger.TypeName(f.Type)
-		if m.coarse != "MISC" && m.coarse != "PERSON" {
+		m.flags, _ = g.Lookup(m.key)
+		if m.coarse != "MISC" && m.coarse != "PERSON" && m.flags&plain != 0 {
 			continue
 		}
 		first := d.TokenAt(f.Start)
-		m.before = strings.ToLower(d.Word(first - 1))
-		if m.coarse == "PERSON" {
-			continue
+		last := first
+		for last+1 < len(d.Tokens) && d.Tokens[last].End < f.End {
+			last++
 		}
-		last := d.TokenAt(f.End - 1)
-		m.after = strings.ToLower(d.Word(last + 1))
-		if flags, _ := g.Lookup(m.key); flags&(gazetteer.Demonym|gazetteer.People) == 0 {
+		m.before, m.after = strings.ToLower(d.Word(first-1)), strings.ToLower(d.Word(last+1))
+		if m.coarse == "MISC" && m.flags&(gazetteer.Demonym|gazetteer.People) == 0 {
 			m.quoted = isQuoted(d, first, last)
 			m.nearWork = nearWork(d, first, last)
 		}

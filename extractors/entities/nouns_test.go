@@ -1,0 +1,16 @@
+package entities
+
+import "testing"
+
+func TestWithoutNouns(t *testing.T) {
+	x := extractor(t)
+	for _, text := range []string{
+		"Its GDP grew while the Internet spread.",
+		"The regional output survey (ROS) was late. The ROS was wrong.",
+		"The fight against HIV/AIDS goes on.",
+	} {
+		for _, r := range extract(x, text) {
+			t.Errorf("%s: %s", text, text[r.Start:r.End])
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package entities
+
+import (
+	"strings"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/schema"
+)
+
+// standing is what a document as a whole says of a name.
+type standing struct {
+	sums   [labels]float32 // the confidences of its mentions, by label, and what speaks for it
+	first  int8            // label of its first mention
+	mixed  bool            // its mentions have several labels
+	spoken bool            // what stands around it speaks for a label
+	single bool            // one word
+	person bool            // the document has a person whose name starts or ends with it
+	org    bool            // and an organisation whose name starts with it
+	place  bool            // a mention of it is a place
+	titled bool            // a mention of it has a title
+}
+
+// The labels of a name that its document may decide.
+const (
+	person = iota
+	org
+	gpe
+	loc
+	fac
+	norp
+	event
+	law
+	work
+	language
+	product
+	labels
+)
+
+var labelNames = [labels]string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT"}
+
+func labelNumber(name string) int8 {
+	for i, l := range labelNames {
+		if l == name {
+			return int8(i)
+		}
+	}
+	return product
+}
+
+// How much what stands around a name speaks for a label, where a mention
+// itself speaks with its confidence.
+const (
+	titleSpeaks  = 1.5 // "President Mobutu", "operator Drelkin"
+	sharesSpeak  = 1   // "Drelkin shares"
+	verbSpeaks   = 0.5 // "said Drelkin"
+	longerSpeaks = 2   // "Anna Berg" elsewhere
+)
+
+// standings gives all mentions of a name one label: that which its mentions,
+// the words around them and longer names of the document speak most for.
+// Names of one word that may mean several things stay as they are: a city, and
+// the team that plays there.
+func standings(mentions []mention, rows []schema.EntityRow) {
+	names := make(map[string]*standing, len(rows))
+	space := make([]standing, 0, len(rows))
+	for i := range rows {
+		m := &mentions[i]
+		if m.flags&plain != 0 && m.flags&gazetteer.GivenName == 0 && rows[i].Label != "PERSON" {
+			continue
+		}
+		s := names[m.name]
+		label := labelNumber(rows[i].Label)
+		if s == nil {
+			space = append(space, standing{first: label, single: !strings.Contains(m.name, " ")})
+			s = &space[len(space)-1]
+			names[m.name] = s
+		}
+		s.mixed = s.mixed || s.first != label
+		s.place = s.place || label == gpe || label == loc
+		s.sums[label] += rows[i].Confidence
+		s.hear(m)
+	}
+	for i := range rows {
+		m := &mentions[i]
+		if rows[i].Label != "PERSON" && rows[i].Label != "ORG" || !strings.Contains(m.name, " ") {
+			continue
+		}
+		words := strings.Fields(m.name)
+		if rows[i].Label == "ORG" {
+			if s := names[words[0]]; s != nil {
+				s.org = true
+			}
+			continue
+		}
+		for _, w := range []string{words[0], surname(words)} {
+			if s := names[w]; s != nil {
+				s.person = true
+			}
+		}
+	}
+	for i := range rows {
+		m := &mentions[i]
+		if s := names[m.name]; s != nil {
+			rows[i].Label = s.label(m, rows[i].Label)
+		}
+	}
+}
+
+// hear adds what the words around a mention say.
+func (s *standing) hear(m *mention) {
+	words := labelWords()
+	switch {
+	case words["before"][m.before] == "ORG":
+		s.sums[org] += titleSpeaks
+	case words["title"][m.before] != "":
+		s.sums[person] += titleSpeaks
+		s.titled = true
+	case words["shares"][m.after] != "":
+		s.sums[org] += sharesSpeak
+	case words["verb"][m.after] != "" && m.coarse != "LOC":
+		if s.sums[person] > s.sums[org] {
+			s.sums[person] += verbSpeaks
+		} else {
+			s.sums[org] += verbSpeaks
+		}
+	default:
+		return
+	}
+	s.spoken = true
+}
+
+// label is that of a mention by the standing of its name.
+func (s *standing) label(m *mention, own string) string {
+	const place = gazetteer.BigCity | gazetteer.Country | gazetteer.Place
+	const thing = gazetteer.Club | gazetteer.Company | gazetteer.People | gazetteer.Initiative | gazetteer.Demonym | gazetteer.Organisation
+	switch {
+	case m.flags&place != 0 && m.flags&thing == 0 && own == "PERSON" && s.single && !s.person && !s.titled &&
+		(s.place || m.flags&gazetteer.GivenName == 0):
+		return "GPE"
+	case m.flags&(place|thing) != 0:
+		return own
+	case m.flags&gazetteer.City != 0 && own != "ORG" && own != "PRODUCT":
+		return own
+	case s.single && s.person && !s.org:
+		return "PERSON"
+	case m.flags&gazetteer.City != 0 || !s.mixed && !s.spoken:
+		return own
+	}
+	best := labelNumber(own)
+	for l, sum := range s.sums {
+		if sum > s.sums[best] {
+			best = int8(l)
+		}
+	}
+	return labelNames[best]
+}
