@@ -26,6 +26,10 @@ var elements = map[string]*element{
 		var end expr
 		return m.yearEnd(i, &end)
 	}},
+	"YEARSKIP": {[]text.Class{text.Digits}, func(m *matcher, i int, _ *expr) int {
+		var end expr
+		return m.yearNumber(i, &end)
+	}},
 	"DAYORD":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).dayOrdinal},
 	"DAYYEAR": {[]text.Class{text.Digits}, (*matcher).dayYear},
 	"YEAR":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},
@@ -36,6 +40,7 @@ var elements = map[string]*element{
 	"BC":      {[]text.Class{text.Era}, (*matcher).before},
 	"AD":      {[]text.Class{text.Era}, (*matcher).after},
 	"NUM":     {[]text.Class{text.Digits, text.Cardinal, text.Scale}, (*matcher).number},
+	"MORE":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).more},
 	"COUNT":   {[]text.Class{text.Digits, text.Cardinal, text.Scale, text.Determiner, text.Quantifier}, (*matcher).count},
 	"VAGUE":   {[]text.Class{text.Determiner, text.Quantifier}, (*matcher).vague},
 	"ORD":     {[]text.Class{text.Ordinal, text.Digits, text.Cardinal}, (*matcher).ord},
@@ -201,6 +206,29 @@ func (m *matcher) number(i int, e *expr) int {
 	e.put(fTenth, tenth)
 	return next
 }
+
+// more takes a count of a unit smaller than the one before: "and two months".
+func (m *matcher) more(i int, e *expr) int {
+	n, tenth, next := m.cardinal(i)
+	if next < 0 || tenth != 0 || n > 999 || m.is(next, "-") {
+		return -1
+	}
+	var part expr
+	end := m.anyUnit(next, &part)
+	unit, f := part.get(fUnit), fMore
+	bigger := e.get(fUnit)
+	if e.has(fMore) {
+		bigger, f = e.get(fMore)>>partShift, fMost
+	}
+	if end < 0 || unit >= bigger || bigger > int(text.UnitYear) {
+		return -1
+	}
+	e.put(f, unit<<partShift|n)
+	return end
+}
+
+// partShift is where the unit of a part of a length begins; its count is below.
+const partShift = 16
 
 // count takes a definite or vague count, or the article that stands for one.
 func (m *matcher) count(i int, e *expr) int {

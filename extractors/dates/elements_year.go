@@ -160,7 +160,8 @@ func (m *matcher) after(i int, e *expr) int {
 
 // yearShift takes "last year", "this year", "the previous year", "that year".
 func (m *matcher) yearShift(i int, e *expr) int {
-	if m.determiner(i, 1) {
+	article := m.determiner(i, 1)
+	if article {
 		i++
 	}
 	if c := m.class(i); c != text.Direction && c != text.Determiner {
@@ -184,7 +185,7 @@ func (m *matcher) yearShift(i int, e *expr) int {
 		return -1
 	}
 	e.put(fYearShift, word.get(fDir))
-	if word.get(fKind) == 1 || m.is(i, "same") {
+	if word.get(fKind) == 1 || m.is(i, "same") || article && m.is(i, "next") {
 		e.put(fThatYear, 1)
 	}
 	return k + 1

@@ -33,6 +33,8 @@ const (
 	fWeek     // ISO week
 	fKind     // tells the patterns of one rule apart
 	fFreq     // of a SET
+	fMore     // a count of a smaller unit beyond fNum, in more's form
+	fMost     // one of a unit smaller still
 	fThatYear // the year counts from the one last spoken of, not from the present
 	fieldCount
 )

@@ -16,6 +16,18 @@ var guards = map[string]guard{
 		return !m.joined(e.start) && !m.quantity(end) && !m.continued(end-1)
 	},
 	"fourdigits": guardFourDigits,
+	"whole": func(m *matcher, e *expr, end int) bool {
+		if m.is(e.start, "all") { // elsewhere it is as often no more than an intensive
+			return e.start > m.first && (end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-"))
+		}
+		return !dated(m.class(end))
+	},
+	"ends":       func(m *matcher, e *expr, end int) bool { return !dated(m.class(end)) },
+	"clockwords": guardClockWords,
+	"place":      guardPlace,
+	"partofday": func(m *matcher, e *expr, end int) bool {
+		return e.has(fPart) || e.inner != nil && e.inner.has(fPart)
+	},
 	"pair": func(m *matcher, e *expr, end int) bool {
 		return e.has(fWeekday) || m.in(e.start-1, "on", "dated", "until", "due") && !m.quantity(end)
 	},
@@ -261,6 +273,9 @@ func guardAncient(m *matcher, e *expr, end int) bool {
 // guardInStory takes a part of the day after a preposition, where it tells when
 // something took place.
 func guardInStory(m *matcher, e *expr, end int) bool {
+	if m.in(e.start, "dawn", "daybreak", "dusk", "nightfall") && m.in(e.start-1, "at", "by", "before", "after", "until", "till", "from", "since") {
+		return !m.in(end, "-", "patrol", "raid", "raids")
+	}
 	if e.get(fPart) >= partNoon || !m.in(e.start-1, "in", "during", "by", "until", "throughout") || m.class(e.start-2) == text.Digits || m.class(e.start-2) == text.Cardinal {
 		return false
 	}
@@ -326,6 +341,12 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.d.Tokens[end-1].Kind == text.Capitalized && m.in(e.start-1, "\"", "“", "'", "`") && m.d.Glued(e.start-1) {
 		return false // "24 Hours", a name
 	}
+	if e.has(fMore) && m.in(end, "a", "an", "per", "each") {
+		return false // "for 20 years, five days a week"
+	}
+	if m.is(end-1, "century") && e.get(fNum) > 1 && end-e.start == 2 {
+		return false // "22 century"
+	}
 	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(e.start, "three") && m.is(end, "of") || m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
 	}
@@ -360,7 +381,7 @@ func guardArticle(m *matcher, e *expr, end int) bool {
 	if m.is(e.start-1, "on") {
 		return false
 	}
-	return unit >= int(text.UnitDay) && unit <= int(text.UnitYear)
+	return unit >= int(text.UnitDay) && unit <= int(text.UnitYear) || unit == int(text.UnitFortnight)
 }
 
 func guardBare(m *matcher, e *expr, end int) bool {
@@ -486,4 +507,30 @@ func guardFourDigits(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "at", "by", "until", "from", "to", "before", "after", "around")
 	}
 	return true
+}
+
+// guardClockWords tells "ten to three", a time, from other numbers that stand so.
+func guardClockWords(m *matcher, e *expr, end int) bool {
+	if e.has(fPart) || e.inner != nil && (e.inner.has(fPart) || m.in(e.start-1, "at")) {
+		return e.get(fNum) < 60
+	}
+	return e.inner == nil && e.get(fNum) <= 30 &&
+		(m.in(e.start-1, "at") || e.get(fSign) > 0 && m.in(e.start-1, "by", "around", "about", "until", "before", "after", "since"))
+}
+
+// guardPlace holds "the 5th of", without the word day, to a month.
+func guardPlace(m *matcher, e *expr, end int) bool {
+	if m.in(e.start+1, "of") || m.in(e.start+2, "of") && m.is(e.start+1, "-") {
+		return e.inner != nil && e.inner.has(fUnit) && e.inner.get(fUnit) == int(text.UnitMonth)
+	}
+	return true
+}
+
+// dated reports whether a word of class c goes on a date: "last" before it is its own.
+func dated(c text.Class) bool {
+	switch c {
+	case text.Month, text.MonthShort, text.Weekday, text.WeekdayShort, text.Season, text.Unit, text.Holiday:
+		return true
+	}
+	return false
 }

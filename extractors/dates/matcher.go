@@ -323,6 +323,9 @@ func (m *matcher) clip(e *expr) {
 	if e.start > m.first && m.class(e.start) == text.Digits && m.d.Glued(e.start-1) && m.is(e.start-1, "'") &&
 		(e.has(fDecade) || e.has(fYear)) {
 		e.from = m.d.Tokens[e.start-1].Start
+		if e.has(fDecade) && m.is(e.start-2, "the") {
+			e.from = m.d.Tokens[e.start-2].Start
+		}
 	}
 }
 

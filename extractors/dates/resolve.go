@@ -252,6 +252,9 @@ func (r *resolver) bareMonth(e *expr) timex {
 	month := e.get(fMonth)
 	if e.has(fDir) {
 		base, anchor, ok := r.now(text.UnitMonth, e)
+		if !ok && r.guessed != 0 && e.get(fKind) == 0 { // as "last year" is
+			return on(monthPeriod(r.guessed+e.get(fDir), month), anchorContext)
+		}
 		if e.get(fKind) == 1 { // "the following January"
 			if base, ok = r.recent(text.UnitMonth); !ok && r.hasLast {
 				return on(monthPeriod(r.last.year+e.get(fDir), month), anchorContext)
@@ -402,6 +405,13 @@ func (r *resolver) clock(e *expr) timex {
 		e.put(fHour, e.get(fHour)+12)
 	} else if e.inner != nil && e.inner.has(fPart) && e.get(fHour) < 12 && e.inner.get(fPart) != partMorning {
 		e.put(fHour, e.get(fHour)+12)
+	}
+	if e.has(fSign) { // minutes past or to the hour
+		minute := (60 + e.get(fSign)*e.get(fNum)) % 60
+		if e.get(fSign) < 0 {
+			e.put(fHour, (e.get(fHour)+23)%24)
+		}
+		e.put(fMinute, minute)
 	}
 	t, ok := r.dayOf(e)
 	if !ok || t.known && t.p.unit != text.UnitDay {

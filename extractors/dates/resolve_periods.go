@@ -136,7 +136,9 @@ func (r *resolver) ancientYear(e *expr) timex {
 func (r *resolver) decade(e *expr) timex {
 	y := e.get(fDecade)
 	anchor := anchorExplicit
-	if y < 100 {
+	if e.has(fCentury) {
+		y += 100 * e.get(fCentury)
+	} else if y < 100 {
 		base := 1900
 		if p, a, ok := r.now(text.UnitYear, e); ok && r.narrative {
 			base, anchor = floor(p.year, 100)*100, a

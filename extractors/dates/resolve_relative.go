@@ -2,6 +2,7 @@ package dates
 
 import (
 	"strconv"
+	"strings"
 
 	"harrow/extractors/text"
 	"harrow/schema"
@@ -93,6 +94,14 @@ func (r *resolver) offset(e *expr) timex {
 	if e.has(fVague) {
 		return timex{kind: "DATE", value: map[bool]string{true: "PAST_REF", false: "FUTURE_REF"}[e.get(fSign) < 0]}
 	}
+	if tenth := e.get(fTenth); tenth > 0 && unit >= text.UnitYear {
+		n = (10*e.get(fNum) + tenth) * yearsOf(unit) / 10 * e.get(fSign)
+		if _, months := r.recent(text.UnitMonth); unit == text.UnitYear && (months || e.get(fKind) == 0) {
+			n, unit = (10*e.get(fNum)+tenth)*12/10*e.get(fSign), text.UnitMonth
+		} else {
+			unit = text.UnitYear
+		}
+	}
 	var base schema.Day
 	var anchor string
 	ok := false
@@ -104,6 +113,9 @@ func (r *resolver) offset(e *expr) timex {
 		}
 		base, _ = t.p.bounds()
 		anchor, ok = t.anchor, base != schema.NoDay
+		if unit == text.UnitWeek && t.p.unit == text.UnitDay { // "a week from Tuesday" is a Tuesday
+			n, unit = 7*n, text.UnitDay
+		}
 		if unit >= text.UnitYear && t.p.unit >= text.UnitYear {
 			return on(yearPeriod(t.p.year+n*yearsOf(unit)), anchor)
 		}
@@ -430,7 +442,18 @@ func length(e *expr) string {
 	case tenth > 0:
 		return value + strconv.Itoa(n) + "." + strconv.Itoa(tenth) + letter
 	}
-	return value + strconv.Itoa(n) + letter
+	value += strconv.Itoa(n) + letter
+	for _, f := range [...]field{fMore, fMost} {
+		if !e.has(f) {
+			continue
+		}
+		unit := uint8(e.get(f) >> partShift)
+		if unit <= text.UnitHour && !strings.Contains(value, "T") {
+			value += "T"
+		}
+		value += strconv.Itoa(e.get(f)&(1<<partShift-1)) + unitLetters[unit]
+	}
+	return value
 }
 
 func (r *resolver) duration(e *expr) timex {
@@ -462,10 +485,10 @@ func (r *resolver) set(e *expr) timex {
 			e.put(fNum, 1)
 		}
 		t.value = length(e)
-	default:
+	case !e.has(fPart):
 		return timex{}
 	}
-	if e.has(fPart) && !e.has(fUnit) {
+	if e.has(fPart) && !e.has(fUnit) && t.value != "" {
 		t.value += "T" + partCodes[min(e.get(fPart), partNight)]
 	} else if e.has(fPart) {
 		t.value = "XXXX-XX-XXT" + partCodes[min(e.get(fPart), partNight)]
