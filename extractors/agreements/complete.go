@@ -69,7 +69,10 @@ func (c *chain) groupSides(m *reading) []party {
 		}
 	}
 	if m.group {
-		return c.r.pair(m.ws, m.first)
+		if p := c.r.pair(m.ws, m.first); len(p) > 1 {
+			return p
+		}
+		return c.r.meeting(m)
 	}
 	return nil
 }
@@ -127,6 +130,11 @@ func (c *chain) otherSide(m *reading) []party {
 // it, else the sides of talks that the sentence names.
 func (c *chain) clauseSides(m *reading) []party {
 	if len(m.parties) == 0 {
+		if low(m.ws, 0) == "under" && m.phrase == 1 {
+			if s := c.r.mainSubject(m); len(s) > 1 {
+				return s // "Under a truce, Peru and Chile withdrew"
+			}
+		}
 		return c.r.between(m)
 	}
 	if !m.oneSided() {
@@ -281,6 +289,12 @@ func (c *chain) silent(m *reading) string {
 	if low(ws, m.phrase) == "no" {
 		return "proposed"
 	}
+	switch standing(m) {
+	case "in_force":
+		return "in_force"
+	case "signed":
+		return "signed"
+	}
 	if low(ws, m.phrase-1) == "under" && (!m.titled || len(m.parties) > 0) {
 		for i := m.last; i < len(ws); i++ {
 			if ws[i].class&modal != 0 && ws[i].role == aux {
@@ -289,7 +303,7 @@ func (c *chain) silent(m *reading) string {
 		}
 		return "in_force"
 	}
-	if !m.titled && !m.verb && !m.predicate && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && (hypothetical(ws, m.phrase) || wouldBe(ws, m.last)) {
+	if !m.titled && !m.verb && !m.predicate && m.year() == "" && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && (hypothetical(ws, m.phrase) || wouldBe(ws, m.last)) {
 		return "proposed"
 	}
 	switch m.instrument {

@@ -32,11 +32,12 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		return none
 	}
 	e := r.leftGovernor(ws, first, 0)
-	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !clause(ws, e.gov, first, t.last) {
+	// "met, and a pact was signed" is a clause of its own too
+	embedded := clause(ws, e.gov, first, t.last) || first > 1 && ws[first-1].role == conj && ws[first-2].role == comma && finiteAfter(ws, t.last)
+	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !embedded {
 		return e
 	}
 	m := modifier(ws, t, first)
-	embedded := clause(ws, e.gov, first, t.last)
 	if embedded {
 		e = evidence{gov: -1}
 	}
@@ -66,6 +67,9 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		return none
 	case e.status != "" && !e.irrealis:
 		return e
+	case low(ws, first) == "no" && is(after.status, "signed", "agreed"):
+		none.status, none.rule = "proposed", "denied"
+		return none
 	case after.status != "":
 		if e.gov >= 0 {
 			after.gov, after.active = e.gov, e.active
@@ -136,7 +140,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		return e
 	case w.role == aux && w.class&formOfHave != 0:
 		e := evidence{status: "in_force", gov: j, active: true, rule: "having"}
-		if r.unreal(ws, j) != real {
+		if r.unreal(ws, j) != real || low(ws, first) == "no" {
 			e.status = "proposed"
 		}
 		return e
@@ -151,6 +155,12 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 			return evidence{status: "ended", gov: -1, rule: "without"}
 		}
 		return evidence{status: "proposed", gov: -1, rule: "without"}
+	case w.low == "law" && low(ws, j-1) == "into" && j > 1 && lex().verbs[ws[j-2].low].lemma == "sign":
+		e := r.predicateStatus(ws, j-2) // "signed into law a treaty"
+		if e.status == "signed" {
+			e.status = "approved"
+		}
+		return e
 	case w.role == name || w.role == noun:
 		// "awarded Orbis a contract"
 		if k := phraseStart(ws, j) - 1; k >= 0 && ws[first].role == det && is(lex().verbs[ws[k].low].lemma, "award", "offer", "give", "hand", "grant") {
@@ -215,7 +225,10 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return up
 		}
 	}
-	if prev.low == "out" && prep == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull") {
+	if prep == "in" && is(prev.low, "interested", "interest") {
+		return evidence{status: "proposed", gov: j - 1, active: prev.low == "interested", rule: "aim"}
+	}
+	if prev.low == "out" && prep == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull", "back", "opt") {
 		e := r.predicateStatus(ws, j-2)
 		e.status, e.irrealis = "ended", false
 		return e
@@ -354,8 +367,13 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			v -= 2
 		}
 	}
-	if e.status == "ended" && deniedThat(ws, v) {
-		e.status = ""
+	if deniedThat(ws, v) {
+		switch e.status {
+		case "ended":
+			e.status = ""
+		case "signed", "agreed":
+			e.status = "proposed"
+		}
 	}
 	switch r.unreal(ws, v) {
 	case denied:

@@ -201,7 +201,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 	}
 	h := &ws[head]
 	of := func() (nominals, bool) {
-		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from" || ws[to].low == "for" && h.class&officerNoun != 0 || ws[to].low == "in" && to+1 < len(ws) && ws[to+1].role == name && is(h.low, "officials", "leaders", "authorities", "negotiators", "ministers")) && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
+		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from" || ws[to].low == "for" && (h.class&officerNoun != 0 || is(h.low, "negotiators", "representatives", "envoys", "officials", "mediators")) || ws[to].low == "in" && to+1 < len(ws) && ws[to+1].role == name && is(h.low, "officials", "leaders", "authorities", "negotiators", "ministers")) && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
 			return r.list(ws, to+1), true
 		}
 		return nominals{}, false
@@ -212,6 +212,10 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 	}
 	if h.role == name {
 		m := &r.mentions[h.mention]
+		if m.name == "North and South Korea" {
+			n.parties, n.plural = koreas(h), true
+			return n, next
+		}
 		if m.label == "PERSON" || m.label == "" && headTitled(ws, from, head) {
 			if side := r.office(ws, from, head, to); side >= 0 {
 				r.offices[personKey(m)] = side
@@ -289,7 +293,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.plural = n.group
 			return n, next
 		}
-		if is(h.low, "government", "governments", "army", "military", "junta", "regime", "authorities", "troops") && ws[from].class&indefinite == 0 {
+		if (is(h.low, "government", "governments", "army", "military", "junta", "regime", "authorities", "troops") || h.low == "forces" && is(low(ws, head-1), "government", "army", "security")) && ws[from].class&indefinite == 0 {
 			p, ok := r.homeState(ws[from].start)
 			if !ok {
 				p = r.common(ws, from, head, -1)
@@ -428,7 +432,7 @@ func (r *reader) office(ws []word, from, head, to int) int {
 		}
 		if ws[j].mention >= 0 {
 			m := &r.mentions[ws[j].mention]
-			if is(m.label, "GPE", "NORP", "ORG", "") && ws[j].class&partyNoun == 0 {
+			if is(m.label, "GPE", "NORP", "ORG", "") && ws[j].class&partyNoun == 0 && !(m.label == "" && side >= 0 && r.mentions[side].isCountry()) {
 				side = ws[j].mention
 			}
 		}

@@ -127,6 +127,12 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				return part
 			}
 		case to:
+			if low(ws, i+1) == "be" && part.status == "" && (i == t.last+1 || subject) {
+				// "a pact to be signed in May", "has yet to be signed"
+				if p := l.verbs[low(ws, i+2)]; is(p.status, "signed", "agreed") {
+					return evidence{status: "proposed", gov: -1, rule: "predicate", passive: true}
+				}
+			}
 			if !subject {
 				return part
 			}
@@ -191,7 +197,7 @@ func followsParticiple(ws []word, i int) bool {
 func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool, part evidence) evidence {
 	if !passive {
 		// "the deal collapsed", "the truce holds"
-		over := u == real && is(ws[v].low, "collapsed", "collapses", "expired", "lapsed", "ended", "unraveled", "unravelled", "fell", "failed")
+		over := u == real && is(ws[v].low, "broke", "breaks", "broken") && is(low(ws, v+1), "down", "apart") || u == real && is(ws[v].low, "crumbled", "collapsed", "collapses", "expired", "lapsed", "ended", "unraveled", "unravelled", "fell", "failed")
 		if e.status == "ended" && over || e.status == "in_force" && is(ws[v].low, "holds", "held", "holding") {
 			return e
 		}

@@ -34,6 +34,14 @@ func particle(ws []word, v int, p predicate) string {
 		if next == "up" {
 			return "proposed"
 		}
+	case "rule":
+		if next != "out" {
+			return ""
+		}
+	case "walk":
+		if !is(next, "away", "out") {
+			return ""
+		}
 	case "turn":
 		if next != "down" {
 			return ""
@@ -128,7 +136,7 @@ func (r *reader) unreal(ws []word, v int) int {
 			return state
 		case name:
 			if sawTo {
-				if compels(ws, j) {
+				if compels(ws, j) || convened(ws, j) {
 					return state
 				}
 				return open
@@ -137,6 +145,9 @@ func (r *reader) unreal(ws []word, v int) int {
 		case prep:
 			if sawTo && w.low == "about" {
 				return open
+			}
+			if sawTo && ws[j+1].role == date {
+				continue // "arrived in Lima on Friday to sign"
 			}
 			if ws[v].role == ing && j == v-1 {
 				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in") {
@@ -184,6 +195,9 @@ func ordinal(ws []word, i int) bool {
 // verb that makes it act: "forced the rebels to sign".
 func compels(ws []word, i int) bool {
 	k := phraseStart(ws, i) - 1
+	for k > 0 && ws[k].role == conj && (ws[k-1].role == noun || ws[k-1].role == name) {
+		k = phraseStart(ws, k-1) - 1
+	}
 	return k >= 0 && is(ws[k].low, "forced", "compelled", "persuaded", "convinced", "prompted", "led", "got", "allowed", "enabled")
 }
 
@@ -232,4 +246,11 @@ func (r *reader) conditional(ws []word, j int) int {
 		}
 	}
 	return real
+}
+
+// convened reports whether the place that ends at i is where the sides met: "met
+// in Lima to sign", which they then do.
+func convened(ws []word, i int) bool {
+	k := phraseStart(ws, i) - 1
+	return k > 0 && ws[k].role == prep && is(ws[k-1].low, "met", "gathered", "convened", "assembled")
 }

@@ -165,3 +165,28 @@ func (r *reader) mainSubject(m *reading) []party {
 	}
 	return nil
 }
+
+// meeting returns who met in the sentence of m, before it, or in the one before:
+// "Peru's president received his Chilean counterpart and the two signed a pact".
+func (r *reader) meeting(m *reading) []party {
+	for back := range 2 {
+		ws := r.read(m.sentence - back)
+		last := len(ws)
+		if back == 0 {
+			last = m.phrase
+		}
+		for v := range ws[:last] {
+			if ws[v].role != verb || !is(ws[v].low, "met", "meets", "received", "hosted", "visited", "welcomed") {
+				continue
+			}
+			at := v + 1
+			if low(ws, at) == "with" {
+				at++
+			}
+			if p := join(r.subject(ws, v).parties, r.list(ws, at).parties...); len(p) > 1 {
+				return p
+			}
+		}
+	}
+	return nil
+}

@@ -27,6 +27,7 @@ type weighed struct {
 	mention, weight   int
 	all, here, before int // how often, in the sentence, in the one before
 	places, joined    int // "in X", "with X"
+	sources           int // "X said"
 }
 
 // salient returns the names that the text before and around m speaks of most,
@@ -71,6 +72,9 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 			w.here++
 		case m.sentence - 1:
 			w.before++
+		}
+		if r.source(n) {
+			w.sources++
 		}
 		before := r.d.TokenAt(n.start) - 1
 		if w1 := r.d.Word(before); w1 == "the" || w1 == "The" {
@@ -130,8 +134,15 @@ func passing(r *reader, i int) bool {
 // sidelike reports whether the name may be a side where it stands: it is no
 // source of the news and no abbreviation in brackets.
 func (r *reader) sidelike(n *mention) bool {
-	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) &&
-		!(n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)))
+	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) && !r.broker(n) &&
+		!(n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) && r.d.Word(r.d.TokenAt(n.end)) != strings.ToLower(r.d.Word(r.d.TokenAt(n.end))))
+}
+
+// broker reports whether the name is that of who made the sides agree: "the
+// Kenyan-brokered pact".
+func (r *reader) broker(n *mention) bool {
+	i := r.d.TokenAt(n.end)
+	return r.d.Word(i) == "-" && is(r.d.Word(i+1), "brokered", "mediated", "sponsored", "backed", "led", "drafted", "supervised", "facilitated")
 }
 
 // kindred is what a name gains that is of the kind of the first side: both
@@ -145,7 +156,7 @@ var logs = [...]int{0, 69, 110, 139, 161, 179, 195, 208, 220, 230, 240, 248, 256
 // rounded.
 func (w *weighed) sum(n *mention, public bool) int {
 	l := func(n int) int { return logs[min(n, len(logs)-1)] }
-	sum := l(w.all) + l(w.here)*9/10 + l(w.before)*2/5 + l(w.joined)/2 - 100*w.places/w.all
+	sum := l(w.all) + l(w.here)*9/10 + l(w.before)*2/5 + l(w.joined)/2 - 100*(w.places+w.sources)/w.all
 	switch {
 	case n.isCountry() && public:
 		sum += 70
@@ -207,6 +218,24 @@ func (r *reader) reporter(n *mention) bool {
 	}
 	before := r.d.TokenAt(n.start) - 1
 	return is(r.d.Word(before), "told", "daily", "newspaper", "agency")
+}
+
+// source reports whether the name is that of who said what stands before it:
+// ", Peruvian officials said on Monday."
+func (r *reader) source(n *mention) bool {
+	after, before := r.d.TokenAt(n.end), r.d.TokenAt(n.start)-1
+	if is(r.d.Word(before), "the", "The", "a", "an") {
+		before--
+	}
+	if r.d.Word(before) != "," {
+		return false
+	}
+	for j := after; j < after+4; j++ {
+		if is(r.d.Word(j), "said", "announced", "added") {
+			return is(r.d.Word(j+1), "", ".", "on", "in", "late", "here", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+		}
+	}
+	return false
 }
 
 // alsoNamed counts the sides of a that the sentence of m names.

@@ -127,10 +127,14 @@ func (r *reader) sidesOf(m *reading) {
 	}
 	var subj nominals
 	v := m.gov
-	if v >= 0 && m.active && (ws[v].class&outsider == 0 || m.instrument == "ceasefire" && is(lex().verbs[ws[v].low].lemma, "announce", "declare")) {
+	discussed := v >= 0 && lex().verbs[ws[v].low].lemma == "discuss" && !m.definite
+	if v >= 0 && m.active && (ws[v].class&outsider == 0 || discussed || m.instrument == "ceasefire" && is(lex().verbs[ws[v].low].lemma, "announce", "declare")) {
 		subj = r.subject(ws, v)
 		if subj.pronoun && len(subj.parties) == 0 {
 			subj.parties = r.antecedent(m, v, subj)
+		}
+		if discussed && len(subj.parties) < 2 {
+			subj.parties = nil // one who discusses it may be no side
 		}
 		if subj.group {
 			m.group, m.states = true, subj.states
@@ -278,7 +282,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				return out, closed // the next agreement
 			}
 		case comma:
-			if i+1 < len(ws) && (ws[i+1].role == sub || ws[i+1].role == conj) {
+			if i+1 < len(ws) && (ws[i+1].role == sub && !(ws[i+1].low == "which" && i+2 < len(ws) && ws[i+2].role == aux) || ws[i+1].role == conj) {
 				return out, closed
 			}
 		}

@@ -79,7 +79,11 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if ws[i].role == to {
 		// "for Orbis to sign", "the intention of Peru to leave"
 		if i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) {
-			if k := phraseStart(ws, i-1); k > 1 && ordinal(ws, i-1) {
+			k := phraseStart(ws, i-1)
+			for k > 2 && ws[k-1].role == conj && (ws[k-2].role == name || ws[k-2].role == noun) {
+				k = phraseStart(ws, k-2)
+			}
+			if k > 1 && ordinal(ws, i-1) {
 				if ws[k-1].role == comma && ws[k-2].role == name {
 					return r.list(ws, phraseStart(ws, k-2)) // "Peru, the first state to sign"
 				}
@@ -126,6 +130,15 @@ func (r *reader) subject(ws []word, v int) nominals {
 			}
 		}
 		break
+	}
+	if s > 0 && ws[s-1].role == ing && (s == 1 || ws[s-2].role == comma || ws[s-2].role == quote) {
+		// "Ending months of talks, Peru and Chile signed"
+		for k := s; k < i; k++ {
+			if ws[k].role == comma {
+				s = k + 1
+				break
+			}
+		}
 	}
 	// a leading prepositional phrase, up to its comma
 	for s <= i {

@@ -1,0 +1,58 @@
+package agreements
+
+// standing reads what a clause without a statement takes for granted: that the
+// agreement is kept, or that it is signed and waits for approval.
+func standing(m *reading) string {
+	if m.gov >= 0 && m.active && m.instrument != "deal" {
+		p := lex().verbs[m.ws[m.gov].low]
+		switch {
+		case p.lemma == "ratify":
+			return "signed" // "has not ratified the pact", "urged Peru to ratify it"
+		case is(p.lemma, "cancel", "scrap", "terminate", "suspend", "end", "abandon", "revoke", "annul", "break", "breach", "violate", "renounce",
+			"abrogate", "quit", "leave", "honor", "honour", "respect", "observe", "abide", "comply", "adhere", "amend"):
+			return "in_force" // "threatened to cancel the pact", "called on Peru to honour it"
+		}
+	}
+	if !is(m.instrument, "plan", "declaration") && observing(m.ws, m.phrase) || is(m.instrument, "treaty", "pact") && regulates(m.ws, m.last) {
+		return "in_force"
+	}
+	return ""
+}
+
+// observing reports whether what the clause tells of is done because the
+// agreement says so: "in line with the pact", "as part of a truce".
+func observing(ws []word, first int) bool {
+	switch prep, before := low(ws, first-1), low(ws, first-2); prep {
+	case "with":
+		return is(before, "accordance", "line", "compliance", "keeping", "conformity") && low(ws, first-3) == "in"
+	case "to":
+		return before == "pursuant"
+	case "by", "in":
+		return is(before, "required", "stipulated", "prescribed", "mandated")
+	case "of":
+		return before == "part" && low(ws, first-3) == "as"
+	}
+	return false
+}
+
+// regulates reports whether the agreement that ends at last is the subject of a
+// verb in the present that says what it lays down: "the treaty bars".
+func regulates(ws []word, last int) bool {
+	for j := last + 1; j < len(ws) && j < last+12; j++ {
+		w := &ws[j]
+		switch w.role {
+		case verb, noun:
+			if is(w.low, "bars", "bans", "requires", "obliges", "commits", "allows", "permits", "provides", "guarantees", "limits", "prohibits",
+				"forbids", "entitles", "governs", "binds", "stipulates", "regulates") && ws[j-1].role != prep && ws[j-1].role != det {
+				return true
+			}
+			if w.role == verb {
+				return false
+			}
+		case prep, name, det, conj, date, poss, number, hyphen:
+		default:
+			return false
+		}
+	}
+	return false
+}
