@@ -26,6 +26,7 @@ type resolver struct {
 	lastEnd     bool // it was the end of it
 	lastDay     schema.Day
 	lastDayAt   int
+	coming      [8]schema.Day // the day to come that a weekday has meant
 	lastQuarter period
 	quarterAt   int
 	hasQuarter  bool
@@ -124,6 +125,9 @@ func (r *resolver) remember(e *expr, t timex) {
 	r.lastEnd = e.mod == "END" || t.mod == "END"
 	if t.p.unit == text.UnitDay {
 		r.lastDay, r.lastDayAt = t.p.day, e.start
+		if ahead := t.p.day - r.dct; r.dct != schema.NoDay && ahead > 0 && ahead < 7 {
+			r.coming[t.p.day.Weekday()] = t.p.day
+		}
 	}
 	if t.p.unit == text.UnitQuarter && !(r.hasQuarter && r.besides(t.p)) {
 		r.lastQuarter, r.hasQuarter, r.quarterAt = t.p, true, e.start

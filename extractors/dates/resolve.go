@@ -338,7 +338,7 @@ func (r *resolver) bareWeekday(e *expr) timex {
 	case ahead == 0:
 	case anchor == anchorContext:
 		d = base + ahead // stories go forward
-	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base)):
+	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base) || r.meantAhead(e, base+ahead)):
 		d = base + ahead
 	default:
 		d = base - back
@@ -355,6 +355,17 @@ func (r *resolver) goesOn(e *expr, base schema.Day) bool {
 	}
 	t, _ := r.tense(e)
 	return t != past
+}
+
+// meantAhead reports whether the text has named the weekday of e for the coming
+// one, and nothing near e speaks of the past. A day that only tells which event
+// is meant, "Sunday's vote", is no part of what is said to have happened.
+func (r *resolver) meantAhead(e *expr, day schema.Day) bool {
+	if r.coming[e.get(fWeekday)] != day {
+		return false
+	}
+	t, distance := r.tense(e)
+	return t != past || distance > 1 && possessive(r.d.Word(e.end-1)) && !r.is(e.start-1, "after")
 }
 
 func distance(a, b schema.Day) schema.Day { return max(a-b, b-a) }

@@ -16,29 +16,87 @@ const (
 	future
 )
 
-// tenseWindow is how many tokens around an expression are read.
-const tenseWindow = 9
+// tenseWindow is how many tokens around an expression are read, nearWindow how
+// many are near.
+const (
+	tenseWindow = 16
+	nearWindow  = 4
+)
 
-// tense reads the words before an expression, the nearest first, then those
-// after it, up to the end of the clause. near reports that the word that
-// decides stands within a few tokens before it.
-func (r *resolver) tense(e *expr) (t tense, near bool) {
+// tense reads the word that leads an expression, then the words before it, the
+// nearest first, then those after it, up to the end of the clause. distance is
+// how far the word that decides lies before it; one that comes after is beyond
+// the window.
+func (r *resolver) tense(e *expr) (t tense, distance int) {
 	s := r.sentenceOf(e)
 	if strings.EqualFold(r.d.Word(e.start-1), "by") && !possessive(r.d.Word(e.end-1)) {
-		return r.byThen(e, s), true
+		return r.byThen(e, s), 1
+	}
+	if t := r.lead(e, s); t != unknown {
+		return t, 1
 	}
 	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
-		if t := r.tenseOf(i, i == e.start-1); t != unknown {
-			return t, e.start-i <= 4
+		if t := r.tenseOf(i, i == e.start-1, false); t != unknown {
+			return t, e.start - i
 		}
 	}
-	for i := e.end; i < min(s.Last, e.end+tenseWindow); i++ {
-		if t := r.tenseOf(i, false); t != unknown {
-			return t, false
+	for i := e.end; i < min(s.Last, e.end+9) && !r.closesQuote(i); i++ {
+		if t := r.tenseOf(i, false, true); t != unknown {
+			return t, tenseWindow + 1 + i - e.end
 		}
 	}
-	return unknown, false
+	return unknown, 0
 }
+
+// lead returns what the word before an expression says of its time, whatever
+// the verb is: "until Friday", "ahead of Sunday's vote", "from Friday's close".
+func (r *resolver) lead(e *expr, s text.Sentence) tense {
+	i := e.start - 1
+	for i > s.First && (r.is(i, "on") || r.is(i, "here") || r.is(i, "early") || r.is(i, "late")) {
+		i--
+	}
+	if i < s.First {
+		return unknown
+	}
+	switch strings.ToLower(r.d.Word(i)) {
+	case "until", "till":
+		return future
+	case "starting", "beginning", "commencing":
+		if i > s.First { // not "Starting Friday, they sold"
+			return future
+		}
+	case "of":
+		if r.is(i-1, "ahead") || r.is(i-1, "eve") {
+			return future
+		}
+	case "to":
+		if r.is(i-1, "up") {
+			return future
+		}
+	case "since":
+		return past
+	case "for":
+		if e.has(fWeekday) && i == e.start-1 && !possessive(r.d.Word(e.end-1)) {
+			return future
+		}
+	case "from", "than", "against":
+		if possessive(r.d.Word(e.end - 1)) {
+			return past
+		}
+	}
+	return unknown
+}
+
+// closesQuote reports whether token i ends a quotation, after which others speak.
+func (r *resolver) closesQuote(i int) bool {
+	switch r.d.Word(i) {
+	case "\"", "”", "''", "’’":
+		return r.d.Glued(i - 1)
+	}
+	return false
+}
+
+func (r *resolver) is(i int, w string) bool { return r.d.Word(i) == w }
 
 // byThen returns the tense of "by Friday": a term to come, but not after "had",
 // nor at the start of a clause that tells what was so by then.
@@ -55,7 +113,7 @@ func (r *resolver) byThen(e *expr, s text.Sentence) tense {
 		if w := r.d.Word(i); w == "said" || w == "told" {
 			continue
 		}
-		if t := r.tenseOf(i, false); t != unknown {
+		if t := r.tenseOf(i, false, true); t != unknown {
 			return t
 		}
 	}
@@ -64,7 +122,7 @@ func (r *resolver) byThen(e *expr, s text.Sentence) tense {
 
 // tenseOf returns what one word says of time. adjacent is true of the word
 // right before the expression.
-func (r *resolver) tenseOf(i int, adjacent bool) tense {
+func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 	w := r.d.Word(i)
 	if len(w) < 2 || len(w) > 12 {
 		return unknown
@@ -75,16 +133,23 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 		if r.d.Word(i-1) == "been" && r.d.Word(i-2) == "had" {
 			return past // what had been due has come
 		}
+		if after {
+			switch r.d.Word(i - 1) {
+			case "is", "are", "was", "were", "be", "been":
+			default:
+				return past // "on Friday they planned to pay"
+			}
+		}
 		return future
-	case "will", "'ll", "shall", "plans", "planning", "resume", "upcoming", "effective",
-		"deadline", "payable", "expires", "would", "should", "might", "can", "intends", "likely", "succeed":
+	case "plans", "deadline":
+		if !after {
+			return future
+		}
+	case "will", "'ll", "shall", "planning", "resume", "upcoming", "effective",
+		"payable", "expires", "would", "should", "might", "can", "intends", "likely", "succeed":
 		return future
 	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts":
 		return future // the present of what is arranged
-	case "until", "till", "starting":
-		if adjacent {
-			return future
-		}
 	case "plan":
 		if r.d.Tokens[i-1].Class != text.Determiner { // the verb
 			return future
@@ -92,9 +157,13 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 	case "to":
 		switch r.d.Word(i - 1) {
 		case "due":
-			return r.tenseOf(i-1, false)
-		case "set", "is", "are", "expects", "agreed", "agreement", "agrees", "decided", "promised", "pledged", "offered", "vowed":
+			return r.tenseOf(i-1, false, after)
+		case "set", "is", "are", "was", "were", "expects", "agreed", "agreement", "agrees", "decided", "promised", "pledged", "offered", "vowed":
 			return future
+		}
+	case "be":
+		if r.is(i-1, "to") && !r.is(i-2, "had") && !r.is(i-2, "believed") && !r.is(i-2, "thought") && !r.is(i-2, "said") {
+			return future // "a motion to be debated"
 		}
 	case "as":
 		if p := r.d.Word(i - 1); adjacent && (p == "soon" || p == "early") {
@@ -106,12 +175,18 @@ func (r *resolver) tenseOf(i int, adjacent bool) tense {
 		}
 	case "said", "was", "were", "had", "did", "told", "began", "took", "came", "went", "made", "fell", "rose", "held", "won",
 		"lost", "met", "left", "got", "gave", "found", "shot", "died", "became", "sent", "has", "have":
-		return past
+		if !r.is(i-1, "be") {
+			return past
+		}
 	}
 	if len(w) > 4 && strings.HasSuffix(w, "ed") && r.d.Tokens[i].Kind == text.Lower {
 		switch r.d.Word(i - 1) {
 		case "be", "a", "an", "the", "still", "yet", "to": // an adjective, or "to proceed"
 			return unknown
+		case "is", "are":
+			if adjacent {
+				return future // "when it is published Friday"
+			}
 		}
 		return past
 	}
@@ -138,14 +213,20 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 	if n <= soon && soon > 1 {
 		return true
 	}
-	switch t, near := r.tense(e); {
+	t, distance := r.tense(e)
+	near := distance <= nearWindow
+	switch {
 	case n <= soon:
-		return t != past
+		return t != past || distance > 9 && distance <= tenseWindow
 	case n <= far:
 		return t == future || r.d.Word(e.start-1) == "through"
-	default:
+	case t != future || near || soon > 1:
 		return t == future && near
+	case distance > tenseWindow:
+		return distance <= tenseWindow+1+nearWindow
 	}
+	// What is done about Friday's vote tells nothing of its time; what happens in it does.
+	return !possessive(r.d.Word(e.end-1)) || r.is(e.start-1, "in") || r.is(e.start-1, "at")
 }
 
 // looksAhead reports whether the words around an expression speak of the future.
