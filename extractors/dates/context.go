@@ -294,6 +294,9 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 		return year, anchorContext, true
 	}
 	y, m, d := r.dct.Date()
+	if day == 0 && e.partner != nil && !e.has(fDay) && !e.partner.has(fDay) {
+		return r.stretchYear(e, y, m), anchorDocument, true
+	}
 	if month == m && (day == 0 || day == d) {
 		return y, anchorDocument, true
 	}
@@ -315,6 +318,31 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 		return next, anchorDocument, true
 	}
 	return last, anchorDocument, true
+}
+
+// stretchYear returns the year of a month that begins or ends a stretch of months
+// without a year: the stretch that the publication date lies in, else the
+// nearer one of the last and the next.
+func (r *resolver) stretchYear(e *expr, year, month int) int {
+	from, to := e, e.partner
+	if e.second {
+		from, to = to, from
+	}
+	begin, end := from.get(fMonth), to.get(fMonth)
+	length := (end - begin + 12) % 12
+	since := (month - begin + 12) % 12 // months since it last began
+	start := year
+	if begin > month {
+		start--
+	}
+	t, _ := r.tense(from)
+	if since > length && (t == future || t == unknown && 12-since < since-length) {
+		start++
+	}
+	if e.second && end < begin {
+		start++
+	}
+	return start
 }
 
 // lastMonth returns the month that a story has come to in the year last spoken

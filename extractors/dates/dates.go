@@ -57,10 +57,33 @@ func (x *Extractor) recognize(d *text.Document) []*expr {
 }
 
 func (set *ruleSet) resolver(d *text.Document, found []*expr) *resolver {
+	stretches(d, found)
 	pair(found)
 	r := &resolver{d: d, dct: d.Published, holidays: holidays()}
 	r.survey(found)
 	return r
+}
+
+// stretches makes ranges of two months with words of their own: "from late May to
+// early July", "between May and July".
+func stretches(d *text.Document, found []*expr) {
+	for i, e := range found[:max(len(found)-1, 0)] {
+		other := found[i+1]
+		if e.partner != nil || other.partner != nil || !e.bareMonth() || !other.bareMonth() || e.end >= len(d.Tokens) {
+			continue
+		}
+		before, between := d.Word(e.start-1), d.Word(e.end)
+		joined := other.start == e.end+1
+		if joined && (before == "from" || before == "From") && (between == "to" || between == "through" || between == "until") ||
+			joined && (before == "between" || before == "Between") && between == "and" {
+			e.partner, other.partner, other.second = other, e, true
+		}
+	}
+}
+
+// bareMonth reports whether e is a month that tells no year.
+func (e *expr) bareMonth() bool {
+	return e.rule.name == "dates/month" && !e.has(fDir)
 }
 
 // pair shares between the ends of a range what one states for both.

@@ -130,6 +130,9 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 	w = strings.ToLower(w)
 	switch w {
 	case "scheduled", "planned", "expected", "due", "slated":
+		if r.is(i-1, "than") || r.is(i-1, "as") {
+			return unknown // "more than expected"
+		}
 		if r.d.Word(i-1) == "been" && r.d.Word(i-2) == "had" {
 			return past // what had been due has come
 		}
@@ -146,9 +149,10 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 			return future
 		}
 	case "will", "'ll", "shall", "planning", "resume", "upcoming", "effective",
-		"payable", "expires", "would", "should", "might", "can", "intends", "likely", "succeed":
+		"payable", "expires", "would", "should", "might", "can", "could", "intends", "likely", "succeed":
 		return future
-	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts":
+	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts",
+		"ends", "returns":
 		return future // the present of what is arranged
 	case "plan":
 		if r.d.Tokens[i-1].Class != text.Determiner { // the verb
@@ -174,7 +178,8 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 			return past
 		}
 	case "said", "was", "were", "had", "did", "told", "began", "took", "came", "went", "made", "fell", "rose", "held", "won",
-		"lost", "met", "left", "got", "gave", "found", "shot", "died", "became", "sent", "has", "have":
+		"lost", "met", "left", "got", "gave", "found", "shot", "died", "became", "sent", "has", "have", "broke", "brought", "drew", "drove", "flew", "grew",
+		"led", "ran", "saw", "sold", "spoke", "stood", "struck", "swept", "thought", "tore", "wrote":
 		if !r.is(i-1, "be") {
 			return past
 		}
@@ -211,7 +216,7 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 		return false
 	}
 	if n <= soon && soon > 1 {
-		return true
+		return e.has(fDay) || !r.happened(e)
 	}
 	t, distance := r.tense(e)
 	near := distance <= nearWindow
@@ -220,13 +225,39 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 		return t != past || distance > 9 && distance <= tenseWindow
 	case n <= far:
 		return t == future || r.d.Word(e.start-1) == "through"
-	case t != future || near || soon > 1:
-		return t == future && near
+	case soon > 1:
+		return t == future && distance <= 2*nearWindow
+	case t != future || near:
+		return t == future
 	case distance > tenseWindow:
 		return distance <= tenseWindow+1+nearWindow
 	}
 	// What is done about Friday's vote tells nothing of its time; what happens in it does.
 	return !possessive(r.d.Word(e.end-1)) || r.is(e.start-1, "in") || r.is(e.start-1, "at")
+}
+
+// happened reports whether a month is when something took place: "in May" close
+// after a verb of the past, with no infinitive between, or right before it.
+func (r *resolver) happened(e *expr) bool {
+	if !r.is(e.start-1, "in") {
+		return false
+	}
+	if r.tenseOf(e.end, true, true) == past && !r.is(e.start-2, "delivery") {
+		return true
+	}
+	s := r.sentenceOf(e)
+	for i := e.start - 2; i >= max(s.First, e.start-2*nearWindow); i-- {
+		switch next := r.d.Tokens[i+1]; {
+		case r.is(i, "delivery"), r.is(i, "have"), r.is(i, "has"), r.is(i, "to") && next.Kind == text.Lower && next.Class != text.Determiner:
+			return false
+		case strings.HasSuffix(r.d.Word(i+1), "ing"):
+			continue // "was looking forward to a visit in May"
+		}
+		if t := r.tenseOf(i, false, false); t != unknown {
+			return t == past
+		}
+	}
+	return false
 }
 
 // looksAhead reports whether the words around an expression speak of the future.
