@@ -27,6 +27,8 @@ type resolver struct {
 	lastDay     schema.Day
 	lastDayAt   int
 	coming      [8]schema.Day // the day to come that a weekday has meant
+	named       [8]schema.Day // the latest days told by month and day
+	namedAt     int
 	lastQuarter period
 	quarterAt   int
 	hasQuarter  bool
@@ -125,6 +127,10 @@ func (r *resolver) remember(e *expr, t timex) {
 	r.lastEnd = e.mod == "END" || t.mod == "END"
 	if t.p.unit == text.UnitDay {
 		r.lastDay, r.lastDayAt = t.p.day, e.start
+		if e.has(fMonth) && !r.narrative && r.dct != schema.NoDay {
+			r.named[r.namedAt%len(r.named)] = t.p.day
+			r.namedAt++
+		}
 		if ahead := t.p.day - r.dct; r.dct != schema.NoDay && ahead > 0 && ahead < 7 {
 			r.coming[t.p.day.Weekday()] = t.p.day
 		}
@@ -300,6 +306,9 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 	if month == m && (day == 0 || day == d) {
 		return y, anchorDocument, true
 	}
+	if year, ok := r.namedYear(month, day); ok {
+		return year, anchorContext, true
+	}
 	after := month - m // in months, 0 to 11
 	if day > 0 && month == m && day < d {
 		after = 12
@@ -318,6 +327,16 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 		return next, anchorDocument, true
 	}
 	return last, anchorDocument, true
+}
+
+// namedYear returns the year of a day that the text has named before.
+func (r *resolver) namedYear(month, day int) (int, bool) {
+	for _, d := range r.named {
+		if y, m, n := d.Date(); m == month && n == day && d != schema.NoDay && d < r.dct+365 {
+			return y, true
+		}
+	}
+	return 0, false
 }
 
 // stretchYear returns the year of a month that begins or ends a stretch of months
