@@ -49,7 +49,8 @@ func link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []sc
 		}
 		l.of[i] = l.surface(name, key, entityKind(rows[i].Label))
 	}
-	l.findAcronyms(text, rows)
+	l.findAcronyms(text, mentions, rows)
+	l.locate(text, mentions, rows)
 	l.persons()
 	l.organisations()
 	for _, s := range l.order {
@@ -100,6 +101,10 @@ func (l *linker) known(s *surface) *entity {
 	if e := l.listed(s); e != nil {
 		return e
 	}
+	if s.kind == "org" {
+		base := strings.Join(withoutForm(s.words), " ")
+		return &entity{id: "org:" + gazetteer.Slug(respell(base)), name: s.name, country: l.stateOf(s.name)}
+	}
 	return &entity{id: s.kind + ":" + gazetteer.Slug(s.name), name: s.name}
 }
 
@@ -113,6 +118,11 @@ func (l *linker) listed(s *surface) *entity {
 		return nil
 	}
 	e, ok := l.names.Entry(s.key)
+	if !ok && s.kind == "org" {
+		if name := respell(s.name); name != s.name {
+			e, ok = l.names.EntryOf(name)
+		}
+	}
 	if !ok && s.kind == "place" {
 		for _, tail := range []string{" Province", " province", " City", " Region", " Oblast", " Municipality", " State"} {
 			if name, found := strings.CutSuffix(s.name, tail); found && !ok {
@@ -165,14 +175,14 @@ func latest(s *surface, recent map[*entity]int) *entity {
 }
 
 // findAcronyms joins "Shanghai Cooperation Organization (SCO)".
-func (l *linker) findAcronyms(text string, rows []schema.EntityRow) {
+func (l *linker) findAcronyms(text string, mentions []mention, rows []schema.EntityRow) {
 	l.acronyms = map[string]*surface{}
 	for i := 1; i < len(rows); i++ {
 		if !explained(text, rows, i) {
 			continue
 		}
 		long, short := l.of[i-1], l.of[i]
-		if isAcronymOf(short.name, long.words) {
+		if isAcronymOf(short.name, long.words) || isAcronymOf(short.name, strings.Fields(mentions[i-1].name)) {
 			l.acronyms[short.name] = long
 		}
 	}

@@ -66,6 +66,17 @@ func TestLink(t *testing.T) {
 		{"GPE[The Hague] and ORG[The United Nations]", "The Hague=geonames:2747373 The United Nations=org:united-nations"},
 		{"ORG[Ministry of Trade] of GPE[Peru]", "Ministry of Trade=org:ministry-of-trade-of-peru Peru=iso3166:PE"},
 		{"LAW[Belt and Road Initiative] (LAW[BRI])", "Belt and Road Initiative=law:belt-and-road-initiative BRI=law:belt-and-road-initiative"},
+		{"PERSON[Majid al-Tamir], or PERSON[Tamir] and PERSON[Al-Tamir]",
+			"Majid al-Tamir=person:majid-al-tamir Tamir=person:majid-al-tamir Al-Tamir=person:majid-al-tamir"},
+		{"PERSON[Anna Berg-Olsen] or PERSON[Olsen]", "Anna Berg-Olsen=person:anna-berg-olsen Olsen=person:anna-berg-olsen"},
+		{"PERSON[Nabil Abu Tamir] or PERSON[Abu Tamir]", "Nabil Abu Tamir=person:nabil-abu-tamir Abu Tamir=person:nabil-abu-tamir"},
+		{"ORG[Polish Academy of Sciences] (ORG[PAS])", "Polish Academy of Sciences=org:academy-of-sciences-of-poland PAS=org:academy-of-sciences-of-poland"},
+		{"ORG[Narva Defence Centre] and ORG[Narva Defense Center]", "Narva Defence Centre=org:narva-defense-center Narva Defense Center=org:narva-defense-center"},
+		{"GPE[Moscow], GPE[Idaho], lies far from GPE[Moscow]", "Moscow=place:moscow-us Idaho=iso3166-2:US-ID Moscow=place:moscow-us"},
+		{"PERSON[Piet van der Berg] or PERSON[van der Berg]", "Piet van der Berg=person:piet-van-der-berg van der Berg=person:piet-van-der-berg"},
+		{"PERSON[Recep Erdogan]", "Recep Erdogan=person:recep-tayyip-erdogan"},
+		{"PERSON[Paul Berg Jr.] and PERSON[Paul Berg] or PERSON[Berg]", "Paul Berg Jr.=person:paul-berg-jr Paul Berg=person:paul-berg Berg=person:paul-berg"},
+		{"GPE[Moscow], GPE[Poland] and GPE[Velmo]", "Moscow=geonames:524901 Poland=iso3166:PL Velmo=place:velmo"},
 		{"EVENT[Polar Forum]", "Polar Forum=event:polar-forum"},
 	} {
 		if got := linked(c.text); !slices.Equal(got, splitIDs(c.want)) {

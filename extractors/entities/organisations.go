@@ -51,7 +51,7 @@ func (l *linker) organisations() {
 		if s.entity == nil {
 			s.entity = l.listed(s)
 		}
-		key := gazetteer.Slug(strings.Join(base, " "))
+		key := gazetteer.Slug(respell(strings.Join(base, " ")))
 		g := byBase[key]
 		if g == nil {
 			g = &group{s.entity}
@@ -92,6 +92,24 @@ func (l *linker) organisations() {
 		}
 	}
 }
+
+// respell writes the words of organisations that are spelled in two ways in
+// the one that the lists have.
+func respell(name string) string {
+	words := strings.Fields(name)
+	changed := false
+	for i, w := range words {
+		if other, ok := spellings[w]; ok {
+			words[i], changed = other, true
+		}
+	}
+	if !changed {
+		return name
+	}
+	return strings.Join(words, " ")
+}
+
+var spellings = map[string]string{"Organisation": "Organization", "Defence": "Defense", "Centre": "Center", "Labour": "Labor", "Programme": "Program"}
 
 func isAcronym(w string) bool {
 	return !strings.ContainsFunc(w, unicode.IsLower)

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,8 +24,12 @@ func (l *linker) persons() {
 			continue
 		}
 		first, last := s.words[0], surname(s.words)
-		for _, o := range byLast[last] {
-			if sameGiven(o.words[0], first) {
+		key := bare(last)
+		if junior(s.words) {
+			key += " Jr"
+		}
+		for _, o := range byLast[key] {
+			if sameGiven(o.words[0], first) || endsIn(o.words, s.words) || endsIn(s.words, o.words) {
 				s.entity = o.entity
 				break
 			}
@@ -34,20 +39,23 @@ func (l *linker) persons() {
 			if len(byFirst[first]) < maxBearers {
 				byFirst[first] = append(byFirst[first], s)
 			}
-			if len(byLast[last]) < maxBearers {
-				byLast[last] = append(byLast[last], s)
+			if len(byLast[key]) < maxBearers {
+				byLast[key] = append(byLast[key], s)
+			}
+			if at := strings.LastIndexByte(key, '-'); at > 0 && len(byLast[key[at+1:]]) < maxBearers {
+				byLast[key[at+1:]] = append(byLast[key[at+1:]], s)
 			}
 		}
 		if len(s.name) > len(s.entity.name) {
 			s.entity.name = s.name
-			s.entity.id = "person:" + gazetteer.Slug(s.words[0]+" "+last)
+			s.entity.id = l.personID(s.words, last)
 		}
 	}
 	for _, s := range l.order {
 		if s.kind != "person" || len(s.words) != 1 {
 			continue
 		}
-		s.bearers = byLast[s.name]
+		s.bearers = byLast[bare(s.name)]
 		if len(s.bearers) == 0 {
 			s.bearers = byFirst[s.name]
 		}
@@ -55,6 +63,47 @@ func (l *linker) persons() {
 			s.entity = s.bearers[0].entity
 		}
 	}
+}
+
+// personID is the key of a person by given name and surname: that of the
+// public figure of the lists who has both.
+func (l *linker) personID(words []string, last string) string {
+	if junior(words) {
+		last += " Jr"
+	} else if e, ok := l.names.EntryOf(last); ok && e.Label == "PERSON" {
+		given, _, _ := strings.Cut(e.Name, " ")
+		if gazetteer.Slug(given) == gazetteer.Slug(words[0]) {
+			return e.ID
+		}
+	}
+	for i := len(words) - 1; i > 1; i-- {
+		if particles[strings.ToLower(words[i-1])] && strings.HasPrefix(last, words[i]) {
+			last = words[i-1] + " " + last
+		}
+	}
+	return "person:" + gazetteer.Slug(words[0]+" "+last)
+}
+
+func junior(words []string) bool {
+	last := words[len(words)-1]
+	return last == "Jr." || last == "Jr"
+}
+
+// bare returns a surname without the article that Arabic has before some:
+// "Hariri" of "Al-Hariri".
+func bare(name string) string {
+	for _, article := range []string{"al-", "Al-", "el-", "El-", "ul-", "ur-", "as-", "an-", "ash-"} {
+		if rest, ok := strings.CutPrefix(name, article); ok && rest != "" {
+			return rest
+		}
+	}
+	return name
+}
+
+// endsIn reports whether a name of several words ends in another of two or
+// more, as "Nabil Abu Rudeineh" in "Abu Rudeineh".
+func endsIn(name, tail []string) bool {
+	return len(tail) > 1 && len(name) > len(tail) && slices.Equal(name[len(name)-len(tail):], tail)
 }
 
 // surname returns the last word of a name that is no "Jr." or "III".
@@ -68,6 +117,11 @@ func surname(words []string) string {
 	}
 	return words[len(words)-1]
 }
+
+// particles are words of surnames before the last: "bin Laden", "Le Pen".
+var particles = map[string]bool{"de": true, "la": true, "le": true, "du": true, "des": true, "del": true, "della": true, "di": true,
+	"da": true, "dos": true, "das": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "zu": true, "bin": true,
+	"ibn": true, "ben": true, "abu": true, "abul": true, "al": true, "el": true, "st.": true}
 
 // sameGiven reports whether two given names can be one: the same, or one the
 // initial of the other.

@@ -10,6 +10,9 @@ import (
 	"encoding/hex"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 //go:embed gazetteer.bin
@@ -201,8 +204,8 @@ func uint64At(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// Slug returns a name as a key: lower case, letters and digits, one hyphen
-// between words.
+// Slug returns a name as a key: lower case, letters without diacritics and
+// digits, one hyphen between words.
 func Slug(name string) string {
 	var b strings.Builder
 	b.Grow(len(name))
@@ -214,7 +217,8 @@ func Slug(name string) string {
 				b.WriteByte('-')
 			}
 			gap = false
-			b.WriteRune(unicode.ToLower(r))
+			writeFolded(&b, unicode.ToLower(r))
+		case unicode.Is(unicode.Mn, r):
 		case r == '\'' || r == '’' || r == '.':
 		default:
 			gap = true
@@ -222,3 +226,23 @@ func Slug(name string) string {
 	}
 	return b.String()
 }
+
+// writeFolded writes a letter in lower case without its diacritics.
+func writeFolded(b *strings.Builder, r rune) {
+	if r < utf8.RuneSelf {
+		b.WriteByte(byte(r))
+		return
+	}
+	if plain, ok := ligatures[r]; ok {
+		b.WriteString(plain)
+		return
+	}
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+	if base < utf8.RuneSelf {
+		r = base
+	}
+	b.WriteRune(r)
+}
+
+// ligatures are the Latin letters that do not decompose into one and a mark.
+var ligatures = map[rune]string{'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ħ': "h"}

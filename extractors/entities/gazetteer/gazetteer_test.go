@@ -33,6 +33,17 @@ func TestEntry(t *testing.T) {
 	}
 }
 
+func TestSlug(t *testing.T) {
+	for name, want := range map[string]string{
+		"Hugo Chávez": "hugo-chavez", "Ørsted": "orsted", "Łódź": "lodz", "S.R. Nathan": "sr-nathan", "People’s Bank": "peoples-bank",
+		"AT&T": "at-t", "北京": "北京", "e\u0301tat": "etat", "": "",
+	} {
+		if got := Slug(name); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestClusters(t *testing.T) {
 	cluster := func(w string) int {
 		_, _, coarse, ok := Clusters(ClusterKey([]byte(w)))
