@@ -205,7 +205,7 @@ func (c *chain) salientSides(m *reading) []party {
 		return nil
 	}
 	more := c.r.salient(m)
-	if len(m.parties) == 0 && len(more) == 1 && (m.group || !m.definite) {
+	if len(m.parties) == 0 && len(more) == 1 && (m.group || !m.definite) && !c.r.body(more[0]) {
 		return nil
 	}
 	if m.group || m.definite || len(m.parties)+len(more) > 1 || len(m.parties) == 0 {

@@ -11,7 +11,7 @@ import (
 func (c *chain) distinct(m *reading, a *agreement, last *reading) bool {
 	one, other := family(m.instrument), family(last.instrument)
 	switch {
-	case one != other && one != "" && other != "" && !m.predicate:
+	case one != other && (one != "" && other != "" || one == "statement" || other == "statement") && !m.predicate:
 		return true
 	case m.amount.Valid && last.amount.Valid && m.amount != last.amount && !m.definite,
 		m.count > 0 && last.count > 0 && m.count != last.count:

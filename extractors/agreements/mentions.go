@@ -32,11 +32,12 @@ type reader struct {
 	mentions  []mention // of the entities table first, by start; then those added
 	named     int       // mentions of the entities table
 	sentence  map[int][]word
-	spelled   map[string]int // entities by their spelling; made at need
-	states    map[string]int // mention of a country, by its code; made at need
-	unions    map[string]int // mention of the body last called "the X union", by head noun
-	offices   map[string]int // entity of a person -> mention of the side that the person acts for
-	dates     []int          // rows.Dates by start
+	spelled   map[string]int  // entities by their spelling; made at need
+	states    map[string]int  // mention of a country, by its code; made at need
+	bodies    map[string]bool // entities whose members the text speaks of; made at need
+	unions    map[string]int  // mention of the body last called "the X union", by head noun
+	offices   map[string]int  // entity of a person -> mention of the side that the person acts for
+	dates     []int           // rows.Dates by start
 	amounts   []int
 	titled    map[string]bool // trigger words seen in a capitalized title
 	statement bool            // the trigger in hand is a statement: adopted means agreed
@@ -180,7 +181,9 @@ func (r *reader) markDates(ws []word) {
 // splitPairs takes apart a name that joins two others of the document: "Orbis
 // and Tarvo", tagged as one firm.
 func (r *reader) splitPairs() {
-	joined := func(m mention) bool { return strings.Contains(r.d.Text[m.start:m.end], " and ") }
+	joined := func(m mention) bool {
+		return strings.Contains(r.d.Text[m.start:m.end], " and ") || strings.Contains(r.d.Text[m.start:m.end], "-")
+	}
 	if !slices.ContainsFunc(r.mentions, joined) {
 		return
 	}
@@ -191,9 +194,12 @@ func (r *reader) splitPairs() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		first, second, ok := strings.Cut(r.d.Text[m.start:m.end], " and ")
+		if !ok {
+			first, second, ok = strings.Cut(r.d.Text[m.start:m.end], "-")
+		}
 		a, known := names[first]
 		b, both := names[second]
-		if !ok || m.isCountry() || !(known && both) && (m.label != "GPE" || strings.ContainsRune(first+second, ' ')) {
+		if !ok || m.isCountry() || !(known && both) && (m.label != "GPE" || strings.ContainsAny(first+second, " -")) {
 			continue
 		}
 		end := m.end

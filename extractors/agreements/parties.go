@@ -267,6 +267,10 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.plural = true
 			return n, next
 		}
+		if b := r.bodyOf(h.low, h.start); b >= 0 && !quantified {
+			n.parties = []party{r.partyOf(b)}
+			return n, next
+		}
 		n.group, n.plural = true, true
 		n.states = is(h.low, "countries", "states", "nations", "governments", "neighbors", "neighbours", "presidents", "republics", "capitals")
 		n.firm = is(h.low, "companies", "firms", "airlines", "banks", "clubs")

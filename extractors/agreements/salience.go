@@ -28,10 +28,11 @@ type weighed struct {
 	all, here, before int // how often, in the sentence, in the one before
 	places, joined    int // "in X", "with X"
 	sources           int // "X said"
+	members           int // "X ministers", "the X summit"
 }
 
 // salient returns the names that the text before and around m speaks of most,
-// as many as m lacks of two sides.
+// as many as m lacks of two sides, or a body alone whose members agree.
 func (r *reader) salient(m *reading) []party {
 	end := m.ws[len(m.ws)-1].end
 	if !m.group && !m.definite {
@@ -86,10 +87,16 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		case is(w1, "with", "With", "between", "Between"):
 			w.joined++
 		}
+		if r.ofMembers(n, "") {
+			w.members++
+		}
 	}
 	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
 	for i := range list {
 		list[i].weight = list[i].sum(&r.mentions[list[i].mention], public)
+		if len(m.parties) == 0 {
+			list[i].weight += logs[min(list[i].members, len(logs)-1)] / 2
+		}
 	}
 	out := slices.Clone(m.parties)
 	for len(out) < 2 {
@@ -108,8 +115,17 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 			break
 		}
 		out = append(out, r.partyOf(list[best].mention))
+		if len(out) == 1 && list[best].members > 0 && !business(m.instrument) {
+			break // its members agree among themselves
+		}
 	}
 	return out[len(m.parties):]
+}
+
+// business reports whether agreements of the kind are made by firms and those
+// who work for them.
+func business(instrument string) bool {
+	return is(instrument, "contract", "merger", "joint_venture")
 }
 
 // passing reports whether the text only passes through the place that mention
@@ -173,7 +189,7 @@ func (w *weighed) sum(n *mention, public bool) int {
 // newspaper reports whether the name sounds like one that reports the news.
 func newspaper(name string) bool {
 	for w := range strings.FieldsSeq(name) {
-		if is(w, "Journal", "Times", "Post", "News", "Daily", "Herald", "Tribune", "Radio", "Television", "TV", "Agency", "Newspaper", "Press") {
+		if is(w, "Journal", "Times", "Post", "News", "Daily", "Herald", "Tribune", "Radio", "Television", "TV", "Agency", "Newspaper", "Press", "Survey", "Review", "Magazine", "Weekly", "Gazette") {
 			return true
 		}
 	}
