@@ -22,7 +22,8 @@ type agreement struct {
 	maybe    []party // names that modify it: "the Helsinki accord"
 	minor    bool    // brought in as "another", "other", "the 1991 pact"
 	verb     bool
-	sentence int   // of the last mention
+	twin     *agreement // one of the same sides that was reached, where this may never be
+	sentence int        // of the last mention
 	mentions []int // in chain.out
 }
 
@@ -67,10 +68,25 @@ func (c *chain) add(m reading) {
 		c.list = append(c.list, a)
 	}
 	m.status = c.statusOf(&m, a)
+	if len(a.mentions) == 0 && m.status == "proposed" && !m.definite && !a.minor {
+		a.twin = c.reached(&m)
+	}
 	m.agreement, m.nth = a, len(a.mentions)
 	a.learn(&m)
 	a.mentions = append(a.mentions, len(c.out))
 	c.out = append(c.out, m)
+}
+
+// reached returns the agreement that the sides of m have reached by what the
+// document said before, or nil.
+func (c *chain) reached(m *reading) *agreement {
+	for back := 1; back < min(len(c.list), maxBack); back++ {
+		a := c.list[len(c.list)-1-back]
+		if (a.status == "agreed" || settled(a.status)) && !a.minor && a.title == "" && len(m.parties) > 1 && covered(m.parties, a.parties) && covered(a.parties, m.parties) {
+			return a
+		}
+	}
+	return nil
 }
 
 // statusOf is the status of a mention: what its clause says, else what the
@@ -109,6 +125,7 @@ func (a *agreement) learn(m *reading) {
 			a.status = "agreed"
 		}
 	case m.verb && settled(a.status):
+	case m.status == "proposed" && m.definite && (settled(a.status) || a.status == "agreed"):
 	default:
 		a.status = m.status
 	}
@@ -172,6 +189,9 @@ func (c *chain) find(m *reading) *agreement {
 		if ok && n-back > most {
 			best, most = a, n-back
 		}
+	}
+	if best != nil && best.twin != nil && m.evidence.status == "" && m.definite {
+		return best.twin
 	}
 	return best
 }
