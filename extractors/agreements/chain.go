@@ -244,7 +244,7 @@ func (c *chain) fits(m *reading, a *agreement) (int, bool) {
 	if last.instrument == m.instrument {
 		n += 2
 	}
-	if last.sentence == m.sentence {
+	if last.sentence == m.sentence || !a.guessed && c.r.paragraph(last.sentence, m.sentence) {
 		n += 3
 	}
 	if overlap(m.parties, a.parties) {

@@ -198,7 +198,7 @@ func (c *chain) talkSides(m *reading) []party {
 // salientSides fills up to two sides with the names that the text speaks of
 // most. A convention may have any number of sides and is left alone.
 func (c *chain) salientSides(m *reading) []party {
-	if len(m.parties) > 1 || len(m.parties) > 0 && is(m.ws[m.last].low, "convention", "protocol") {
+	if len(m.parties) > 1 || len(m.parties) > 0 && is(m.ws[m.last].low, "convention", "protocol", "conventions", "protocols") {
 		return nil
 	}
 	if len(m.parties) == 1 && !m.group && !m.definite && !isCountryID(m.parties[0].EntityID) {

@@ -73,6 +73,9 @@ func (c *chain) repeats(m *reading, a *agreement, last *reading) bool {
 		return true
 	case a.title != "" && m.definite && !m.titled:
 		return word == before
+	case m.instrument == "ceasefire" && last.instrument == m.instrument && !m.plural && !a.plural && len(m.parties) == 0 && m.evidence.status == "" &&
+		(settled(a.status) || a.status == "agreed") && !renewed(m) && len(c.r.pair(m.ws, m.phrase)) < 2:
+		return true // "a truce" where one holds
 	case m.definite || m.evidence.status != last.evidence.status:
 		return false
 	case m.verb:
@@ -85,6 +88,16 @@ func (c *chain) repeats(m *reading, a *agreement, last *reading) bool {
 		return false
 	}
 	return m.group && len(m.parties) == 0 || len(m.parties) > 1 && covered(m.parties, a.parties) && covered(a.parties, m.parties)
+}
+
+// renewed reports whether the phrase of the trigger speaks of one more.
+func renewed(m *reading) bool {
+	for j := m.phrase; j < m.first; j++ {
+		if is(m.ws[j].low, "new", "fresh", "another", "second", "further", "previous", "earlier", "past", "no", "any", "other") {
+			return true
+		}
+	}
+	return false
 }
 
 // allied reports whether the parties are the same states, be it by the names of

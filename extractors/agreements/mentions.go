@@ -25,6 +25,8 @@ func (m *mention) isCountry() bool { return strings.HasPrefix(m.id, countryPrefi
 // countryPrefix begins the entity_id of a country.
 const countryPrefix = "iso3166:"
 
+const unitedNations = "org:united-nations"
+
 // reader holds what the stage knows of one document.
 type reader struct {
 	d         *text.Document
@@ -176,6 +178,12 @@ func (r *reader) markDates(ws []word) {
 			i++
 		}
 	}
+}
+
+// paragraph reports whether the sentences a and b stand in one paragraph of a
+// text whose paragraphs have more than one.
+func (r *reader) paragraph(a, b int) bool {
+	return a >= 0 && a < b && b < len(r.d.Sentences) && b-a < 4 && !strings.Contains(r.d.Text[r.d.Sentences[a].Start:r.d.Sentences[b].Start], "\n")
 }
 
 // splitPairs takes apart a name that joins two others of the document: "Orbis

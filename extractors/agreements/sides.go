@@ -198,8 +198,10 @@ func (r *reader) modifiers(m *reading) []party {
 		brokered := end+2 < m.first && ws[end+1].role == hyphen && ws[end+2].class&(pastForm|participle) != 0
 		based := end+2 < m.first && ws[end+1].role == hyphen && ws[end+2].role != name
 		switch {
-		case brokered || based:
+		case brokered || based || regional(n.name):
 		case m.titled && !n.isCountry():
+		case n.id == unitedNations && is(m.instrument, "treaty", "protocol", "declaration"):
+			// it only keeps what states sign
 		case n.isCountry(), n.label == "ORG", n.label == "NORP", n.label == "":
 			if n.label == "GPE" && !n.isCountry() {
 				continue
@@ -220,8 +222,8 @@ func (r *reader) modifiers(m *reading) []party {
 			}
 		}
 	}
-	if low(ws, m.phrase) == "its" && len(out) == 0 && !(m.gov >= 0 && m.active) {
-		out = r.antecedent(m, m.phrase, nominals{})
+	if is(low(ws, m.phrase), "its", "their") && len(out) == 0 && !(m.gov >= 0 && m.active) {
+		out = r.antecedent(m, m.phrase, nominals{plural: low(ws, m.phrase) == "their"})
 	}
 	// "X's agreement": a common noun or a phrase that ends in 's
 	if len(out) == 0 && m.phrase < m.first {
@@ -237,6 +239,17 @@ func (r *reader) modifiers(m *reading) []party {
 		}
 	}
 	return out
+}
+
+// regional reports whether the name is the adjective of a part of the world:
+// "the South American deals" may be anybody's there.
+func regional(name string) bool {
+	for _, part := range []string{"American", "African", "Asian", "European", "Arabian"} {
+		if before, ok := strings.CutSuffix(name, part); ok && before != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // after reads the parties behind the trigger. closed is set where the text
