@@ -24,7 +24,7 @@ type agreement struct {
 	verb     bool
 	twin     *agreement // one of the same sides that was reached, where this may never be
 	sentence int        // of the last mention
-	mentions []int // in chain.out
+	mentions []int      // in chain.out
 }
 
 // chain joins the mentions of a document to agreements.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"harrow/schema"
 )
 
 // window is how many names before a mention are weighed.
@@ -25,10 +27,12 @@ func (r *reader) between(m *reading) []party {
 // weighed is a name and how much the text speaks of it.
 type weighed struct {
 	mention, weight   int
-	all, here, before int // how often, in the sentence, in the one before
-	places, joined    int // "in X", "with X"
-	sources           int // "X said"
-	members           int // "X ministers", "the X summit"
+	party             party
+	all, here, before int  // how often, in the sentence, in the one before
+	places, joined    int  // "in X", "with X"
+	sources           int  // "X said"
+	members           int  // "X ministers", "the X summit"
+	broker            bool // "X mediators", "brokered by X"
 }
 
 // salient returns the names that the text before and around m speaks of most,
@@ -64,7 +68,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		if !ok {
 			at = len(list)
 			byKey[n.id] = at
-			list = append(list, weighed{mention: i})
+			list = append(list, weighed{mention: i, party: r.partyOf(i)})
 		}
 		w := &list[at]
 		w.all++
@@ -87,6 +91,9 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		case is(w1, "with", "With", "between", "Between"):
 			w.joined++
 		}
+		if r.mediates(n) {
+			w.broker = true
+		}
 		if r.ofMembers(n, "") {
 			w.members++
 		}
@@ -94,9 +101,15 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
 	for i := range list {
 		list[i].weight = list[i].sum(&r.mentions[list[i].mention], public)
+		if list[i].broker {
+			list[i].weight -= 200
+		}
 		if len(m.parties) == 0 {
 			list[i].weight += logs[min(list[i].members, len(logs)-1)] / 2
 		}
+	}
+	if m.peace() {
+		list = r.addForces(list, start, end)
 	}
 	out := slices.Clone(m.parties)
 	for len(out) < 2 {
@@ -104,22 +117,84 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		most := 0
 		for i := range list {
 			w := list[i].weight
-			if len(out) > 0 && r.mentions[list[i].mention].isCountry() == isCountryID(out[0].EntityID) && !out[0].person {
+			if p := list[i].party; len(out) > 0 && !p.common && isCountryID(p.EntityID) == isCountryID(out[0].EntityID) && !out[0].person && !out[0].common {
 				w += kindred
 			}
-			if (best < 0 || w > most) && !kin(r.partyOf(list[i].mention), out) {
+			if (best < 0 || w > most) && !kin(list[i].party, out) {
 				best, most = i, w
 			}
 		}
 		if best < 0 {
 			break
 		}
-		out = append(out, r.partyOf(list[best].mention))
+		out = append(out, list[best].party)
 		if len(out) == 1 && list[best].members > 0 && !business(m.instrument) {
 			break // its members agree among themselves
 		}
 	}
 	return out[len(m.parties):]
+}
+
+// peace reports whether the agreement is to end a war.
+func (m *reading) peace() bool {
+	if m.instrument == "ceasefire" {
+		return true
+	}
+	for j := m.phrase; j < m.first; j++ {
+		if is(m.ws[j].low, "peace", "ceasefire", "truce", "cease-fire") {
+			return true
+		}
+	}
+	return false
+}
+
+// forceWindow is how many words before a mention are searched for those who
+// fight.
+const forceWindow = 400
+
+// addForces adds those who fight a government, "the rebels", between the offsets,
+// by their name where the text gives it.
+func (r *reader) addForces(list []weighed, start, end int) []weighed {
+	last := r.d.TokenAt(end - 1)
+	count, at, name := 0, -1, -1
+	for i := last; i >= 0 && i > last-forceWindow && r.d.Tokens[i].Start >= start; i-- {
+		if is(r.d.Word(i), "rebels", "guerrillas", "guerillas", "militants", "insurgents", "separatists", "secessionists", "militias") {
+			count++
+			if at < 0 {
+				at = i
+			}
+			if name < 0 && count < 8 {
+				name = r.namedForce(r.d.Tokens[i].End, r.d.Word(i))
+			}
+		}
+	}
+	gain := logs[min(count, len(logs)-1)] + 70
+	for i := range list {
+		if name >= 0 && r.mentions[list[i].mention].id == r.mentions[name].id {
+			list[i].weight += gain
+		}
+	}
+	if at < 0 || name >= 0 {
+		return list
+	}
+	t := r.d.Tokens[at]
+	return append(list, weighed{weight: gain, party: party{Party: schema.Party{Name: r.d.Word(at)}, start: t.Start, end: t.End, common: true}})
+}
+
+// mediates reports whether the name is that of a go-between: "X mediators",
+// "X-brokered", "mediated by X".
+func (r *reader) mediates(n *mention) bool {
+	k := r.d.TokenAt(n.end)
+	if r.d.Word(k) == "-" {
+		return is(r.d.Word(k+1), "brokered", "mediated", "sponsored", "facilitated", "backed")
+	}
+	if is(r.d.Word(k), "mediators", "mediator", "mediation", "facilitators", "facilitator", "monitors", "observers", "peacekeepers", "envoy") {
+		return true
+	}
+	if k = r.d.TokenAt(n.start) - 1; is(r.d.Word(k), "the", "The") {
+		k--
+	}
+	return r.d.Word(k) == "by" && is(r.d.Word(k-1), "brokered", "mediated", "sponsored", "facilitated")
 }
 
 // business reports whether agreements of the kind are made by firms and those
