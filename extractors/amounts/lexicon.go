@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/internal/figures"
 	"harrow/extractors/numerals/prefix"
 )
@@ -59,11 +61,7 @@ const maxNameWords = 4
 
 var lexicon = sync.OnceValue(func() *table {
 	t := &table{names: make([]name, 1), words: map[string]uint16{}, signs: map[string]uint16{}, codes: map[string]uint8{}}
-	for line := range strings.Lines(currenciesFile) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for _, line := range datafile.Lines(currenciesFile) {
 		fields := strings.Split(line, "|")
 		for len(fields) < 7 {
 			fields = append(fields, "")

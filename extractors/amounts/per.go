@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/internal/figures"
 )
 
@@ -13,11 +15,7 @@ var unitsFile string
 
 var units = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
-	for line := range strings.Lines(unitsFile) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for _, line := range datafile.Lines(unitsFile) {
 		word, name, ok := strings.Cut(line, " = ")
 		if !ok {
 			name = word

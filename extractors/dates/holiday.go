@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/text"
 	"harrow/schema"
 )
@@ -22,11 +24,7 @@ type holiday struct {
 
 var holidays = sync.OnceValue(func() []holiday {
 	var list []holiday
-	for line := range strings.Lines(holidayFile) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for _, line := range datafile.Lines(holidayFile) {
 		columns := strings.Split(line, "|")
 		f := strings.Fields(columns[0])
 		h := holiday{kind: f[0]}

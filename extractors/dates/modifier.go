@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/text"
 )
 
@@ -34,11 +36,8 @@ var modifierFile string
 var modifiers = sync.OnceValue(func() [][]*modifier {
 	kinds := map[string]modKind{"loose": modLoose, "count": modCount, "part": modPart}
 	table := make([][]*modifier, text.WordCount()+1)
-	for line := range strings.Lines(modifierFile) {
+	for _, line := range datafile.Lines(modifierFile) {
 		f := strings.Fields(line)
-		if len(f) < 3 || f[0][0] == '#' {
-			continue
-		}
 		mod := &modifier{words: f[2:], value: strings.Trim(f[0], "-"), kind: kinds[f[1]]}
 		mod.of = f[len(f)-1] == "of"
 		mod.shifting = len(mod.words) == 1 && (f[2] == "earlier" || f[2] == "later")

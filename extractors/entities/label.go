@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/entities/gazetteer"
 )
 
@@ -16,24 +18,12 @@ var labelFile string
 // head of a name, as its last word, its first, anywhere in it, or around it.
 var labelWords = sync.OnceValue(func() map[string]map[string]string {
 	places := map[string]map[string]string{}
-	var label string
-	var into map[string]string
-	for line := range strings.Lines(labelFile) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			var place string
-			place, label, _ = strings.Cut(strings.Trim(line, "[]"), " ")
-			if places[place] == nil {
-				places[place] = map[string]string{}
-			}
-			into = places[place]
-		default:
-			for w := range strings.FieldsSeq(line) {
-				into[w] = label
-			}
+	for section, word := range datafile.Words(labelFile) {
+		place, label, _ := strings.Cut(section, " ")
+		if places[place] == nil {
+			places[place] = map[string]string{}
 		}
+		places[place][word] = label
 	}
 	return places
 })

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/entities/gazetteer"
 	"harrow/schema"
 )
@@ -17,21 +19,9 @@ var organisationFile string
 // bodies that every state has one of, and heads that stand for the whole.
 var forms = sync.OnceValue(func() (f struct{ legal, state, heads map[string]bool }) {
 	f.legal, f.state, f.heads = map[string]bool{}, map[string]bool{}, map[string]bool{}
-	var into map[string]bool
-	for line := range strings.Lines(organisationFile) {
-		line = strings.TrimSpace(line)
-		switch line {
-		case "[legal]":
-			into = f.legal
-		case "[state]":
-			into = f.state
-		case "[heads]":
-			into = f.heads
-		default:
-			if line != "" && line[0] != '#' && into != nil {
-				into[line] = true
-			}
-		}
+	sections := map[string]map[string]bool{"legal": f.legal, "state": f.state, "heads": f.heads}
+	for section, line := range datafile.Lines(organisationFile) {
+		sections[section][line] = true
 	}
 	return f
 })

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/numerals/prefix"
 )
 
@@ -58,25 +60,17 @@ type words struct {
 var lexicon = sync.OnceValue(func() *words {
 	lex := &words{meaning: map[string]word{}}
 	m := lex.meaning
-	section := ""
-	for line := range strings.Lines(wordsFile) {
-		line, _, _ = strings.Cut(line, "#")
+	for section, line := range datafile.Lines(wordsFile) {
 		fields := strings.Fields(line)
-		switch {
-		case len(fields) == 0:
-		case fields[0][0] == '[':
-			section = strings.Trim(fields[0], "[]")
-		default:
-			w := m[fields[0]]
-			n, _ := strconv.ParseUint(fields[1], 10, 16)
-			if strings.HasPrefix(section, "ordinal-") {
-				w.ordinal, w.nth = kinds[section], uint16(n)
-			} else {
-				w.kind, w.value = kinds[section], uint16(n)
-			}
-			m[fields[0]] = w
-			lex.first.Add(fields[0])
+		w := m[fields[0]]
+		n, _ := strconv.ParseUint(fields[1], 10, 16)
+		if strings.HasPrefix(section, "ordinal-") {
+			w.ordinal, w.nth = kinds[section], uint16(n)
+		} else {
+			w.kind, w.value = kinds[section], uint16(n)
 		}
+		m[fields[0]] = w
+		lex.first.Add(fields[0])
 	}
 	return lex
 })

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"harrow/extractors/internal/datafile"
 )
 
 // Class says what a token has to do with time or number. It is decided once,
@@ -67,12 +69,12 @@ const (
 var classFile string
 
 var classSections = map[string]Class{
-	"[month]": Month, "[month-short]": MonthShort, "[weekday]": Weekday, "[weekday-short]": WeekdayShort,
-	"[weekdays]": Weekdays, "[unit]": Unit, "[units]": Units, "[cardinal]": Cardinal, "[scale]": Scale,
-	"[ordinal]": Ordinal, "[season]": Season, "[seasons]": Seasons, "[day-part]": DayPart, "[decade]": Decade,
-	"[determiner]": Determiner, "[quantifier]": Quantifier, "[direction]": Direction, "[modifier]": Modifier,
-	"[deictic]": Deictic, "[reference]": Reference, "[frequency]": Frequency, "[holiday]": Holiday,
-	"[fiscal]": Fiscal, "[era]": Era, "[plain]": NoClass, "[figure]": NoClass,
+	"month": Month, "month-short": MonthShort, "weekday": Weekday, "weekday-short": WeekdayShort,
+	"weekdays": Weekdays, "unit": Unit, "units": Units, "cardinal": Cardinal, "scale": Scale,
+	"ordinal": Ordinal, "season": Season, "seasons": Seasons, "day-part": DayPart, "decade": Decade,
+	"determiner": Determiner, "quantifier": Quantifier, "direction": Direction, "modifier": Modifier,
+	"deictic": Deictic, "reference": Reference, "frequency": Frequency, "holiday": Holiday,
+	"fiscal": Fiscal, "era": Era, "plain": NoClass, "figure": NoClass,
 }
 
 type classed struct {
@@ -98,15 +100,8 @@ var classes = sync.OnceValue(func() *classTable {
 // eachClassed reads the class file. A word of [figure] may stand there twice.
 func eachClassed(yield func(w string, c classed)) {
 	var c classed
-	for line := range strings.Lines(classFile) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if line[0] == '[' {
-			c.class, c.figure = classSections[line], line == "[figure]"
-			continue
-		}
+	for section, line := range datafile.Lines(classFile) {
+		c.class, c.figure = classSections[section], section == "figure"
 		fields := strings.Fields(line)
 		arg, _ := strconv.ParseUint(fields[0], 10, 8)
 		c.arg = uint8(arg)

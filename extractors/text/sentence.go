@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"harrow/extractors/internal/datafile"
+
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
@@ -31,26 +33,16 @@ type abbreviations struct {
 
 var lexicon = sync.OnceValue(func() abbreviations {
 	a := abbreviations{map[string]abbreviation{}, map[string]bool{}}
-	section := ""
-	for line := range strings.Lines(abbreviationFile) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "["):
-			section = line
-		default:
-			for w := range strings.FieldsSeq(line) {
-				switch section {
-				case "[inside]":
-					a.words[w] = inside
-				case "[either]":
-					a.words[w] = either
-				case "[before-number]":
-					a.words[w] = before
-				case "[starters]":
-					a.starters[w] = true
-				}
-			}
+	for section, w := range datafile.Words(abbreviationFile) {
+		switch section {
+		case "inside":
+			a.words[w] = inside
+		case "either":
+			a.words[w] = either
+		case "before-number":
+			a.words[w] = before
+		case "starters":
+			a.starters[w] = true
 		}
 	}
 	return a

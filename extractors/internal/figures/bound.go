@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/numerals/prefix"
 )
 
@@ -21,18 +23,10 @@ type boundTable struct {
 
 var bounds = sync.OnceValue(func() *boundTable {
 	t := &boundTable{phrases: map[string]string{}}
-	section := ""
-	for line := range strings.Lines(boundsFile) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			section = strings.Trim(line, "[]")
-		default:
-			t.phrases[line] = section
-			t.first.Add(line)
-			t.last.Add(line[strings.LastIndexByte(line, ' ')+1:])
-		}
+	for section, line := range datafile.Lines(boundsFile) {
+		t.phrases[line] = section
+		t.first.Add(line)
+		t.last.Add(line[strings.LastIndexByte(line, ' ')+1:])
 	}
 	return t
 })

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"harrow/extractors/internal/datafile"
+
 	"harrow/extractors/numerals/prefix"
 )
 
@@ -41,22 +43,11 @@ type roleTable struct {
 
 var roles = sync.OnceValue(func() *roleTable {
 	t := &roleTable{words: map[string]Role{}}
-	var section Role
-	for line := range strings.Lines(changeFile) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			section = 0
-			for f := range strings.FieldsSeq(strings.Trim(line, "[]")) {
-				section |= roleNames[f]
-			}
-		default:
-			for f := range strings.FieldsSeq(line) {
-				t.words[f] |= section
-				t.first.Add(f)
-			}
+	for section, word := range datafile.Words(changeFile) {
+		for name := range strings.FieldsSeq(section) {
+			t.words[word] |= roleNames[name]
 		}
+		t.first.Add(word)
 	}
 	return t
 })
