@@ -94,12 +94,7 @@ func (c *clause) left() (g governor, near bool) {
 // of a verb that tells no change: "make up 5 percent of".
 func (c *clause) phrasal(at int) bool {
 	w, e := figures.Before(c.s, at)
-	switch strings.ToLower(c.s[w:e]) {
-	case "make", "makes", "made", "making", "take", "takes", "took", "taken", "taking", "eat", "eats", "ate", "eating",
-		"set", "buy", "buys", "bought", "buying", "give", "gives", "gave", "giving", "use", "uses", "used", "using", "snap", "snapped", "put", "pay", "paid":
-		return true
-	}
-	return false
+	return in(phrasalVerb, strings.ToLower(c.s[w:e]))
 }
 
 // level reports whether what stands before byte at makes "off" tell a loss: "was off 2
@@ -205,19 +200,10 @@ func (c *clause) right() governor {
 			return governor{r, w, e, true}
 		case r&figures.Adverb != 0 && i == 0:
 			return governor{r, w, e, true}
-		case r&(figures.Stop|figures.Copula|figures.Verb) != 0, breaks(word):
+		case r&(figures.Stop|figures.Copula|figures.Verb) != 0, in(phraseBreak, word):
 			return governor{}
 		}
 		at = e
 	}
 	return governor{}
-}
-
-// breaks reports whether a word ends the noun phrase that a figure begins.
-func breaks(w string) bool {
-	switch w {
-	case "of", "in", "to", "from", "and", "or", "for", "on", "at", "by", "as", "stake", "interest", "share", "the", "a", "an", "its", "this", "last", "it":
-		return true
-	}
-	return false
 }

@@ -71,21 +71,12 @@ func after(s string, at, to int, preposition string) string {
 	end := e
 	for range maxMeasure + 4 {
 		w, e := figures.After(s, end)
-		if w == e || e > to || w > end+1 || ending(s[w:e]) || figures.IsDigit(s, w) {
+		if w == e || e > to || w > end+1 || in(phraseEnd, s[w:e]) || figures.IsDigit(s, w) {
 			break
 		}
 		end = e
 	}
 	return trimPhrase(s[e:end])
-}
-
-// ending reports whether a word ends a noun phrase behind a figure.
-func ending(w string) bool {
-	switch w {
-	case "to", "from", "as", "while", "but", "that", "which", "by", "when", "after", "because", "was", "were", "is", "are", "has", "had", "have", "this", "last", "during", "over", "since", "compared", "than", "year-on-year", "at", "on", "said", "will", "would":
-		return true
-	}
-	return false
 }
 
 func startsLower(s string, at int, word string) bool {
@@ -113,7 +104,7 @@ func object(s string, from, to int) string {
 		end = w
 	}
 	m := trimPhrase(s[from:max(from, end)])
-	if first, _, _ := strings.Cut(m, " "); ending(first) || first == "in" || first == "for" || figures.IsDigit(m, 0) || strings.HasSuffix(first, "ly") || timeWord(first) {
+	if first, _, _ := strings.Cut(m, " "); in(phraseEnd, first) || first == "in" || first == "for" || figures.IsDigit(m, 0) || strings.HasSuffix(first, "ly") || timeWord(first) {
 		return ""
 	}
 	return m
@@ -181,7 +172,7 @@ func (c *clause) copula() string {
 		}
 		word := strings.ToLower(s[w:e])
 		switch {
-		case figures.RoleOf(s, w, e)&figures.Copula != 0 || levelVerb(word):
+		case figures.RoleOf(s, w, e)&figures.Copula != 0 || in(levelVerb, word):
 			return c.phrase(c.from, w)
 		case i == 0 && word == "of":
 			return nounBefore(s, c.from, w)
@@ -200,7 +191,7 @@ func nounBefore(s string, from, at int) string {
 			break
 		}
 		word := strings.ToLower(s[w:e])
-		if ending(word) || breaks(word) || figures.RoleOf(s, w, e)&(figures.Stop|figures.Copula) != 0 || word == "with" {
+		if in(phraseEnd|phraseBreak, word) || figures.RoleOf(s, w, e)&(figures.Stop|figures.Copula) != 0 || word == "with" {
 			break
 		}
 		start = w
@@ -221,7 +212,7 @@ func level(s string, from, to int) (found int) {
 		}
 		at = e
 		word := strings.ToLower(s[w:e])
-		if r := figures.RoleOf(s, w, e); w > from+1 && (levelVerb(word) || r&(figures.Copula|figures.Verb) != 0) {
+		if r := figures.RoleOf(s, w, e); w > from+1 && (in(levelVerb, word) || r&(figures.Copula|figures.Verb) != 0) {
 			next := figures.Blank(s, e)
 			for range 2 {
 				if a, b := figures.After(s, e); s[a:b] == "to" || s[a:b] == "at" || s[a:b] == "by" || s[a:b] == "a" || s[a:b] == "record" {
@@ -242,12 +233,4 @@ func level(s string, from, to int) (found int) {
 func currencyFollows(s string, at int) bool {
 	end := figures.SkipWord(s, at)
 	return end > at && end-at <= 4 && end < len(s) && (s[end] == '$' || figures.IsDigit(s, end))
-}
-
-func levelVerb(w string) bool {
-	switch w {
-	case "totaled", "totalled", "totals", "reached", "reaches", "reach", "hit", "exceeded", "exceeds", "stood", "stands", "amounted", "came", "surpassed", "topped", "remained", "remains", "closed", "ended", "finished", "opened", "settled":
-		return true
-	}
-	return false
 }

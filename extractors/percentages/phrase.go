@@ -54,8 +54,7 @@ func relative(text string) int {
 // time, a source, a clause with a figure of its own.
 func introduces(piece string) bool {
 	first, rest, _ := strings.Cut(piece, " ")
-	switch strings.ToLower(first) {
-	case "", "in", "from", "during", "for", "on", "at", "by", "according", "despite", "after", "before", "with", "as", "last", "this", "meanwhile", "however", "also", "overall", "since", "while", "but", "and", "moreover", "separately", "still", "among", "within", "under", "excluding", "including", "when", "if", "over", "of", "to":
+	if first == "" || in(introduction, strings.ToLower(first)) {
 		return true
 	}
 	if last := piece[strings.LastIndexByte(piece, ' ')+1:]; last == "ago" || last == "earlier" || last == "later" {
@@ -87,8 +86,7 @@ func clauseStart(text string) int {
 			if end < 0 {
 				continue
 			}
-			switch rest[:end] {
-			case "--", "that", "said", "says", "saying", "while", "but", "because", "when", "although", "whereas", "showed", "shows", "as", "since":
+			if in(clauseMark, rest[:end]) {
 				return i + end + 2
 			}
 		}
@@ -114,12 +112,8 @@ func trimAuxiliaries(text string) string {
 	for {
 		text = strings.TrimRight(text, " \t\n\u00a0")
 		i := strings.LastIndexByte(text, ' ')
-		switch word := text[i+1:]; word {
-		case "has", "have", "had", "will", "would", "could", "should", "may", "might", "also", "is", "are", "was", "were", "be", "been", "being", "expected", "to", "projected", "forecast", "estimated", "set", "due", "seen", "likely", "then", "not", "already", "still", "again", "can", "even", "only", "now", "further", "itself", "continue", "continues", "continued", "began":
-		default:
-			if !strings.HasSuffix(word, "ly") || i < 0 {
-				return text
-			}
+		if word := text[i+1:]; !in(auxiliary, word) && (!strings.HasSuffix(word, "ly") || i < 0) {
+			return text
 		}
 		text = text[:max(i, 0)]
 	}
@@ -131,11 +125,10 @@ func trimPhrase(text string) string {
 	for {
 		text = strings.Trim(text, " \t\r\n\u00a0,-–")
 		first, rest, ok := strings.Cut(text, " ")
-		switch strings.ToLower(first) {
-		case "the", "a", "an", "and", "but", "while", "that", "with", "as", "or", "whose", "which", "year-on-year", "annual", "sharp", "further", "then", "so":
-		case "of":
+		switch first = strings.ToLower(first); {
+		case first == "of":
 			rest = strings.TrimPrefix(rest, "which ")
-		default:
+		case !in(opening, first):
 			ok = false
 		}
 		if !ok {
@@ -146,12 +139,12 @@ func trimPhrase(text string) string {
 	text = trimTimes(text)
 	for {
 		i := strings.LastIndexByte(text, ' ')
-		if !breaks(text[i+1:]) || i < 0 {
+		if !in(phraseBreak, text[i+1:]) || i < 0 {
 			break
 		}
 		text = text[:i]
 	}
-	if strings.Count(text, " ") >= maxMeasure || pronoun(text) || timeOnly(text) || !figures.IsLetter(text, 0) && !figures.IsLetter(text, len(text)-1) || len(text) < 2 {
+	if strings.Count(text, " ") >= maxMeasure || in(pronoun, strings.ToLower(text)) || timeOnly(text) || !figures.IsLetter(text, 0) && !figures.IsLetter(text, len(text)-1) || len(text) < 2 {
 		return ""
 	}
 	return text
@@ -173,7 +166,7 @@ func trimTimes(text string) string {
 			}
 			word := strings.ToLower(text[w:e])
 			switch {
-			case timePreposition(word) && seen:
+			case in(timePreposition, word) && seen:
 				cut = w
 			case word == "last" || word == "this" || word == "yesterday" || word == "today":
 				cut, seen = w, true
@@ -182,7 +175,7 @@ func trimTimes(text string) string {
 			default:
 				at = -1
 			}
-			if at < 0 || cut == w && timePreposition(word) {
+			if at < 0 || cut == w && in(timePreposition, word) {
 				break
 			}
 			at = w
@@ -204,32 +197,7 @@ func timeOnly(text string) bool {
 	return true
 }
 
-func pronoun(w string) bool {
-	switch strings.ToLower(w) {
-	case "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "there", "both":
-		return true
-	}
-	return false
-}
-
-func timePreposition(w string) bool {
-	switch w {
-	case "in", "during", "for", "over", "on", "at", "since", "through":
-		return true
-	}
-	return false
-}
-
 // timeWord reports whether a word belongs to an expression of time.
 func timeWord(w string) bool {
-	switch w {
-	case "year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "day", "days", "half", "period", "morning", "afternoon",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
-		"first", "second", "third", "fourth", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-		"the", "same", "of", "this", "last", "previous", "past", "ended", "ending", "to", "fiscal", "full", "latest", "current", "decade", "yesterday", "today", "early", "late", "whole":
-		return true
-	}
-	return w != "" && figures.IsDigit(w, 0)
+	return in(time, w) || w != "" && figures.IsDigit(w, 0)
 }

@@ -1,0 +1,43 @@
+package percentages
+
+import (
+	_ "embed"
+	"sync"
+
+	"harrow/extractors/internal/datafile"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+// class is what a word does in the phrase that a percentage is about, as a set.
+type class uint16
+
+const (
+	introduction class = 1 << iota
+	clauseMark
+	auxiliary
+	opening
+	phraseBreak
+	phraseEnd
+	levelVerb
+	phrasalVerb
+	pronoun
+	timePreposition
+	time
+)
+
+var classNames = map[string]class{"introduction": introduction, "clause": clauseMark, "auxiliary": auxiliary,
+	"opening": opening, "break": phraseBreak, "end": phraseEnd, "level": levelVerb, "phrasal": phrasalVerb,
+	"pronoun": pronoun, "time-preposition": timePreposition, "time": time}
+
+var classes = sync.OnceValue(func() map[string]class {
+	m := map[string]class{}
+	for section, word := range datafile.Words(wordsFile) {
+		m[word] |= classNames[section]
+	}
+	return m
+})
+
+// in reports whether a word, in lower case, is of one of the classes.
+func in(c class, word string) bool { return classes()[word]&c != 0 }
