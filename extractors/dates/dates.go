@@ -9,6 +9,7 @@ package dates
 
 import (
 	"slices"
+	"sync"
 
 	"harrow/extractors/text"
 	"harrow/schema"
@@ -25,15 +26,21 @@ func CalibrationKey(row *schema.DateRow) string {
 
 // Extractor is the dates stage.
 type Extractor struct {
-	set *ruleSet
+	set      *ruleSet
+	matchers sync.Pool
 }
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{builtin()} }
+func New() *Extractor { return newExtractor(builtin()) }
+
+func newExtractor(set *ruleSet) *Extractor {
+	return &Extractor{set: set, matchers: sync.Pool{New: func() any { return &matcher{set: set} }}}
+}
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
-	found := x.recognize(d)
+	m := x.matchers.Get().(*matcher)
+	found := m.document(d)
 	r := x.set.resolver(d, found)
 	rows.Dates = slices.Grow(rows.Dates, len(found))
 	for _, e := range found {
@@ -44,16 +51,8 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 		row.Confidence = e.rule.confidence[row.Anchor]
 		rows.Dates = append(rows.Dates, row)
 	}
-}
-
-// recognize returns the expressions of a document in text order.
-func (x *Extractor) recognize(d *text.Document) []*expr {
-	m := x.set.matcher(d)
-	var found []*expr
-	for _, s := range d.Sentences {
-		found = m.sentence(s, found)
-	}
-	return found
+	m.release()
+	x.matchers.Put(m)
 }
 
 func (set *ruleSet) resolver(d *text.Document, found []*expr) *resolver {

@@ -63,7 +63,7 @@ func (n *node) open() {
 // Lookahead changes no row, in texts thrown together from the words that rules
 // know and the forms that elements read.
 func TestLookahead(t *testing.T) {
-	with, without := New(), &Extractor{blind(t)}
+	with, without := New(), newExtractor(blind(t))
 	vocabulary := strings.Fields("one two twenty a an the of to in on and or - / , . : ' ( 5:30 2 p.m. 8am 12 31 32 0 99 1984 2024 20240512 " +
 		"1,234 16,2024 5.6.2021 3.5 1990s 90s 15th 1st 2Q 1H24 90min 3h 5bn 3/4 Q3 FY24 H1 W05 2024年10月12日 10월 ½ – ’s 's")
 	for word := range text.Words {

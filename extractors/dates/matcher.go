@@ -17,15 +17,30 @@ type matcher struct {
 	depth int
 
 	counted, placed reading // the last number and ordinal read
-	spare           []expr  // room for the expressions found
-	frames          [maxDepth + 1]*frame
+	found           []*expr
+	spare           []expr // room for the expressions found
+	frames          [maxDepth + 1]frame
 }
 
 // maxDepth bounds how deep one expression may lie in another.
 const maxDepth = 2
 
-func (set *ruleSet) matcher(d *text.Document) *matcher {
-	return &matcher{d: d, set: set, ahead: d.Classed}
+// document returns the expressions of a document in text order. They are good
+// until the matcher is released.
+func (m *matcher) document(d *text.Document) []*expr {
+	m.d, m.ahead = d, d.Classed
+	m.counted, m.placed = reading{}, reading{}
+	for _, s := range d.Sentences {
+		m.found = m.sentence(s, m.found)
+	}
+	return m.found
+}
+
+// release forgets the document and keeps the room for another one.
+func (m *matcher) release() {
+	m.d, m.ahead = nil, nil
+	clear(m.found)
+	m.found, m.spare = m.found[:0], m.spare[:0]
 }
 
 func (m *matcher) word(i int) string {
@@ -138,9 +153,6 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 	if s.any&look == nothing {
 		return nil, nil, i
 	}
-	if m.frames[m.depth] == nil {
-		m.frames[m.depth] = new(frame)
-	}
 	best := &m.frames[m.depth].kept
 	var r *rule
 	end, mod, start := -1, "", i
@@ -183,10 +195,10 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 	return first, second, end
 }
 
-// keep returns a copy of e that lasts.
+// keep returns a copy of e that lasts until the matcher is released.
 func (m *matcher) keep(e *expr) *expr {
 	if len(m.spare) == cap(m.spare) {
-		m.spare = make([]expr, 0, min(max(4, 2*cap(m.spare)), 64))
+		m.spare = make([]expr, 0, min(max(16, 2*cap(m.spare)), 256))
 	}
 	m.spare = append(m.spare, *e)
 	return &m.spare[len(m.spare)-1]
@@ -205,7 +217,7 @@ func (m *matcher) core(i int, s *start, look tokenSet) (longest *capture, r *rul
 		return nil, nil, -1
 	}
 	bestEnd = -1
-	f := m.frames[m.depth]
+	f := &m.frames[m.depth]
 	c := &f.trial
 	order := -1
 	for g := range s.groups {

@@ -25,7 +25,7 @@ const (
 //	head/byline    at the end of a byline: "By A. Writer | 17 May 2024"
 //	head/dateline  in a dateline: "BEIJING, May 17, 2024 (Xinhua) --"
 func Published(d *text.Document) (schema.Day, string) {
-	m := builtin().matcher(d)
+	m := &matcher{set: builtin(), d: d, ahead: d.Classed}
 	r := &resolver{d: d}
 	for _, s := range d.Sentences {
 		if s.Start > headBytes || strings.Count(d.Text[:s.Start], "\n") > headLines {
