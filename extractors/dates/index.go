@@ -15,34 +15,34 @@ type head struct {
 
 // An index files the patterns by the tokens that they can start with.
 type index struct {
-	words  []start                  // by the number of the word
-	digits [shapeLettered + 1]start // by shape
-	codes  start                    // class LetterDigits
+	words  []start           // by the number of the word
+	digits [shapeCount]start // by shape
+	codes  start             // class LetterDigits
 }
 
 // A start is what can begin at one kind of token.
 type start struct {
-	groups []group
-	core   tokenSet // what must come second for a group
 	any    tokenSet // what must come second for a group, or an article or modifier before it
+	core   tokenSet // what must come second for a group
+	groups []group
 }
 
 // A group is the patterns that start with one word or element, so that this
 // is looked at once.
 type group struct {
+	begin    window // what must come after the first token
+	after    window // what must come after the first word or element
 	first    *node
 	patterns []pattern
-	second   tokenSet // what must come after the first token
-	after    tokenSet // what must come after the first word or element
 }
 
 type pattern struct {
-	rule *rule
-	node *node // from which the pattern runs
-	// plain is true where node is the group's first, so that the pattern may go
-	// on from there.
-	plain bool
-	next  tokenSet // what must come after the first word or element
+	after window // what must come after the first word or element
+	rule  *rule
+	node  *node // from which the pattern runs
+	// rest follows the first word or element, where nothing that counts stands
+	// before that: the pattern may go on from there.
+	rest *node
 }
 
 // at returns the start of token t of d.
@@ -56,14 +56,22 @@ func (x *index) at(d *text.Document, t *text.Token) *start {
 	return &x.words[t.Word]
 }
 
-// file makes the index. Of one word or class, patterns keep their order.
+// file makes the index and what looks ahead. Of one word or class, patterns
+// keep their order.
 func (set *ruleSet) file() {
+	set.windows = make(map[*node]window, 2048)
+	for k := range set.tails {
+		set.tails[k].after = set.window(set.tails[k].node)
+	}
+	for _, h := range set.heads {
+		set.window(h.from)
+	}
 	x := &set.index
 	x.words = make([]start, text.WordCount()+1)
 	byWord := make([][]group, text.WordCount()+1)
 	var byClass [256][]group
 	for _, h := range set.heads {
-		p := pattern{rule: h.rule, node: h.from, plain: h.first == h.from, next: h.first.next.follow()}
+		p := pattern{rule: h.rule, node: h.from, rest: h.rest(), after: set.window(h.first.next)}
 		if h.first.op == opWord {
 			byWord[h.first.id] = grouped(byWord[h.first.id], h.first, p)
 			continue
@@ -72,21 +80,21 @@ func (set *ruleSet) file() {
 			byClass[class] = grouped(byClass[class], h.first, p)
 		}
 	}
-	for s := shapeDay; s <= shapeLettered; s <<= 1 {
-		x.digits[s] = newStart(nil, byClass[text.Digits], func(l *lookahead) bool {
-			return l.class == text.Digits && (l.shapes == 0 || l.shapes&s != 0)
+	for s := range shapeCount {
+		x.digits[s] = set.newStart(nil, byClass[text.Digits], func(l *lookahead) bool {
+			return l.class == text.Digits && (l.shapes == 0 || l.shapes>>s&1 != 0)
 		})
 	}
-	x.codes = newStart(nil, byClass[text.LetterDigits], func(l *lookahead) bool { return l.class == text.LetterDigits })
+	x.codes = set.newStart(nil, byClass[text.LetterDigits], func(l *lookahead) bool { return l.class == text.LetterDigits })
 	for word, number := range text.Words {
 		class, arg := text.ClassOf(word)
 		if class == text.NoClass {
 			continue
 		}
-		s := newStart(byWord[number], byClass[class], func(l *lookahead) bool {
+		s := set.newStart(byWord[number], byClass[class], func(l *lookahead) bool {
 			return l.class == class && (l.words == nil || slices.Contains(l.words, word))
 		})
-		s.any |= set.afterPrefix(class, arg, word)
+		s.any = s.any.or(set.afterPrefix(class, arg, word))
 		x.words[number] = s
 	}
 }
@@ -96,36 +104,33 @@ func grouped(groups []group, first *node, p pattern) []group {
 	for k := range groups {
 		if groups[k].first.op == first.op && groups[k].first.elem == first.elem {
 			groups[k].patterns = append(groups[k].patterns, p)
-			groups[k].after |= p.next
+			groups[k].after = groups[k].after.or(p.after)
 			return groups
 		}
 	}
-	return append(groups, group{first: first, patterns: []pattern{p}, after: p.next})
+	return append(groups, group{first: first, patterns: []pattern{p}, after: p.after})
 }
 
 // newStart returns the groups of a word, and those of its class whose element
 // has a lookahead that opens there.
-func newStart(words, elements []group, opens func(*lookahead) bool) (s start) {
+func (set *ruleSet) newStart(words, elements []group, opens func(*lookahead) bool) (s start) {
 	for _, g := range words {
-		g.second = g.after
+		g.begin = g.after
 		s.groups = append(s.groups, g)
 	}
 	for _, g := range elements {
-		for _, l := range g.first.ahead {
-			if !opens(&l) {
-				continue
-			}
-			g.second |= l.more
-			if l.alone {
-				g.second |= g.after
+		list := set.lookahead(g.first.elem)
+		for k := range list {
+			if opens(&list[k]) {
+				g.begin = g.begin.or(list[k].after(g.after))
 			}
 		}
-		if g.second != nothing {
+		if g.begin.next != nothing {
 			s.groups = append(s.groups, g)
 		}
 	}
-	for _, g := range s.groups {
-		s.core |= g.second
+	for k := range s.groups {
+		s.core = s.core.or(s.groups[k].begin.next)
 	}
 	s.any = s.core
 	return s
@@ -134,20 +139,32 @@ func newStart(words, elements []group, opens func(*lookahead) bool) (s start) {
 // afterPrefix returns what can come after a word that is an article or starts
 // a modifier: a token with a class, or the modifier's second word.
 func (set *ruleSet) afterPrefix(class text.Class, arg uint8, word string) (next tokenSet) {
-	const classed = 1<<plainBits - 1
 	switch class {
 	case text.Determiner:
 		if arg <= maxArticle {
-			return classed
+			return set.alphabet.classed()
 		}
 	case text.Modifier, text.Direction:
 		for _, mod := range set.modifiers[text.WordOf(word)] {
 			if len(mod.words) == 1 {
-				next |= classed
+				next = next.or(set.alphabet.classed())
 			} else {
-				next |= ofWords(mod.words[1])
+				next = next.or(set.alphabet.ofWords(mod.words[1]))
 			}
 		}
 	}
 	return next
+}
+
+// rest returns what follows the first word or element, or nil where more than
+// the bound of a span stands before it, which is where the match starts anyway.
+func (h *head) rest() *node {
+	n := h.from
+	for n != h.first && (n.op == opOpen || n.op == opJoin) {
+		n = n.next
+	}
+	if n != h.first {
+		return nil
+	}
+	return n.next
 }

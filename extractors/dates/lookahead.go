@@ -1,109 +1,42 @@
 package dates
 
-import (
-	"strings"
-	"sync"
-	"unicode/utf8"
-
-	"harrow/extractors/numerals"
-	"harrow/extractors/text"
-)
-
-// A tokenSet says which tokens can come at a place, by what one look at a token
-// tells: its class; of one without a class, its number among the words that
-// patterns ask for; of any other, its first byte. Several words share a bit: a
-// set may hold more than can really come, never less.
-type tokenSet uint64
-
-const (
-	nothing  tokenSet = 0
-	anything          = ^nothing
-	noToken  tokenSet = 1 << 63 // the end of the sentence
-
-	// Where the bits of each kind start; those of the classes come first.
-	plainBits, plainBitCount   = 28, 20 // words without a class
-	letterBits, letterBitCount = 48, 6  // other words, by first letter
-	markBits                   = 54
-	marks                      = "-'/:,."
-	otherBit                   = markBits + len(marks) // other ASCII
-	foreignBit                 = otherBit + 1
-)
-
-// byFirstByte is the set of the tokens that start with a byte and are no word
-// of the class file.
-var byFirstByte = func() (table [256]tokenSet) {
-	for c := range table {
-		switch low, mark := c|0x20, strings.IndexByte(marks, byte(c)); {
-		case 'a' <= low && low <= 'z':
-			table[c] = 1 << (letterBits + low%letterBitCount)
-		case mark >= 0:
-			table[c] = 1 << (markBits + mark)
-		case c < utf8.RuneSelf:
-			table[c] = 1 << otherBit
-		default:
-			table[c] = 1 << foreignBit
-		}
-	}
-	return table
-}()
-
-func ofClass(c text.Class) tokenSet { return 1 << c }
-
-func ofPlain(word uint16) tokenSet { return 1 << (plainBits + word%plainBitCount) }
-
-// ofWords returns the set of words and marks.
-func ofWords(words ...string) (set tokenSet) {
-	for _, w := range words {
-		if class, _ := text.ClassOf(w); class != text.NoClass {
-			set |= ofClass(class)
-		} else if number := text.WordOf(w); number != 0 {
-			set |= ofPlain(number)
-		} else {
-			set |= byFirstByte[w[0]]
-		}
-		if w == "-" || w == "'" {
-			set |= 1 << foreignBit // dashes and curly quotes
-		}
-	}
-	return set
-}
-
-// look returns the set that token i is in.
-func (m *matcher) look(i int) tokenSet {
-	if i >= m.limit {
-		return noToken
-	}
-	switch t := &m.d.Tokens[i]; {
-	case t.Class != text.NoClass:
-		return ofClass(t.Class)
-	case t.Word != 0:
-		return ofPlain(t.Word)
-	default:
-		return byFirstByte[m.d.Text[t.Start]]
-	}
-}
+import "harrow/extractors/text"
 
 // A shape is what a token of class Digits looks like.
 type shape uint8
 
 const (
-	shapeDay      shape = 1 << iota // 1 to 31, in one or two digits
-	shapeShort                      // one or two other digits
-	shapeFour                       // four digits
-	shapePlain                      // digits alone, any other number of them
-	shapeComma                      // with marks, the first a comma: "1,234.5"
-	shapeMarked                     // with other marks: "5.30"
-	shapeLettered                   // with letters: "15th", "1990s"
+	shapeDay      shape = iota // 1 to 31, in one or two digits
+	shapeShort                 // one or two other digits
+	shapeFour                  // four digits
+	shapePlain                 // digits alone, any other number of them
+	shapeComma                 // with marks, the first a comma: "1,234.5"
+	shapeMarked                // with other marks: "5.30"
+	shapeNth                   // "15th"
+	shapePlural                // "1990s"
+	shapeLettered              // with letters otherwise: "8am", "1H24"
+	shapeCount
 )
 
+// A shapeSet holds shapes.
+type shapeSet uint16
+
 const (
-	shapesShort = shapeDay | shapeShort
-	shapesPlain = shapesShort | shapeFour | shapePlain
+	daysOnly     shapeSet = 1 << shapeDay
+	fourOnly     shapeSet = 1 << shapeFour
+	plainOnly    shapeSet = 1 << shapePlain
+	commaOnly    shapeSet = 1 << shapeComma
+	markedOnly   shapeSet = 1 << shapeMarked
+	nthOnly      shapeSet = 1 << shapeNth
+	pluralOnly   shapeSet = 1 << shapePlural
+	letteredOnly shapeSet = 1 << shapeLettered
+	shortDigits           = daysOnly | 1<<shapeShort
+	plainDigits           = shortDigits | fourOnly | plainOnly
 )
 
 func shapeOf(s string, kind text.Kind) shape {
 	if kind == text.Mixed {
-		return shapeLettered
+		return letteredShape(s)
 	}
 	n := 0
 	for i := range len(s) {
@@ -127,50 +60,153 @@ func shapeOf(s string, kind text.Kind) shape {
 	return shapeShort
 }
 
-// A lookahead says what the first two tokens of an element's match can be,
-// so that most tokens are passed over without asking the element.
+func letteredShape(s string) shape {
+	switch a, b := s[len(s)-2]|0x20, s[len(s)-1]|0x20; {
+	case a == 's' && b == 't', a == 'n' && b == 'd', a == 'r' && b == 'd', a == 't' && b == 'h':
+		return shapeNth
+	case b == 's':
+		return shapePlural
+	}
+	return shapeLettered
+}
+
+// A window says which tokens can come next, and which after the next. It may
+// let through too much, never too little.
+type window struct{ next, then tokenSet }
+
+var wide = window{anything, anything}
+
+func (w *window) admits(next, then symbol) bool { return w.next.has(next) && w.then.has(then) }
+
+func (w window) or(more window) window { return window{w.next.or(more.next), w.then.or(more.then)} }
+
+// window returns what can come where n is to match, and tells the choices from
+// there on what their branches can start with.
+func (set *ruleSet) window(n *node) window {
+	w, ok := set.windows[n]
+	if ok {
+		return w
+	}
+	switch n.op {
+	case opAccept:
+		w = wide
+	case opWord:
+		w = window{set.alphabet.ofWords(n.word), set.window(n.next).next}
+	case opElem:
+		after := set.window(n.next)
+		list := set.lookahead(n.elem)
+		if list == nil {
+			w = wide
+		}
+		for k := range list {
+			l := &list[k]
+			w = w.or(window{set.alphabet.first(l), l.after(after).next})
+		}
+	case opAlt:
+		for k := range n.alts {
+			alt := set.window(n.alts[k].node)
+			n.alts[k].can = alt.next
+			w = w.or(alt)
+		}
+	default:
+		w = set.window(n.next)
+	}
+	set.windows[n] = w
+	return w
+}
+
+// A lookahead says what the first tokens of an element's match can be, so that
+// most tokens are passed over without asking the element.
 type lookahead struct {
 	class  text.Class // of the first token
 	words  []string   // where only these words of the class will do
-	shapes shape      // where only these shapes of class Digits will do
+	shapes shapeSet   // where only these shapes of class Digits will do
 	alone  bool       // the match may be that one token
-	more   tokenSet   // what comes second in a longer match
+	more   window     // what comes second and third in a longer match
+}
+
+// after returns what can come after the first token, where w can come after
+// the element.
+func (l *lookahead) after(w window) window {
+	if l.alone {
+		return w.or(l.more)
+	}
+	return l.more
+}
+
+// first returns the set of the tokens that l is about.
+func (a *alphabet) first(l *lookahead) (s tokenSet) {
+	if l.words != nil {
+		return a.ofWords(l.words...)
+	}
+	if l.shapes == 0 {
+		return a.classes[l.class]
+	}
+	for k := range shapeCount {
+		if l.shapes>>k&1 != 0 {
+			s = s.or(setOf(firstShape + symbol(k)))
+		}
+	}
+	return s
+}
+
+// lookahead returns the lookaheads of an element: where it has none of its
+// own, it may start with any token of its classes and go on with anything.
+func (set *ruleSet) lookahead(e *element) []lookahead {
+	list := set.lookaheads[e]
+	if list == nil {
+		for _, c := range e.starts {
+			list = append(list, lookahead{class: c, alone: true, more: wide})
+		}
+	}
+	return list
 }
 
 // lookaheads has those of the elements by name: together they hold every
-// match. An element that is not here may start with any token of its classes
-// and go on with anything.
-var lookaheads = sync.OnceValue(func() map[string][]lookahead {
-	const plain, lettered = shapesPlain, shapeLettered
-	digits := func(shapes shape) lookahead { return lookahead{class: text.Digits, shapes: shapes, alone: true} }
-	more := func(class text.Class, next tokenSet) lookahead { return lookahead{class: class, more: next} }
+// match.
+func (a *alphabet) lookaheads() map[string][]lookahead {
+	const lettered = nthOnly | pluralOnly | letteredOnly
+	words := a.ofWords
+	class := func(c text.Class) tokenSet { return a.classes[c] }
+	follow := func(next tokenSet) window { return window{next, anything} }
+	digits := func(shapes shapeSet) lookahead { return lookahead{class: text.Digits, shapes: shapes, alone: true} }
+	more := func(class text.Class, more window) lookahead { return lookahead{class: class, more: more} }
 	only := func(class text.Class, words ...string) lookahead {
 		return lookahead{class: class, words: words, alone: true}
 	}
-	any := func(class text.Class) lookahead { return lookahead{class: class, alone: true, more: anything} }
+	any := func(class text.Class) lookahead {
+		return lookahead{class: class, alone: true, more: wide}
+	}
 
-	number := ofWords("-", "/", "–") | ofClass(text.Digits) // the rest of a number
-	for w := range numerals.Lexicon {
-		number |= ofWords(w)
-	}
+	number := a.number
 	count := func(class text.Class) lookahead {
-		return lookahead{class: class, alone: true, more: number | ofWords("to", "or")}
+		return lookahead{class: class, alone: true, more: follow(number.or(words("to", "or")))}
 	}
-	month := []lookahead{only(text.Month), {class: text.MonthShort, alone: true, more: ofWords(".")}}
-	ordinal := []lookahead{digits(lettered), only(text.Ordinal), more(text.Cardinal, number)}
-	article := lookahead{class: text.Determiner, words: []string{"a", "an"}, more: ofWords("number", "couple", "few")}
+	counted := follow(number.or(class(text.Unit), class(text.Units), words("second")))
+	halfDay := words("am", "a", "pm", "a.m", "p.m")
+	month := []lookahead{only(text.Month), {class: text.MonthShort, alone: true, more: follow(words("."))}}
+	ordinal := []lookahead{digits(nthOnly), only(text.Ordinal), more(text.Cardinal, follow(number))}
+	article := lookahead{class: text.Determiner, words: []string{"a", "an"}, more: follow(words("number", "couple", "few"))}
 	one := article
-	one.alone, one.more = true, one.more|ofWords("dozen", "hundred")
-	vague := lookahead{class: text.Quantifier, alone: true, more: ofWords("of")}
-	shift := ofWords("this", "last", "fiscal", "year")
+	one.alone, one.more.next = true, one.more.next.or(words("dozen"), class(text.Scale))
+	vague := lookahead{class: text.Quantifier, alone: true, more: follow(words("of"))}
+	shift := func(unit tokenSet) []lookahead {
+		that := unit.or(words("same"))
+		return []lookahead{more(text.Direction, follow(unit)), more(text.Determiner, follow(unit)).of("this"),
+			more(text.Determiner, follow(that)).of("that"),
+			more(text.Determiner, window{class(text.Direction).or(words("this", "that")), that}).of("the")}
+	}
 
 	var holiday []lookahead
 	for _, names := range holidayNames() {
 		for _, name := range names {
+			if text.WordOf(name.words[0]) == 0 {
+				continue // the element knows a name by the number of its first word
+			}
 			class, _ := text.ClassOf(name.words[0])
 			l := only(class, name.words[0])
 			if len(name.words) > 1 {
-				l.alone, l.more = false, ofWords(name.words[1])
+				l.alone, l.more = false, follow(words(name.words[1]))
 			}
 			holiday = append(holiday, l)
 		}
@@ -180,34 +216,35 @@ var lookaheads = sync.OnceValue(func() map[string][]lookahead {
 		"HOLIDAY":    holiday,
 		"MONTH":      month,
 		"MONTHS":     month,
-		"WEEKDAY":    {only(text.Weekday), {class: text.WeekdayShort, alone: true, more: ofWords(".")}},
+		"WEEKDAY":    {only(text.Weekday), {class: text.WeekdayShort, alone: true, more: follow(words("."))}},
 		"WEEKDAYS":   {only(text.Weekdays)},
-		"DAY":        {digits(shapeDay | lettered), only(text.Ordinal), count(text.Cardinal)},
-		"DAYNUM":     {digits(shapeDay)},
-		"DAYPART":    {digits(shapeDay)},
+		"DAY":        {digits(daysOnly | nthOnly), only(text.Ordinal), count(text.Cardinal)},
+		"DAYNUM":     {digits(daysOnly)},
+		"DAYPART":    {digits(daysOnly)},
 		"DAYORD":     ordinal,
 		"ORD":        ordinal,
 		"CENTURY":    ordinal,
-		"YYEND":      {digits(shapesShort)},
-		"YYSKIP":     {digits(shapesShort)},
-		"YY":         {digits(shapesShort)},
-		"YEARSKIP":   {digits(shapeFour)},
-		"FOURDIGITS": {digits(shapeFour)},
-		"YEARNUM":    {digits(shapeFour)},
-		"YEAR":       {digits(shapeFour), more(text.Cardinal, number)},
-		"EYEAR":      {digits(plain)},
-		"ANCIENT":    {digits(shapePlain)},
-		"WEEKNUM":    {digits(plain)},
-		"DAYYEAR":    {digits(shapeComma)},
-		"HUNDREDS":   {digits(lettered)},
+		"YYEND":      {digits(shortDigits)},
+		"YYSKIP":     {digits(shortDigits)},
+		"YY":         {digits(shortDigits)},
+		"YEARSKIP":   {digits(fourOnly)},
+		"FOURDIGITS": {digits(fourOnly)},
+		"YEARNUM":    {digits(fourOnly)},
+		"YEAR":       {digits(fourOnly), more(text.Cardinal, follow(number))},
+		"EYEAR":      {digits(plainDigits)},
+		"ANCIENT":    {digits(plainOnly)},
+		"WEEKNUM":    {digits(shortDigits | plainOnly)},
+		"DAYYEAR":    {digits(commaOnly)},
+		"HUNDREDS":   {digits(pluralOnly)},
 		"SPAN":       {digits(lettered)},
-		"DECADE":     {digits(lettered), only(text.Decade)},
+		"DECADE":     {digits(pluralOnly), only(text.Decade)},
 		"PERIOD":     {digits(lettered), only(text.LetterDigits)},
 		"FISCAL":     {only(text.LetterDigits)},
 		"COUNT":      {count(text.Digits), count(text.Cardinal), count(text.Scale), vague, one},
-		"MORE":       {count(text.Digits), count(text.Cardinal)},
+		"MORE":       {more(text.Digits, counted), more(text.Cardinal, counted)},
 		"NUM":        {count(text.Digits), count(text.Cardinal), count(text.Scale)},
-		"HOUR":       {count(text.Digits), count(text.Cardinal)},
+		"HOUR":       {count(text.Digits).shaped(daysOnly | markedOnly), count(text.Cardinal)},
+		"ZONE":       {{words: zoneWords(), alone: true, more: wide}},
 		"VAGUE":      {vague, article},
 		"UNIT":       {only(text.Unit), only(text.Ordinal, "second")},
 		"UNITS":      {only(text.Units)},
@@ -217,31 +254,28 @@ var lookaheads = sync.OnceValue(func() map[string][]lookahead {
 		"SEASON":     {only(text.Season)},
 		"PART":       {only(text.DayPart), only(text.Unit, "night")},
 		"DIR":        {only(text.Direction), only(text.Determiner, "this")},
-		"YEARSHIFT":  {more(text.Direction, shift), {class: text.Determiner, words: []string{"the", "this"}, more: shift}},
-		"WEEKSHIFT":  {more(text.Direction, shift), {class: text.Determiner, words: []string{"the", "this"}, more: shift}},
-		"CLOCK": {only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(shapeMarked | lettered),
-			more(text.Digits, ofWords(":", "am", "a", "pm", "a.m", "p.m")).shaped(shapesShort)},
-		"ISO": {more(text.Digits, ofWords("-")).shaped(shapeFour), any(text.Digits).shaped(shapePlain | lettered)},
-		"NUMERIC": {more(text.Digits, ofWords("-", "/")|ofClass(text.Digits)).shaped(plain),
-			any(text.Digits).shaped(shapeMarked)},
-		"PAIR": {more(text.Digits, ofWords("/")).shaped(shapesShort)},
-		"CJK":  {more(text.Digits, ofWords("年")).shaped(plain), any(text.Digits).shaped(lettered)},
+		"YEARSHIFT":  shift(words("year").or(class(text.Fiscal))),
+		"WEEKSHIFT":  shift(words("week")),
+		"CLOCK": {only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(lettered),
+			more(text.Digits, follow(halfDay.or(words(":")))).shaped(shortDigits),
+			more(text.Digits, follow(halfDay)).shaped(markedOnly)},
+		"ISO": {more(text.Digits, window{words("-"), class(text.Digits).or(class(text.LetterDigits))}).shaped(fourOnly),
+			any(text.Digits).shaped(plainOnly | lettered)},
+		"NUMERIC": {more(text.Digits, window{words("-", "/").or(class(text.Digits)), class(text.Digits)}).shaped(plainDigits),
+			any(text.Digits).shaped(markedOnly)},
+		"PAIR": {more(text.Digits, window{words("/"), class(text.Digits)}).shaped(shortDigits)},
+		"CJK":  {more(text.Digits, follow(words("年"))).shaped(plainDigits), any(text.Digits).shaped(lettered)},
 	}
-})
+}
 
 // shaped returns l for digits of some shapes only.
-func (l lookahead) shaped(shapes shape) lookahead {
+func (l lookahead) shaped(shapes shapeSet) lookahead {
 	l.shapes = shapes
 	return l
 }
 
-// lookahead returns the lookaheads of an element.
-func (e *element) lookahead(name string) []lookahead {
-	list := lookaheads()[name]
-	if list == nil {
-		for _, c := range e.starts {
-			list = append(list, lookahead{class: c, alone: true, more: anything})
-		}
-	}
-	return list
+// of returns l for some words only.
+func (l lookahead) of(words ...string) lookahead {
+	l.words = words
+	return l
 }

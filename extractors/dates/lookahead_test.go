@@ -17,25 +17,22 @@ func blind(t *testing.T) *ruleSet {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range set.tails {
-		p.node.open()
-	}
-	for _, h := range set.heads {
-		h.from.open()
-		if h.first.op == opElem {
-			h.first.ahead = h.first.elem.lookahead("")
+	set.lookaheads = nil
+	set.file()
+	for n := range set.windows {
+		for k := range n.alts {
+			n.alts[k].can = anything
 		}
 	}
-	set.file()
 	for k := range set.tails {
-		set.tails[k].next = anything
+		set.tails[k].after = wide
 	}
 	starts := append(slices.Clone(set.index.words), set.index.codes)
 	for _, s := range append(starts, set.index.digits[:]...) {
 		for g := range s.groups {
-			s.groups[g].second, s.groups[g].after = anything, anything
+			s.groups[g].begin, s.groups[g].after = wide, wide
 			for p := range s.groups[g].patterns {
-				s.groups[g].patterns[p].next = anything
+				s.groups[g].patterns[p].after = wide
 			}
 		}
 	}
@@ -50,15 +47,6 @@ func blind(t *testing.T) *ruleSet {
 }
 
 func (s *start) open() { s.core, s.any = anything, anything }
-
-func (n *node) open() {
-	for ; n != nil; n = n.next {
-		for k := range n.alts {
-			n.alts[k].can = anything
-			n.alts[k].node.open()
-		}
-	}
-}
 
 // Lookahead changes no row, in texts thrown together from the words that rules
 // know and the forms that elements read.

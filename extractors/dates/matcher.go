@@ -150,7 +150,7 @@ func (m *matcher) figure(i int) bool {
 // modifiers, and the token after it. A range gives two expressions.
 func (m *matcher) at(i int) (first, second *expr, end int) {
 	s, look := m.set.index.at(m.d, &m.d.Tokens[i]), m.look(i+1)
-	if s.any&look == nothing {
+	if !s.any.has(look) {
 		return nil, nil, i
 	}
 	best := &m.frames[m.depth].kept
@@ -212,42 +212,44 @@ type frame struct {
 // core returns the longest match of a rule at token i, which is good until
 // the next call; of equal ones, that of the first rule. s is what can start
 // there, look what comes next.
-func (m *matcher) core(i int, s *start, look tokenSet) (longest *capture, r *rule, bestEnd int) {
-	if s.core&look == nothing {
+func (m *matcher) core(i int, s *start, look symbol) (longest *capture, r *rule, bestEnd int) {
+	if !s.core.has(look) {
 		return nil, nil, -1
 	}
 	bestEnd = -1
 	f := &m.frames[m.depth]
 	c := &f.trial
 	order := -1
+	third := m.look(i + 2)
 	for g := range s.groups {
 		group := &s.groups[g]
-		if group.second&look == nothing {
+		if !group.begin.admits(look, third) {
 			continue
 		}
 		c.reset(i)
-		next, ahead := i+1, look
+		next, ahead, beyond := i+1, look, third
 		if group.first.op == opElem {
 			if next = group.first.elem.match(m, i, &c.e[0]); next < 0 {
 				continue
 			}
 			if next != i+1 {
-				ahead = m.look(next)
+				ahead, beyond = m.look(next), m.look(next+1)
 			}
 		}
-		if group.after&ahead == nothing {
+		if !group.after.admits(ahead, beyond) {
 			continue
 		}
 		after := c.mark()
 		for k := range group.patterns {
 			p := &group.patterns[k]
-			if p.next&ahead == nothing {
+			if !p.after.admits(ahead, beyond) {
 				continue
 			}
 			var end int
-			if p.plain {
+			if p.rest != nil {
 				c.restore(&after)
-				end = m.run(p.node.next, next, c)
+				c.e[0].start = i
+				end = m.run(p.rest, next, c)
 			} else {
 				c.reset(i)
 				end = m.run(p.node, i, c)
@@ -284,24 +286,25 @@ func (m *matcher) tail(e *expr, end int) (*expr, int) {
 	}
 	best := e
 	c := &m.frames[m.depth].trial
+	next, then := m.look(end), m.look(end+1)
 	for k := range m.set.tails {
 		s := &m.set.tails[k]
-		if s.next&m.look(end) == nothing {
+		if !s.after.admits(next, then) {
 			continue
 		}
 		c.reset(e.start)
 		c.e[0].inner = e
-		next := m.run(s.node, end, c)
-		if next <= end || c.e[0].inner != e {
+		longer := m.run(s.node, end, c)
+		if longer <= end || c.e[0].inner != e {
 			continue
 		}
-		if !m.stands(s.rule, c, next) {
+		if !m.stands(s.rule, c, longer) {
 			continue
 		}
-		c.e[0].end = next
+		c.e[0].end = longer
 		best = m.keep(&c.e[0])
 		best.rule = s.rule
-		end = next
+		end, next, then = longer, m.look(longer), m.look(longer+1)
 	}
 	return best, end
 }

@@ -31,6 +31,9 @@ func (m *matcher) readCardinal(i int) (n, tenth, next int) {
 	default:
 		return 0, 0, -1
 	}
+	if n, ok := m.short(i); ok && !m.set.alphabet.number.has(m.look(i+1)) {
+		return n, 0, i + 1
+	}
 	read, ok := numerals.Cardinal(m.d.Text, m.d.Tokens[i].Start)
 	v := read.Value
 	if !ok || read.Rounded || !v.Valid || v.Num.HighBits() != 0 {
@@ -41,6 +44,19 @@ func (m *matcher) readCardinal(i int) (n, tenth, next int) {
 		return 0, 0, -1
 	}
 	return int(tenths / 10), int(tenths % 10), m.boundary(i, read.End)
+}
+
+// short returns the value of a token that is one word or up to six digits, as
+// most numbers are.
+func (m *matcher) short(i int) (n int, ok bool) {
+	s := m.word(i)
+	if m.class(i) == text.Cardinal {
+		return m.arg(i), s[len(s)-1]|0x20 != 's' // not with a possessive
+	}
+	if len(s) > 6 {
+		return 0, false
+	}
+	return atoi(s)
 }
 
 // tenthOf is a tenth in the units of a schema.Decimal.

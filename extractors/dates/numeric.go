@@ -430,69 +430,6 @@ func (m *matcher) bareHour(i int, e *expr) int {
 	return next
 }
 
-// zone takes a time zone.
-func (m *matcher) zone(i int, e *expr) int {
-	w := m.word(i)
-	switch w {
-	case "(":
-		return m.zoneAside(i+1, e)
-	case "GMT", "UTC", "Z":
-		e.put(fZulu, 1)
-	case "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "CET", "CEST", "BST", "MSK", "JST", "IST",
-		"HKT", "SGT", "AEST", "AEDT", "EET", "EEST", "KST":
-	case "local", "Eastern", "Pacific", "Central", "Mountain", "Moscow", "Beijing", "Greenwich":
-		k := i + 1
-		if m.in(k, "standard", "daylight", "mean") {
-			k++
-		}
-		if !m.is(k, "time") {
-			return -1
-		}
-		return k + 1
-	default:
-		return -1
-	}
-	return i + 1
-}
-
-// zoneAside takes a zone in parentheses up to the closing one: "(GMT)",
-// "(GMT +8)", and the same time elsewhere: "(0735 GMT)".
-func (m *matcher) zoneAside(i int, e *expr) int {
-	if i >= m.limit || m.word(i) == "(" {
-		return -1
-	}
-	zulu := e.has(fZulu)
-	if next := m.zone(i, e); next >= 0 {
-		if m.in(next, "+", "-") && m.class(next+1) == text.Digits {
-			next += 2
-			e.set &^= 1 << fZulu
-		}
-		i = next
-	} else {
-		var other expr
-		next := m.fourDigits(i, &other)
-		if next < 0 && m.class(i) == text.Digits {
-			next = m.clock(i, &other)
-		}
-		if next < 0 {
-			return -1
-		}
-		if i = m.zone(next, &other); i < 0 {
-			return -1
-		}
-		if zulu {
-			e.put(fZulu, 1)
-		}
-	}
-	if m.class(i) == text.Weekday {
-		i++ // there it is another day
-	}
-	if m.word(i) != ")" {
-		return -1
-	}
-	return i + 1
-}
-
 // periodCode takes "Q3", "3Q", "H1", "1H24", "FY24", "Q3FY24".
 func (m *matcher) periodCode(i int, e *expr) int {
 	s := strings.ToUpper(m.word(i))

@@ -26,7 +26,6 @@ type node struct {
 	alts  []branch
 	word  string
 	value int
-	ahead []lookahead // of elem
 }
 
 // A branch is one way on at a choice.
@@ -52,15 +51,16 @@ const (
 type compiler struct {
 	items []string
 	at    int
+	named map[string]bool // the words of patterns
 }
 
 var spacer = strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "|", " | ")
 
-// compile returns the pattern's first node.
-func compile(pattern string) (*node, error) {
+// compile returns the pattern's first node and adds its words to named.
+func compile(pattern string, named map[string]bool) (*node, error) {
 	spaced := spacer.Replace(pattern)
 	spaced = strings.ReplaceAll(spaced, ") ?", ")?")
-	c := &compiler{items: strings.Fields(spaced)}
+	c := &compiler{items: strings.Fields(spaced), named: named}
 	first, err := c.sequence(&node{op: opAccept})
 	if err != nil {
 		return nil, err
@@ -68,43 +68,7 @@ func compile(pattern string) (*node, error) {
 	if c.at < len(c.items) {
 		return nil, fmt.Errorf("unexpected %q", c.items[c.at])
 	}
-	first.look()
 	return first, nil
-}
-
-// look sets what the branches of choices can start with.
-func (n *node) look() {
-	for ; n != nil; n = n.next {
-		for k := range n.alts {
-			alt := &n.alts[k]
-			alt.node.look()
-			alt.can = alt.node.follow()
-		}
-	}
-}
-
-// follow returns the tokens that n can take.
-func (n *node) follow() (set tokenSet) {
-	switch n.op {
-	case opAccept:
-		return anything
-	case opWord:
-		return ofWords(n.word)
-	case opElem:
-		if n.elem.starts == nil {
-			return anything
-		}
-		for _, c := range n.elem.starts {
-			set |= ofClass(c)
-		}
-		return set
-	case opAlt:
-		for _, alt := range n.alts {
-			set |= alt.node.follow()
-		}
-		return set
-	}
-	return n.next.follow()
 }
 
 // sequence compiles items up to a closing bracket or bar, followed by after.
@@ -176,8 +140,9 @@ func (c *compiler) item(item string) (first, last *node, err error) {
 		if !ok {
 			return nil, nil, fmt.Errorf("no element %q", item)
 		}
-		n = &node{op: opElem, elem: e, ahead: e.lookahead(item)}
+		n = &node{op: opElem, elem: e}
 	default:
+		c.named[item] = true
 		n = &node{op: opWord, word: item, id: text.WordOf(item)}
 	}
 	if !optional {
@@ -285,7 +250,7 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 			last := len(n.alts) - 1
 			for k := range last {
 				alt := &n.alts[k]
-				if alt.can&look == nothing {
+				if !alt.can.has(look) {
 					continue
 				}
 				saved := c.mark()
@@ -294,7 +259,7 @@ func (m *matcher) run(n *node, i int, c *capture) int {
 				}
 				c.restore(&saved)
 			}
-			if n.alts[last].can&look == nothing {
+			if !n.alts[last].can.has(look) {
 				return -1
 			}
 			n = n.alts[last].node

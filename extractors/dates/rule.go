@@ -48,7 +48,12 @@ type ruleSet struct {
 	rules []*rule
 	heads []head
 	index index
-	tails []pattern // those that start with DATE: what follows it
+	// What tokens look like to the patterns, and what those look for.
+	named      map[string]bool
+	alphabet   *alphabet
+	lookaheads map[*element][]lookahead
+	windows    map[*node]window
+	tails      []pattern // those that start with DATE: what follows it
 	// Lexicons by first word.
 	modifiers [][]*modifier   // by number
 	holidays  [][]holidayName // by number
@@ -65,7 +70,7 @@ var builtin = sync.OnceValue(func() *ruleSet {
 })
 
 func load(folder fs.FS) (*ruleSet, error) {
-	set := &ruleSet{modifiers: modifiers(), holidays: holidayNames()}
+	set := &ruleSet{modifiers: modifiers(), holidays: holidayNames(), named: map[string]bool{}}
 	files, err := fs.Glob(folder, "rules/*.txt")
 	if err != nil {
 		return nil, err
@@ -79,7 +84,13 @@ func load(folder fs.FS) (*ruleSet, error) {
 			return nil, err
 		}
 	}
+	set.alphabet = newAlphabet(set.named)
+	set.lookaheads = map[*element][]lookahead{}
+	for name, list := range set.alphabet.lookaheads() {
+		set.lookaheads[elements[name]] = list
+	}
 	set.file()
+	set.windows = nil
 	measured := calibration.Parse(calibrationFile)
 	for _, r := range set.rules {
 		r.confidence = map[string]float32{}
@@ -138,12 +149,12 @@ func (set *ruleSet) property(r *rule, line string) error {
 		r.guard = g
 	case "pattern":
 		value, tail := strings.CutPrefix(value, "DATE ")
-		n, err := compile(value)
+		n, err := compile(value, set.named)
 		if err != nil {
 			return err
 		}
 		if tail {
-			set.tails = append(set.tails, pattern{rule: r, node: n, next: n.follow()})
+			set.tails = append(set.tails, pattern{rule: r, node: n})
 			return nil
 		}
 		return n.starts(func(first, from *node) error { return set.add(r, first, from) })
