@@ -35,6 +35,9 @@ func (c *chain) complete(m *reading) {
 			return // a treaty in passing needs no sides
 		}
 	}
+	if len(m.parties) == 0 {
+		m.parties = m.noun
+	}
 }
 
 // titledSides reads who acts under a titled agreement: "under the action plan,

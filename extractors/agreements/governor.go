@@ -1,5 +1,7 @@
 package agreements
 
+import "harrow/extractors/text"
+
 // evidence is what a clause says of an agreement.
 type evidence struct {
 	status   string // empty where the clause is silent
@@ -94,7 +96,7 @@ func member(ws []word, first int) string {
 	switch {
 	case is(prep, "to", "of") && is(before, "signatory", "signatories"):
 		return "signed"
-	case is(prep, "to", "in", "of") && is(before, "party", "participation", "member", "membership"),
+	case is(prep, "to", "in", "of") && is(before, "party", "participation", "member", "membership") || is(prep, "to", "of") && is(before, "parties", "members") && ws[first-2].kind == text.Lower,
 		prep == "by" && is(before, "bound", "governed", "regulated", "covered", "set", "regulation"):
 		return "in_force"
 	}
@@ -193,7 +195,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	none := evidence{gov: -1}
 	prep, prev := ws[j].low, &ws[j-1]
-	for ; prev.role == adv || prev.role == date; prev = &ws[j-1] {
+	for ; prev.role == adv || prev.role == date || prev.role == quote; prev = &ws[j-1] {
 		if j < 2 {
 			return none
 		}

@@ -60,10 +60,11 @@ func join(a []party, b ...party) []party {
 // nominals are what a stretch of noun phrases gives.
 type nominals struct {
 	parties   []party
-	group     bool // "the two countries": sides that the text names elsewhere
-	pronoun   bool // "it", "they", "the company"
-	firm      bool // "the company", "the two firms"
-	states    bool // "the two countries"
+	group     bool    // "the two countries": sides that the text names elsewhere
+	noun      []party // the noun of a group, where none is named: "the factions"
+	pronoun   bool    // "it", "they", "the company"
+	firm      bool    // "the company", "the two firms"
+	states    bool    // "the two countries"
 	plural    bool
 	loose     []party // with those of a list that has commas only: "Lima, Quito sign"
 	looseNext int
@@ -94,6 +95,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		one, next := r.phrase(ws, i, end)
 		n.parties = join(n.parties, one.parties...)
 		n.group = n.group || one.group
+		n.noun = append(n.noun, one.noun...)
 		n.pronoun = n.pronoun || one.pronoun
 		n.firm = n.firm || one.firm
 		n.states = n.states || one.states
@@ -172,6 +174,24 @@ func (r *reader) skipName(ws []word, first, i int) int {
 		return end
 	}
 	return i
+}
+
+// skipPortfolio returns the word after what a minister is for, and the name:
+// "of Trade and Industry Ana Ruiz". A country there is left to be read.
+func (r *reader) skipPortfolio(ws []word, i int) int {
+	k := i
+	if low(ws, k) != "of" {
+		return i
+	}
+	for k++; k < len(ws) && (ws[k].role == noun || ws[k].role == name || ws[k].low == "and"); k++ {
+		if ws[k].role == name && r.mentions[ws[k].mention].isCountry() {
+			return i
+		}
+	}
+	if ws[k-1].role == conj {
+		k--
+	}
+	return k
 }
 
 func (r *reader) skipBrackets(ws []word, i int) int {
@@ -272,6 +292,9 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			return n, next
 		}
 		n.group, n.plural = true, true
+		if is(h.low, "factions", "groups") {
+			n.noun = []party{r.common(ws, from, head, owner)}
+		}
 		n.states = is(h.low, "countries", "states", "nations", "governments", "neighbors", "neighbours", "presidents", "republics", "capitals")
 		n.firm = is(h.low, "companies", "firms", "airlines", "banks", "clubs")
 	case h.low == "country" && ws[from].class&possessive != 0 && owner < 0:
@@ -290,6 +313,9 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 				}
 			}
 			n.parties = []party{r.partyOf(side)}
+			if is(h.low, "minister", "secretary") {
+				next = r.skipPortfolio(ws, to)
+			}
 			return n, next
 		}
 		if more, ok := of(); ok {

@@ -30,6 +30,10 @@ func particle(ws []word, v int, p predicate) string {
 		if !is(next, "through", "apart") {
 			return ""
 		}
+	case "keep":
+		if !is(next, "its", "their", "his", "to") {
+			return ""
+		}
 	case "hold":
 		if next == "up" {
 			return "proposed"
@@ -237,6 +241,9 @@ func (r *reader) conditional(ws []word, j int) int {
 			if k < j {
 				return real
 			}
+		}
+		if ws[k].low == "neither" {
+			return denied
 		}
 		if ws[k].low == "before" && j+1 < len(ws) && is(ws[j+1].low, "is", "are") {
 			return open

@@ -152,7 +152,7 @@ func roleOf(ws []word, i int, prev role) role {
 		}
 		return prep
 	case "that":
-		if i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" {
+		if i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" && !strings.HasSuffix(ws[i+1].low, "s") {
 			return det
 		}
 		return sub
@@ -196,6 +196,9 @@ func roleOf(ws []word, i int, prev role) role {
 	}
 	if w.kind == text.Capitalized && i > 0 && !verbal(c) && c&ingForm == 0 {
 		return noun
+	}
+	if w.kind == text.Capitalized && i > 0 && i+1 < len(ws) && ws[i-1].kind == text.Capitalized && strong(ws[i+1].low) && lex().verbs[w.low].status == "" {
+		return noun // "the Test Ban Treaty"
 	}
 	next := role(255)
 	if i+1 < len(ws) {

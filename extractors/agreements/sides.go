@@ -19,6 +19,7 @@ type reading struct {
 	closed    bool    // the sentence names every side
 	group     bool    // sides meant but named elsewhere
 	states    bool    // and they are countries
+	noun      []party // and their common noun: "the factions"
 	definite  bool
 	predicate bool // "the deal was its largest contract"
 	plural    bool
@@ -137,7 +138,7 @@ func (r *reader) sidesOf(m *reading) {
 			subj.parties = nil // one who discusses it may be no side
 		}
 		if subj.group {
-			m.group, m.states = true, subj.states
+			m.group, m.states, m.noun = true, subj.states, subj.noun
 		}
 	}
 	if is(m.instrument, "joint_statement", "declaration") && low(ws, m.phrase-1) == "in" && m.phrase > 1 && ws[m.phrase-2].role == verb {
@@ -264,6 +265,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 	}
 	acquiring := m.instrument == "merger"
 	crossed := false // a finite verb stands between
+	apart := false   // a comma does
 	for i := m.last + 1; i < len(ws) && i < m.last+40; i++ {
 		w := &ws[i]
 		switch w.role {
@@ -295,6 +297,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				return out, closed // the next agreement
 			}
 		case comma:
+			apart = true
 			if i+1 < len(ws) && (ws[i+1].role == sub && !(ws[i+1].low == "which" && i+2 < len(ws) && ws[i+2].role == aux) || ws[i+1].role == conj) {
 				return out, closed
 			}
@@ -302,6 +305,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 		switch w.low {
 		case "between", "among", "amongst", "involving":
 			n := r.list(ws, i+1)
+			if n.group && apart {
+				return out, closed
+			}
 			if n.group || is(low(ws, i+1), "their", "both") && phraseEnd(ws, i+1) == n.next {
 				m.group, m.states = true, n.states
 				return nil, false
@@ -335,6 +341,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				continue
 			}
 			p, ok := lex().verbs[low(ws, i-1)]
+			if is(p.lemma, "propose", "offer") && !crossed {
+				m.maybe = join(m.maybe, r.list(ws, i+1).parties...) // "a truce offered by Peru"
+			}
 			if ok && (is(p.status, "signed", "agreed") || is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap")) && ws[i-1].class&outsider == 0 && low(ws, i-1) != "issued" || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)

@@ -131,6 +131,15 @@ func (r *reader) subject(ws []word, v int) nominals {
 		}
 		break
 	}
+	if s > 0 && ws[s-1].role == verb {
+		// "When Ruiz visited Chile, the two leaders agreed"
+		for k := i; k > s; k-- {
+			if ws[k].role == comma {
+				s = k + 1
+				break
+			}
+		}
+	}
 	if s > 0 && ws[s-1].role == ing && (s == 1 || ws[s-2].role == comma || ws[s-2].role == quote) {
 		// "Ending months of talks, Peru and Chile signed"
 		for k := s; k < i; k++ {

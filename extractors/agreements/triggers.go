@@ -279,7 +279,8 @@ func contractTest(ws []word, i int) bool {
 
 func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	if again := r.titled["convention"] && is(low(ws, i-1), "the", "this", "that"); again || ws[i].kind == text.Lower {
-		if again || is(low(ws, i-1), "un", "rights", "nations", "climate", "weapons", "tax", "extradition") || governed(ws, i, "signed") && follows(ws, i, "on", "against", "with") {
+		if again || is(low(ws, i-1), "un", "rights", "nations", "climate", "weapons", "tax", "extradition") || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
+			is(low(ws, phraseStart(ws, i)-1), "to", "of") && is(low(ws, phraseStart(ws, i)-2), "party", "parties", "signatory", "signatories") {
 			r.titled["convention"] = true
 			return true
 		}
@@ -320,6 +321,9 @@ func declarationTest(ws []word, i int, t *trigger) bool {
 	}
 	if ws[i].kind == text.Capitalized && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == poss) {
 		t.titled = true
+		return true
+	}
+	if is(low(ws, i-1), "final", "closing", "summit") && has(ws, i, 10, "summit", "conference", "meeting", "forum") {
 		return true
 	}
 	return governed(ws, i, "signed", "approved") || is(low(ws, i+1), "signed", "adopted")
