@@ -47,7 +47,15 @@ var guards = map[string]guard{
 	"decade":     guardDecade,
 	"half":       guardHalf,
 	"instory":    guardInStory,
-	"ancient":    guardAncient,
+	"session": func(m *matcher, e *expr, end int) bool {
+		return m.in(end, "trading", "trade", "deals", "dealings", "session")
+	},
+	"nthday":    func(m *matcher, e *expr, end int) bool { return e.get(fOrd) > 1 && !m.is(end, "-") },
+	"besideday": func(m *matcher, e *expr, end int) bool { return m.in(end, "before", "after") },
+	"overyears": func(m *matcher, e *expr, end int) bool {
+		return m.in(e.start-1, "over", "through", "throughout", "down")
+	},
+	"ancient": guardAncient,
 	"century": func(m *matcher, e *expr, end int) bool {
 		return m.class(e.start-1) != text.Determiner || m.arg(e.start-1) != 5
 	},
@@ -69,6 +77,9 @@ var guards = map[string]guard{
 	"article":  guardArticle,
 	"bare":     guardBare,
 	"beside": func(m *matcher, e *expr, end int) bool {
+		if c := m.class(e.start - 1); m.in(end, "before", "after") && (c == text.NoClass || c == text.Modifier) && !m.joined(e.start) {
+			return true
+		}
 		return m.is(e.start-1, "the") && (m.in(end, "before", "after", "since", "following", "leading", "ahead") || m.is(end, "that") && m.in(end+1, "followed", "follow", "preceded"))
 	},
 	"adverb":  guardAdverb,
@@ -76,6 +87,9 @@ var guards = map[string]guard{
 	"pastref": func(m *matcher, e *expr, end int) bool {
 		if c := m.class(end); m.is(end-1, "past") && (c == text.Cardinal || c == text.Digits || c == text.Quantifier) {
 			return false // "the past three summers"
+		}
+		if m.is(end-1, "recent") && (m.class(e.start-1) == text.Determiner || possessive(m.word(e.start-1)) || m.is(e.start-1, "most") || m.is(e.start-1, "more")) {
+			return false // "a recent vote" is one that took place; "recent gains" are those of a time
 		}
 		return !m.titled(e.start) && !m.is(e.start-1, "-") && !m.is(end, "-")
 	},
@@ -389,7 +403,11 @@ func guardBare(m *matcher, e *expr, end int) bool {
 	case text.Digits, text.Cardinal, text.Determiner, text.Direction:
 		return false
 	}
-	return m.in(e.start-1, "for", "in", "over", "after", "take", "takes", "of", "within", "took", "spent", "for") && !m.in(end, "of", "-") && e.get(fUnit) != int(text.UnitSecond) && e.get(fUnit) != int(text.UnitSeason)
+	if m.is(end, "of") && !m.in(e.start-1, "for", "after", "follows", "following", "followed", "despite", "ended", "ending", "end", "amid", "through", "with", "by") {
+		return false // "the early days of", but "after years of drought"
+	}
+	return (m.in(e.start-1, "for", "in", "over", "after", "take", "takes", "of", "within", "took", "spent", "follows", "following", "followed", "despite", "ended",
+		"ending", "end", "amid", "through") || m.is(e.start-1, "by") && m.is(end, "of")) && !m.is(end, "-") && e.get(fUnit) != int(text.UnitSecond) && e.get(fUnit) != int(text.UnitSeason)
 }
 
 func guardPresent(m *matcher, e *expr, end int) bool {
@@ -485,6 +503,9 @@ func guardTheDay(m *matcher, e *expr, end int) bool {
 }
 
 func guardTheWeek(m *matcher, e *expr, end int) bool {
+	if possessive(m.word(end - 1)) {
+		return e.get(fUnit) == int(text.UnitWeek)
+	}
 	if m.in(end, "before", "after", "of", "when", "that", "-", "ended", "ending", "to") {
 		return false
 	}

@@ -81,5 +81,8 @@ func (mod *modifier) fits(e *expr) bool {
 	if mod.shifting && (e.has(fWeekday) || e.has(fUnit) && e.get(fUnit) == int(text.UnitDay) && e.get(fDir) == 0 && e.get(fKind) == 0) {
 		return false // "earlier Friday", "later today"
 	}
+	if mod.of && e.has(fPart) && e.get(fKind) == 9 {
+		return false // the end of the trading
+	}
 	return !counted && !e.has(fHour) && (!e.has(fPart) || e.get(fPart) < partNoon) && e.get(fUnit) < int(text.UnitNight)
 }

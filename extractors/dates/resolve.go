@@ -374,7 +374,7 @@ func distance(a, b schema.Day) schema.Day { return max(a-b, b-a) }
 func (r *resolver) part(e *expr) timex {
 	code := partCodes[min(e.get(fPart), partNight)]
 	t, ok := r.dayOf(e)
-	if !ok || e.get(fKind) == 8 && !t.known {
+	if !ok || e.get(fKind) >= 8 && !t.known {
 		return timex{}
 	}
 	if e.get(fPart) >= partNoon {

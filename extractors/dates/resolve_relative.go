@@ -20,6 +20,12 @@ func (r *resolver) shift(e *expr) timex {
 	if unit == text.UnitDay && e.get(fKind) == 6 && r.lastDay != schema.NoDay && e.start-r.lastDayAt < contextReach {
 		return on(dayPeriod(r.lastDay), anchorContext) // the day that the story tells of
 	}
+	if e.get(fKind) == 9 { // the day before an event: known where a date stands beside it
+		if r.lastDay != schema.NoDay && e.start-r.lastAt <= 6 && r.lastDayAt == r.lastAt && r.lastInSentence(e) {
+			return on(dayPeriod(r.lastDay), anchorContext)
+		}
+		return open("XXXX-XX-XX")
+	}
 	if unit == text.UnitDay && dir == 0 && r.narrative && e.rule.name == "dates/deictic-day" {
 		return timex{kind: "DATE", value: "PRESENT_REF"} // the time of who writes, not of what is told
 	}
