@@ -118,6 +118,7 @@ const ruled = 0.85
 
 func (t *Tagger) mentions(out []Mention) []Mention {
 	for _, seg := range t.Segments {
+		from := len(out)
 		for i := seg.First; i < seg.Last; i++ {
 			j := i + 1
 			if t.second[i] == Outside {
@@ -127,6 +128,9 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 					n, typ = 1, t.typeOfState(i)
 				} else if n == 0 {
 					n, typ = t.office(i, seg.Last), TypeNamed("LOC")
+				}
+				if n == 0 {
+					n, typ = t.incumbent(i, t.sentences[seg.Sentence].first, seg.Last), TypeNamed("PERSON")
 				}
 				if n > 0 && t.free(i, i+n) {
 					out = append(out, t.mention(typ, i, i+n, ruled))
@@ -138,15 +142,27 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 			for ; j < seg.Last && !t.second[j-1].Ends(); j++ {
 				odds = min(odds, t.odds[j])
 			}
-			out = t.settled(out, t.second[i].Type(), t.compound(i, seg), j, odds)
+			typ := t.second[i].Type()
+			if whole := t.whole(i, j, seg.Last); whole > j {
+				typ, j = TypeNamed("ORG"), whole
+			}
+			out = t.settled(out, typ, t.compound(i, seg), j, odds, t.sentences[seg.Sentence].first)
 			i = j - 1
 		}
+		out = append(out[:from], t.join(out[from:], seg)...)
 	}
 	return out
 }
 
-// settled adds a name as the conventions have it, which may make several.
-func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32) []Mention {
+// settled adds a name as the conventions have it, which may make several. Its
+// sentence opens with the piece opening.
+func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, opening int) []Mention {
+	end := last
+	first, last = t.cut(typ, first, last, opening)
+	if holder := t.holder(last, end); holder < end {
+		out = t.settled(out, typ, first, last, odds, opening)
+		typ, first, last = TypeNamed("PERSON"), holder, end
+	}
 	if n := t.parts(first, last); n > 1 && first+2*n-1 == last {
 		for i := first; i < last; i += 2 {
 			out = append(out, t.mention(t.typeOfState(i), i, i+1, ruled))
@@ -165,6 +181,9 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32) []Me
 		first, typ = first+n, TypeNamed("PERSON")
 	}
 	first, last = t.Trim(typ, first, last)
+	if types[typ] == "PERSON" {
+		first = t.surnamed(first, opening)
+	}
 	return append(out, t.mention(t.settle(typ, first, last), first, last, odds))
 }
 

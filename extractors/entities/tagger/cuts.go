@@ -1,0 +1,159 @@
+package tagger
+
+import (
+	"strings"
+
+	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/text"
+)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	weekdays = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+	// offices end what the labels take for an organisation's name: "US Secretary".
+	offices = set("Secretary Undersecretary Minister Commander Ambassador Envoy Spokesman Spokeswoman Chairman Premier Commissioner Speaker Governor")
+	degrees = set("Special Assistant Deputy Vice Prime Permanent Foreign Defense Defence Finance Press")
+
+	// openers are capitalized at the start of a sentence only.
+	openers = set(`Former Senior Top Opposition Supplier Rival Rivals Veteran Ruling Leading Fellow Outgoing Incoming Acting Visiting
+		Embattled Militant Defending Reigning Striker Midfielder Defender Goalkeeper Winger Skipper Manager Coach
+		Captain Analyst Economist Dealer Trader Broker Lawyer Suspected Alleged Host Hosts Visitors Neighbouring Neighboring Newcomers
+		Debutant Debutants Promoted Fallen Jailed Exiled Ousted Unseeded Second-seeded Top-seeded Tiny Oil-rich Ailing Disgraced`)
+
+	// concerns are what is said before the name of a company.
+	concerns = set("operator company carrier airline utility firm producer maker group giant monopoly")
+)
+
+// cut narrows the pieces [first, last) of a name to what is its own: without
+// the day that follows it, the word that opens the sentence or an office.
+func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
+	if last-first > 1 && weekdays[t.text(last-1)] && t.flagsOf(first, last) == 0 {
+		last--
+	}
+	if last-first > 1 && (first == opening || !t.Pieces[first-1].Kind.Wordy()) && openers[t.text(first)] && t.flagsOf(first, last) == 0 && t.word(first+1).caps {
+		first++
+	}
+	if types[typ] == "PERSON" {
+		return first, last
+	}
+	for i := first + 1; i < last; i++ {
+		if !offices[t.text(i)] {
+			if !t.word(i).caps {
+				break
+			}
+			continue
+		}
+		if i < last-1 && (i > first+1 || !t.state(first) || !t.is(i+1, "of")) {
+			continue
+		}
+		for i > first+1 && degrees[t.text(i-1)] {
+			i--
+		}
+		if t.word(first).stop {
+			break
+		}
+		return first, i
+	}
+	return first, last
+}
+
+func (t *Tagger) text(i int) string {
+	p := t.Pieces[i]
+	return t.Text[p.Start:p.End]
+}
+
+// holder returns where the name of an office's holder starts in the pieces
+// [first, last) that a name was cut by: at "Anna" of "Secretary of State Anna
+// Berg". It is last where there is none.
+func (t *Tagger) holder(first, last int) int {
+	i := first
+	for i < last && (offices[t.text(i)] || t.is(i, "of") || t.is(i, "State") || t.part(i)&field != 0) {
+		i++
+	}
+	for j := i; j < last; j++ {
+		if w := t.word(j); !w.caps || w.stop || i == first {
+			return last
+		}
+	}
+	return i
+}
+
+// incumbent returns how many pieces from i on are a person's name that no
+// label is on, after a title: "Secretary of State [Anna Berg]".
+func (t *Tagger) incumbent(i, opening, last int) int {
+	if i == opening || i+1 >= last || t.word(i).flags&gazetteer.GivenName == 0 || t.Pieces[i].Kind != text.Capitalized || t.isTitle(i) {
+		return 0
+	}
+	if !t.isTitle(i-1) && (!t.is(i-1, "State") || i < opening+3 || !t.is(i-2, "of")) || t.Pieces[i-1].Kind != text.Capitalized {
+		return 0
+	}
+	n := 1
+	for i+n < last && n < 4 && t.second[i+n] == Outside && t.Pieces[i+n].Kind == text.Capitalized && !t.word(i+n).stop && t.word(i+n).flags&gazetteer.Demonym == 0 {
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
+// concern reports whether a name that starts with a country is that of a
+// company, not of a person from there: a word such as "operator" stands before
+// it, or another such name, the last of before, and "and".
+func (t *Tagger) concern(before []Mention, first, opening int) bool {
+	switch {
+	case first == opening || !t.state(first):
+		return false
+	case concerns[t.text(first-1)]:
+		return true
+	case len(before) == 0 || !t.is(first-1, "and"):
+		return false
+	}
+	m := before[len(before)-1]
+	return m.Last == first-1 && m.Last-m.First > 1 && types[m.Type] == "ORG" && t.state(m.First)
+}
+
+// surnamed returns where a person's name starts that the labels cut after a
+// title: at "Farooq" of "President Farooq [Ahmed Leghari]".
+func (t *Tagger) surnamed(first, opening int) int {
+	i := first - 1
+	if i <= opening || t.second[i] != Outside || t.Pieces[i].Kind != text.Capitalized || t.word(i).stop {
+		return first
+	}
+	const other = gazetteer.Country | gazetteer.Place | gazetteer.Demonym | gazetteer.People | gazetteer.Organisation
+	const personal = gazetteer.GivenName | gazetteer.Surname | gazetteer.AsianSurname
+	w, next := t.word(i), t.word(first)
+	if w.flags&other != 0 || w.flags&personal == 0 && (w.coarse != next.coarse || !w.known) || t.isTitle(i) || !t.isTitle(i-1) {
+		return first
+	}
+	return i
+}
+
+func (t *Tagger) isTitle(i int) bool {
+	w := strings.ToLower(strings.TrimSuffix(t.text(i), "."))
+	return titles[w] || w == "sir" || w == "dame" || w == "lord" || w == "lady"
+}
+
+// whole returns the end of the organisation of the lists that a name starts,
+// where the labels have only its start: "[European] Commission".
+func (t *Tagger) whole(first, last, end int) int {
+	if l := t.listed[first]; l&3 != placeFirst || gazetteer.Flags(l>>2)&gazetteer.Organisation == 0 {
+		return last
+	}
+	n := first + 1
+	for n < end && t.listed[n]&3 == placeInner {
+		n++
+	}
+	if n++; n > last && n <= end && t.free(last, n) {
+		return n
+	}
+	return last
+}

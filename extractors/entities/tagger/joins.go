@@ -1,0 +1,149 @@
+package tagger
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed joins.txt
+var joinsFile string
+
+// The parts that a word may play in the long name of a body or a treaty.
+const (
+	field = 1 << iota // what it deals with
+	body              // what it is
+	treaty
+)
+
+var joinWords = sync.OnceValue(func() map[string]uint8 {
+	parts := map[string]uint8{"[field]": field, "[body]": body, "[treaty]": treaty}
+	words := map[string]uint8{}
+	part := uint8(0)
+	for line := range strings.Lines(joinsFile) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if p, ok := parts[line]; ok {
+			part = p
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			words[w] |= part
+		}
+	}
+	return words
+})
+
+func (a *Analysis) part(i int) uint8 { return joinWords()[a.Text[a.Pieces[i].Start:a.Pieces[i].End]] }
+
+// join puts long names of a segment together that the labels cut at "and",
+// "of", "on" or "for": "[State Development] and Reform Commission".
+func (t *Tagger) join(out []Mention, seg Segment) []Mention {
+	kept := out[:0]
+	opening := t.sentences[seg.Sentence].first
+	for k := 0; k < len(out); k++ {
+		m := out[k]
+		for {
+			last, typ := t.reach(m, out[k+1:], seg.Last)
+			if last == 0 && k+1 < len(out) && out[k+1].First == m.Last && types[out[k+1].Type] == "PERSON" && t.concern(kept, m.First, opening) {
+				last, typ = out[k+1].Last, TypeNamed("ORG")
+			}
+			if last <= m.Last {
+				break
+			}
+			for k+1 < len(out) && out[k+1].First < last {
+				k++
+				m.Confidence = min(m.Confidence, out[k].Confidence)
+			}
+			m.Last, m.Type = last, typ
+			m.End, m.Key = int(t.Pieces[last-1].End), t.key(m.First, last)
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+// reach returns where a name ends that goes on after its end, and its type.
+// next are the names after it in the segment, which ends before piece end.
+func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
+	typ = m.Type
+	i := m.Last
+	if types[typ] == "PERSON" || types[typ] == "LOC" || i+1 >= end {
+		return 0, typ
+	}
+	switch {
+	case t.is(i, "and") || t.is(i, "&"):
+		if t.part(i-1)&field == 0 || t.part(i+1)&field == 0 {
+			return 0, typ
+		}
+		last = t.fields(i+1, end, next)
+	case t.is(i, ","):
+		// "Ministry of Trade, Industry and Energy"
+		if t.part(i-1)&field == 0 || !t.is(m.First+1, "of") {
+			return 0, typ
+		}
+		for i+2 < end && t.is(i, ",") && t.part(i+1)&field != 0 {
+			i += 2
+		}
+		if i == m.Last || i+1 >= end || !t.is(i, "and") || t.part(i+1)&field == 0 {
+			return 0, typ
+		}
+		last = t.fields(i+1, end, next)
+	case t.is(i, "on") || t.is(i, "for") || t.is(i, "against"):
+		if t.part(i-1)&(body|treaty) == 0 || m.Last-m.First < 2 {
+			return 0, typ
+		}
+		from := i + 1
+		if t.is(from, "the") {
+			from++
+		}
+		for from+1 < end && (t.state(from) || t.hyphen(from)) {
+			from++
+		}
+		if from >= end || t.part(from)&field == 0 {
+			return 0, typ
+		}
+		last = t.fields(from, end, next)
+	case t.is(i, "of") && m.Last-m.First == 1 && (t.is(m.First, "Bank") || t.is(m.First, "University")):
+		if len(next) == 0 || next[0].First != i+1 || types[next[0].Type] == "PERSON" {
+			return 0, typ
+		}
+		return next[0].Last, TypeNamed("ORG")
+	}
+	if last > 0 && t.part(last-1)&body != 0 {
+		typ = TypeNamed("ORG")
+	}
+	return last, typ
+}
+
+// fields returns where the words that start at piece i as a field end: the
+// name there, or as many as are of that kind. It is 0 before a title, as in
+// "Ministry of Trade and Finance Minister Orlov".
+func (t *Tagger) fields(i, end int, next []Mention) int {
+	first := i
+	for i < end && t.part(i) != 0 {
+		i++
+	}
+	for _, n := range next {
+		if n.First <= first && n.Last >= i {
+			if types[n.Type] == "PERSON" || types[n.Type] == "LOC" {
+				return 0
+			}
+			return n.Last
+		}
+		if n.First > first {
+			break
+		}
+	}
+	if i < end && titles[strings.ToLower(t.Text[t.Pieces[i].Start:t.Pieces[i].End])] {
+		return 0
+	}
+	for _, n := range next {
+		if n.First < i && n.Last > i {
+			return 0
+		}
+	}
+	return i
+}
