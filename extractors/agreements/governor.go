@@ -207,7 +207,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			for k--; k > 0 && (ws[k].role == date || is(ws[k].low, "on", "to", "terms")); {
 				k-- // "agreed to terms on Friday with"
 			}
-			if lex().verbs[ws[k].low].lemma == "agree" {
+			if l := lex().verbs[ws[k].low].lemma; ws[k].role != noun && is(l, "agree", "negotiate") {
 				return r.predicateStatus(ws, k)
 			}
 		}

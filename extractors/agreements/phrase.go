@@ -109,6 +109,9 @@ func phraseEnd(ws []word, i int) int {
 	for i < len(ws) {
 		switch ws[i].role {
 		case noun, name, number, hyphen, poss:
+			if i > start && ws[i].kind == text.Lower && strings.HasSuffix(ws[i].low, "ing") && ws[i-1].role == noun && strings.HasSuffix(ws[i-1].low, "s") {
+				return i // "companies operating there"
+			}
 		case quote:
 			if i > start && i+1 < len(ws) && ws[i+1].role != name && ws[i+1].role != noun {
 				return i
