@@ -64,6 +64,9 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		if strong(d.Word(last)) || strong(d.Word(first)) && is(d.Word(first+1), "of", "on", "for") {
 			m.label = "LAW"
 		}
+		if m.label == "GPE" && d.Word(first) == "Bank" {
+			m.label = "ORG" // "Bank of Lima"
+		}
 		r.mentions = append(r.mentions, m)
 	}
 	r.splitPairs()

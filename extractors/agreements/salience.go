@@ -72,10 +72,10 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		}
 		w := &list[at]
 		w.all++
-		switch r.d.SentenceAt(n.start) {
-		case m.sentence:
+		switch at := r.d.SentenceAt(n.start); {
+		case at == m.sentence:
 			w.here++
-		case m.sentence - 1:
+		case at == m.sentence-1, r.paragraph(at, m.sentence):
 			w.before++
 		}
 		if r.source(n) {

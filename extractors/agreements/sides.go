@@ -75,7 +75,7 @@ func (r *reader) describe(m *reading) {
 	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 && !is(low(ws, j-1), "there") || j >= 0 && ws[j].low == "as" && low(ws, j-1) != "well" {
 		m.predicate = true
 	}
-	if j >= 1 && ws[j].role == comma && ws[j-1].role != adv && !(ws[0].role == prep && !hasRole(ws[:j], comma)) && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
+	if j >= 1 && ws[j].role == comma && ws[j-1].role != adv && !((ws[0].role == prep || ws[0].low == "according") && !hasRole(ws[:j], comma)) && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
 		m.predicate = true
 	}
 }

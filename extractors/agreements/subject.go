@@ -206,7 +206,7 @@ func chainStart(ws []word, v int) int {
 	for j := v - 1; j >= 0 && v-j < 14; j-- {
 		switch ws[j].role {
 		case verb:
-			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == prep) || ws[v].role == ing {
+			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == prep || ws[j+1].class&possessive != 0) || ws[v].role == ing {
 				v = j
 				continue
 			}
@@ -244,8 +244,8 @@ func chainStart(ws []word, v int) int {
 			}
 			return v
 		case name, det, number:
-			if ws[v].role == ing {
-				continue
+			if ws[v].role == ing || ws[j].class&possessive != 0 && ws[j+1].class&irrealis != 0 {
+				continue // "presented their plan to merge"
 			}
 			return v
 		default:

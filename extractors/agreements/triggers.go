@@ -392,7 +392,7 @@ func (r *reader) purchase(sentence int) bool {
 	for back := 0; back < 6; back++ {
 		ws := r.read(sentence - back)
 		for i := range ws {
-			if is(ws[i].low, "bought", "buy", "buying", "acquired", "acquire", "acquiring", "purchased", "purchase", "purchasing") && ws[i].role != noun || is(ws[i].low, "take", "took", "taking", "taken") && follows(ws, i, "over") {
+			if is(ws[i].low, "bought", "buy", "buying", "acquired", "acquire", "acquiring", "purchased", "purchase", "purchasing", "sell", "sold", "selling") && ws[i].role != noun || is(ws[i].low, "take", "took", "taking", "taken") && follows(ws, i, "over") {
 				return true
 			}
 		}

@@ -111,6 +111,9 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 	if len(s.parties) >= 2 || s.group || s.pronoun && s.plural {
 		return true
 	}
+	if ws[inf].low == "be" && inf+2 < len(ws) && is(ws[inf+1].low, "acquired", "bought", "purchased", "taken", "merged") && has(ws, inf, 5, "by", "with", "into") {
+		return true // "agreed to be bought by Orbis"
+	}
 	buy := is(ws[inf].low, "buy", "acquire", "purchase", "sell", "merge", "supply", "lease", "license", "invest", "pay", "take", "form", "create")
 	for j := inf + 1; j < min(len(ws), inf+25); j++ {
 		switch {
