@@ -61,6 +61,33 @@ func (r *reader) body(p party) bool {
 	return r.bodies[p.EntityID]
 }
 
+// mainBody returns a mention of the body whose members the text speaks of most,
+// or -1.
+func (r *reader) mainBody() int {
+	if r.assembly != nil {
+		return *r.assembly
+	}
+	count := map[string]int{}
+	best := -1
+	for i := range r.mentions[:r.named] {
+		n := &r.mentions[i]
+		for _, w := range [...]string{"summit", "ministerial", "ministers", "leaders", "economies"} {
+			if r.ofMembers(n, w) {
+				count[n.id]++
+				if best < 0 || count[n.id] > count[r.mentions[best].id] {
+					best = i
+				}
+				break
+			}
+		}
+	}
+	if best >= 0 && count[r.mentions[best].id] < 2 {
+		best = -1
+	}
+	r.assembly = &best
+	return best
+}
+
 // bodyOf returns the mention of the body that the text names with the word,
 // before the offset or else behind: "APEC ministers" for "the ministers"; or -1.
 func (r *reader) bodyOf(word string, offset int) int {

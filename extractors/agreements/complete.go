@@ -27,6 +27,9 @@ var steps = []step{
 func (c *chain) complete(m *reading) {
 	for _, s := range steps {
 		if sides := s.sides(c, m); len(sides) > 0 {
+			if fighters(m.parties) && slices.ContainsFunc(sides, party.fights) {
+				m.parties = nil // "armed groups" are the "factions" of before
+			}
 			m.parties = join(slices.Clone(sides), m.parties...)
 			m.origin = s.rule
 			return
@@ -52,7 +55,14 @@ func (c *chain) titledSides(m *reading) []party {
 		}
 	}
 	if is(m.evidence.status, "signed", "agreed", "approved") {
-		return c.r.pair(m.ws, m.first)
+		if p := c.r.pair(m.ws, m.first); len(p) > 1 {
+			return p
+		}
+	}
+	if is(m.instrument, "plan", "declaration") {
+		if b := c.r.mainBody(); b >= 0 {
+			return []party{c.r.partyOf(b)}
+		}
 	}
 	return nil
 }
@@ -191,7 +201,11 @@ func (c *chain) talkSides(m *reading) []party {
 		return nil
 	}
 	for back := range min(len(c.list), maxBack) {
-		if a := c.list[len(c.list)-1-back]; !a.minor && !a.guessed && len(a.parties) > 1 && (len(m.parties) == 0 || len(a.parties) == 2 && covered(m.parties, a.parties)) {
+		a := c.list[len(c.list)-1-back]
+		if a.minor || a.guessed || a.title != "" || len(a.parties) < 2 {
+			continue
+		}
+		if len(m.parties) == 0 || len(a.parties) == 2 && (covered(m.parties, a.parties) || fighters(m.parties) && slices.ContainsFunc(a.parties, party.fights)) {
 			return a.parties
 		}
 	}

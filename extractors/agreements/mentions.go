@@ -37,6 +37,8 @@ type reader struct {
 	spelled   map[string]int  // entities by their spelling; made at need
 	states    map[string]int  // mention of a country, by its code; made at need
 	bodies    map[string]bool // entities whose members the text speaks of; made at need
+	assembly  *int            // mention of the body whose meetings the text speaks of; made at need
+	breaks    []bool          // a paragraph ends behind the sentence; made at need
 	unions    map[string]int  // mention of the body last called "the X union", by head noun
 	offices   map[string]int  // entity of a person -> mention of the side that the person acts for
 	dates     []int           // rows.Dates by start
@@ -183,10 +185,19 @@ func (r *reader) markDates(ws []word) {
 	}
 }
 
-// paragraph reports whether the sentences a and b stand in one paragraph of a
-// text whose paragraphs have more than one.
+// paragraph reports whether the sentences a and b, at most three apart, stand in
+// one paragraph.
 func (r *reader) paragraph(a, b int) bool {
-	return a >= 0 && a < b && b < len(r.d.Sentences) && b-a < 4 && !strings.Contains(r.d.Text[r.d.Sentences[a].Start:r.d.Sentences[b].Start], "\n")
+	if a < 0 || a >= b || b-a > 3 || b >= len(r.d.Sentences) {
+		return false
+	}
+	if r.breaks == nil {
+		r.breaks = make([]bool, len(r.d.Sentences))
+		for i := range r.breaks[1:] {
+			r.breaks[i] = strings.Contains(r.d.Text[r.d.Sentences[i].Start:r.d.Sentences[i+1].Start], "\n")
+		}
+	}
+	return !slices.Contains(r.breaks[a:b], true)
 }
 
 // splitPairs takes apart a name that joins two others of the document: "Orbis

@@ -93,7 +93,7 @@ func (r *reader) list(ws []word, i int) nominals {
 			break
 		}
 		one, next := r.phrase(ws, i, end)
-		if h := end - 1; one.group && len(one.parties) == 0 && ws[h].class&partyNoun != 0 &&
+		if h := end - 1; one.group && len(one.parties) == 0 && (ws[h].class&partyNoun != 0 || ws[h].low == "parties") &&
 			(len(n.parties) > 0 && i > 0 && ws[i-1].low == "and" || next+1 < len(ws) && ws[next].low == "and" && ws[next+1].role == name) {
 			// "the Reds and seven other parties": not a group that the text names
 			one.parties, one.group = []party{r.common(ws, i, h, -1)}, false

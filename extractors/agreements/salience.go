@@ -61,7 +61,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 	var list []weighed
 	for i := max(0, last-window); i < last; i++ {
 		n := &r.mentions[i]
-		if n.start < start || passing(r, i) || m.states && !n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) {
+		if n.start < start || passing(r, i) || m.states && !n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) || regional(n.name) {
 			continue
 		}
 		at, ok := byKey[n.id]
@@ -158,7 +158,7 @@ func (r *reader) addForces(list []weighed, start, end int) []weighed {
 	last := r.d.TokenAt(end - 1)
 	count, at, name := 0, -1, -1
 	for i := last; i >= 0 && i > last-forceWindow && r.d.Tokens[i].Start >= start; i-- {
-		if is(r.d.Word(i), "rebels", "guerrillas", "guerillas", "militants", "insurgents", "separatists", "secessionists", "militias") {
+		if force(r.d.Word(i)) {
 			count++
 			if at < 0 {
 				at = i
@@ -181,6 +181,27 @@ func (r *reader) addForces(list []weighed, start, end int) []weighed {
 	return append(list, weighed{weight: gain, party: party{Party: schema.Party{Name: r.d.Word(at)}, start: t.Start, end: t.End, common: true}})
 }
 
+// fights reports whether the party is a common noun for those who fight.
+func (p party) fights() bool {
+	w := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:])
+	return p.common && (force(w) || is(w, "factions", "groups", "fighters", "gunmen", "extremists"))
+}
+
+// fighters reports whether the parties are those who fight, by common nouns.
+func fighters(list []party) bool {
+	for _, p := range list {
+		if !p.fights() {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// force reports whether the word names those who fight a government.
+func force(w string) bool {
+	return is(w, "rebels", "guerrillas", "guerillas", "militants", "insurgents", "separatists", "secessionists", "militias")
+}
+
 // mediates reports whether the name is that of a go-between: "X mediators",
 // "X-brokered", "mediated by X".
 func (r *reader) mediates(n *mention) bool {
@@ -190,6 +211,11 @@ func (r *reader) mediates(n *mention) bool {
 	}
 	if is(r.d.Word(k), "mediators", "mediator", "mediation", "facilitators", "facilitator", "monitors", "observers", "peacekeepers", "envoy") {
 		return true
+	}
+	for j := k; j < min(k+6, len(r.d.Tokens)) && r.d.Word(j) != "."; j++ {
+		if w := r.d.Word(j); is(w, "mediating", "mediated", "mediates", "mediator", "brokering", "facilitating") && !is(r.d.Word(j-1), "-", "by") {
+			return true // "X, which is mediating"
+		}
 	}
 	if k = r.d.TokenAt(n.start) - 1; is(r.d.Word(k), "the", "The") {
 		k--

@@ -246,7 +246,7 @@ func (r *reader) modifiers(m *reading) []party {
 // "the South American deals" may be anybody's there.
 func regional(name string) bool {
 	for _, part := range []string{"American", "African", "Asian", "European", "Arabian"} {
-		if before, ok := strings.CutSuffix(name, part); ok && before != "" {
+		if before, ok := strings.CutSuffix(name, part); ok && (before != "" || part != "American") {
 			return true
 		}
 	}
@@ -430,7 +430,10 @@ func (r *reader) object(m *reading, v int) []party {
 			return nil
 		}
 		out := r.bought(ws, m.last)
-		if len(out) > 0 && !is(ws[m.last].low, "buy", "acquire", "purchase", "sell", "take", "take over", "merge", "over", "agree", "agreed", "invest", "join", "form", "supply", "lease", "license", "pay", "create") {
+		if is(low(ws, m.last), "be") {
+			out = r.bought(ws, m.last+1) // "agreed to be acquired by"
+		}
+		if len(out) > 0 && !is(ws[m.last].low, "be", "buy", "acquire", "purchase", "sell", "take", "take over", "merge", "over", "agree", "agreed", "invest", "join", "form", "supply", "lease", "license", "pay", "create") {
 			out = slices.DeleteFunc(out, func(p party) bool {
 				k := r.d.TokenAt(p.start) - 1
 				if is(r.d.Word(k), "the", "The") {
