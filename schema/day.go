@@ -30,13 +30,49 @@ func NewDay(year, month, day int) (d Day, ok bool) {
 	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > DaysIn(year, month) {
 		return NoDay, false
 	}
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return DayOfUnix(int32(t.Unix() / 86400)), true
+	return dayOf(year, month, day), true
+}
+
+// Days are counted from 1 March of the year 0, so that a leap day ends its year,
+// by cycles of 400 years (E. G. Richards, "Calendars", in the Explanatory
+// Supplement to the Astronomical Almanac).
+const (
+	daysIn400      = 146097
+	daysBefore1970 = 719468
+)
+
+// dayOf returns the day of a date that the calendar has.
+func dayOf(year, month, day int) Day {
+	y, m := year, month-3
+	if m < 0 {
+		y, m = y-1, m+12
+	}
+	cycle := floor(y, 400)
+	y -= 400 * cycle
+	n := daysIn400*cycle + 365*y + y/4 - y/100 + (153*m+2)/5 + day - 1
+	return DayOfUnix(int32(n - daysBefore1970))
+}
+
+func floor(a, b int) int {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
 }
 
 // DaysIn returns the number of days of a month (1..12).
 func DaysIn(year, month int) int {
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
 }
 
 // ParseDay reads YYYY-MM-DD.
@@ -51,24 +87,35 @@ func ParseDay(s string) (Day, error) {
 
 // Date returns year, month (1..12) and day of month.
 func (d Day) Date() (year, month, day int) {
-	y, m, dd := d.time().Date()
-	return y, int(m), dd
+	n := int(d.Unix()) + daysBefore1970
+	cycle := floor(n, daysIn400)
+	n -= daysIn400 * cycle
+	y := (n - n/1460 + n/36524 - n/146096) / 365
+	n -= 365*y + y/4 - y/100
+	m := (5*n + 2) / 153
+	year, month, day = 400*cycle+y, m+3, n-(153*m+2)/5+1
+	if month > 12 {
+		year, month = year+1, month-12
+	}
+	return year, month, day
 }
-
-func (d Day) time() time.Time { return time.Unix(int64(d.Unix())*86400, 0).UTC() }
 
 // Weekday returns the ISO 8601 number of the weekday, Monday 1 to Sunday 7.
 func (d Day) Weekday() int {
-	return int((d.time().Weekday()+6)%7) + 1
+	return int((d.Unix()%7+10)%7) + 1 // 1970 began on a Thursday
 }
 
-// ISOWeek returns the ISO 8601 year and week.
-func (d Day) ISOWeek() (year, week int) { return d.time().ISOWeek() }
+// ISOWeek returns the ISO 8601 year and week, those of the week's Thursday.
+func (d Day) ISOWeek() (year, week int) {
+	thursday := d + Day(4-d.Weekday())
+	year, _, _ = thursday.Date()
+	return year, int(thursday-dayOf(year, 1, 1))/7 + 1
+}
 
 // String returns YYYY-MM-DD, or nothing for NoDay.
 func (d Day) String() string {
 	if d == NoDay {
 		return ""
 	}
-	return d.time().Format(time.DateOnly)
+	return time.Unix(int64(d.Unix())*86400, 0).UTC().Format(time.DateOnly)
 }

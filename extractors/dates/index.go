@@ -30,16 +30,18 @@ type start struct {
 // A group is the patterns that start with one word or element, so that this
 // is looked at once.
 type group struct {
-	begin    window // what must come after the first token
-	after    window // what must come after the first word or element
+	begin    window   // what must come after the first token
+	after    window   // what must come after the first word or element
+	behind   tokenSet // what must come before
 	first    *node
 	patterns []pattern
 }
 
 type pattern struct {
-	after window // what must come after the first word or element
-	rule  *rule
-	node  *node // from which the pattern runs
+	after  window   // what must come after the first word or element
+	behind tokenSet // what must come before
+	rule   *rule
+	node   *node // from which the pattern runs
 	// rest follows the first word or element, where nothing that counts stands
 	// before that: the pattern may go on from there.
 	rest *node
@@ -71,7 +73,10 @@ func (set *ruleSet) file() {
 	byWord := make([][]group, text.WordCount()+1)
 	var byClass [256][]group
 	for _, h := range set.heads {
-		p := pattern{rule: h.rule, node: h.from, rest: h.rest(), after: set.window(h.first.next)}
+		p := pattern{rule: h.rule, node: h.from, rest: h.rest(), after: set.window(h.first.next), behind: anything}
+		if h.rule.behind != nil {
+			p.behind = set.alphabet.ofWords(h.rule.behind...)
+		}
 		if h.first.op == opWord {
 			byWord[h.first.id] = grouped(byWord[h.first.id], h.first, p)
 			continue
@@ -105,10 +110,11 @@ func grouped(groups []group, first *node, p pattern) []group {
 		if groups[k].first.op == first.op && groups[k].first.elem == first.elem {
 			groups[k].patterns = append(groups[k].patterns, p)
 			groups[k].after = groups[k].after.or(p.after)
+			groups[k].behind = groups[k].behind.or(p.behind)
 			return groups
 		}
 	}
-	return append(groups, group{first: first, patterns: []pattern{p}, after: p.after})
+	return append(groups, group{first: first, patterns: []pattern{p}, after: p.after, behind: p.behind})
 }
 
 // newStart returns the groups of a word, and those of its class whose element

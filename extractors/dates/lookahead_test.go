@@ -30,9 +30,9 @@ func blind(t *testing.T) *ruleSet {
 	starts := append(slices.Clone(set.index.words), set.index.codes)
 	for _, s := range append(starts, set.index.digits[:]...) {
 		for g := range s.groups {
-			s.groups[g].begin, s.groups[g].after = wide, wide
+			s.groups[g].begin, s.groups[g].after, s.groups[g].behind = wide, wide, anything
 			for p := range s.groups[g].patterns {
-				s.groups[g].patterns[p].after = wide
+				s.groups[g].patterns[p].after, s.groups[g].patterns[p].behind = wide, anything
 			}
 		}
 	}

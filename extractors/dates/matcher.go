@@ -114,7 +114,7 @@ func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 			break
 		}
 		m.ahead = m.ahead[1:]
-		if i < next || m.figure(i) {
+		if i < next {
 			continue
 		}
 		first, second, end := m.at(i)
@@ -150,7 +150,7 @@ func (m *matcher) figure(i int) bool {
 // modifiers, and the token after it. A range gives two expressions.
 func (m *matcher) at(i int) (first, second *expr, end int) {
 	s, look := m.set.index.at(m.d, &m.d.Tokens[i]), m.look(i+1)
-	if !s.any.has(look) {
+	if !s.any.has(look) || m.depth == 0 && m.figure(i) {
 		return nil, nil, i
 	}
 	best := &m.frames[m.depth].kept
@@ -220,10 +220,10 @@ func (m *matcher) core(i int, s *start, look symbol) (longest *capture, r *rule,
 	f := &m.frames[m.depth]
 	c := &f.trial
 	order := -1
-	third := m.look(i + 2)
+	before, third := m.look(i-1), m.look(i+2)
 	for g := range s.groups {
 		group := &s.groups[g]
-		if !group.begin.admits(look, third) {
+		if !group.begin.admits(look, third) || !group.behind.has(before) {
 			continue
 		}
 		c.reset(i)
@@ -242,7 +242,7 @@ func (m *matcher) core(i int, s *start, look symbol) (longest *capture, r *rule,
 		after := c.mark()
 		for k := range group.patterns {
 			p := &group.patterns[k]
-			if !p.after.admits(ahead, beyond) {
+			if !p.after.admits(ahead, beyond) || !p.behind.has(before) {
 				continue
 			}
 			var end int

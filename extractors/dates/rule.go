@@ -19,6 +19,7 @@ type rule struct {
 	doc      string
 	order    int // among the rules
 	mean     meaning
+	behind   []string // where only these words or marks may stand before a match
 	guard    guard
 	article  bool // a definite article before belongs to the span
 	calendar bool // denotes calendar time that others can count from
@@ -102,7 +103,7 @@ func load(folder fs.FS) (*ruleSet, error) {
 }
 
 // parse adds the rules of a file. A rule is a line "name = meaning", followed
-// by indented lines: doc, pattern, guard, article, yes and no.
+// by indented lines: doc, pattern, behind, guard, article, yes and no.
 func (set *ruleSet) parse(file, data string) error {
 	var r *rule
 	n := 0
@@ -141,6 +142,11 @@ func (set *ruleSet) property(r *rule, line string) error {
 		r.article = true
 	case "numeric":
 		r.numeric = true
+	case "behind":
+		r.behind = strings.Fields(value)
+		for _, w := range r.behind {
+			set.named[w] = true
+		}
 	case "guard":
 		g, ok := guards[value]
 		if !ok {

@@ -124,7 +124,7 @@ func (a *alphabet) at(d *text.Document, t *text.Token) symbol {
 	case t.Class != text.NoClass:
 		return letterDigits
 	}
-	return byFirstByte[d.Text[t.Start]]
+	return byFirstByte[t.First]
 }
 
 // ofWords returns the set of words and marks.

@@ -12,6 +12,7 @@ import (
 type Token struct {
 	Start, End int // bytes
 	Kind       Kind
+	First      byte // of its bytes
 	Class      Class
 	Arg        uint8  // tells the words of a class apart
 	Word       uint16 // number of the word in classes.txt, or 0
@@ -57,7 +58,7 @@ func tokenize(s string) (tokens []Token, classed, figures []int32) {
 			kind = kindOf(s[start:stop])
 		}
 		if kind != space {
-			t := Token{Start: start, End: stop, Kind: kind}
+			t := Token{Start: start, End: stop, Kind: kind, First: s[start]}
 			var figure bool
 			if key.low != 0 && kind != Number {
 				figure = t.set(table.find(key))
