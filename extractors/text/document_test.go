@@ -138,7 +138,7 @@ func FuzzAnnex29(f *testing.F) {
 		for it := words.FromString(s); it.Next(); {
 			start, end := trim(s, it.Start(), it.End())
 			if kind := kindOf(s[start:end]); kind != space {
-				want = append(want, Token{Start: start, End: end, Kind: kind})
+				want = append(want, Token{Start: start, End: end, Kind: kind, First: s[start]})
 				classes().classify(s, &want[len(want)-1])
 			}
 		}
