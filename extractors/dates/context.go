@@ -26,6 +26,7 @@ type resolver struct {
 	lastEnd     bool // it was the end of it
 	lastDay     schema.Day
 	lastDayAt   int
+	aside       bool          // it is what others are compared with: "from Monday's close"
 	coming      [8]schema.Day // the day to come that a weekday has meant
 	named       [8]schema.Day // the latest days told by month and day
 	namedAt     int
@@ -127,6 +128,14 @@ func (r *resolver) remember(e *expr, t timex) {
 	r.lastEnd = e.mod == "END" || t.mod == "END"
 	if t.p.unit == text.UnitDay {
 		r.lastDay, r.lastDayAt = t.p.day, e.start
+		if t.kind == "DATE" {
+			switch r.d.Word(e.start - 1) {
+			case "from", "than", "since", "against", "until", "till", "through":
+				r.aside = true
+			default:
+				r.aside = false
+			}
+		}
 		if e.has(fMonth) && !r.narrative && r.dct != schema.NoDay {
 			r.named[r.namedAt%len(r.named)] = t.p.day
 			r.namedAt++
@@ -156,6 +165,23 @@ func (r *resolver) closes(e *expr, p period) bool {
 		return false
 	}
 	return e.second && before != "and" && before != "or" || p.year > r.last.year+1 && (open || before == "and" && r.d.Word(r.lastAt-1) == "between")
+}
+
+// dayHolds reports whether a time of day lies in the day last spoken of. In a
+// report that is the day of its sentence, or the one that it tells of: none that
+// others are only compared with, none to come where the verb is of the past.
+func (r *resolver) dayHolds(e *expr) bool {
+	switch {
+	case r.lastDay == schema.NoDay || e.start-r.lastDayAt >= contextReach:
+		return false
+	case r.dct == schema.NoDay || r.narrative:
+		return true
+	case r.lastDayAt >= r.sentenceOf(e).First:
+		return true
+	}
+	ahead := r.lastDay - r.dct
+	t, _ := r.tense(e)
+	return !r.aside && (ahead <= 0 || t != past) && (ahead >= 0 || t != future) && ahead > -14
 }
 
 // statedNear reports whether the date last spoken of was stated in full, in

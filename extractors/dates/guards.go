@@ -46,11 +46,15 @@ var guards = map[string]guard{
 	"bareday":    guardBareDay,
 	"decade":     guardDecade,
 	"half":       guardHalf,
+	"match":      guardQuarter,
 	"instory":    guardInStory,
 	"session": func(m *matcher, e *expr, end int) bool {
 		return m.in(end, "trading", "trade", "deals", "dealings", "session")
 	},
-	"nthday":    func(m *matcher, e *expr, end int) bool { return e.get(fOrd) > 1 && !m.is(end, "-") },
+	"nthday": func(m *matcher, e *expr, end int) bool { return e.get(fOrd) > 1 && !m.is(end, "-") },
+	"thattime": func(m *matcher, e *expr, end int) bool {
+		return m.in(e.start-1, "at", "by", "during", "until", "since", "around") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") || m.in(end, "he", "she", "they", "it", "the", "that", "was", "and", "will"))
+	},
 	"besideday": func(m *matcher, e *expr, end int) bool { return m.in(end, "before", "after") },
 	"overyears": func(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "over", "through", "throughout", "down")
@@ -61,6 +65,9 @@ var guards = map[string]guard{
 	},
 	"pastcount": guardPastCount,
 	"seasonyear": func(m *matcher, e *expr, end int) bool {
+		if m.in(e.start-1, "to", "will", "would", "may", "could", "not", "n't") && m.lower(e.start) {
+			return false // "prices will fall in 2006"
+		}
 		return !m.quantity(end) && !m.in(end, "games", "olympics", "olympic", "olympiad", "paralympics", "universiade")
 	},
 	"season":    guardSeason,
@@ -205,7 +212,8 @@ func guardDayMonth(m *matcher, e *expr, end int) bool {
 
 func guardApostrophe(m *matcher, e *expr, end int) bool {
 	i := e.start
-	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'") && !m.numbered(i-1)
+	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'") && !m.numbered(i-1) &&
+		(m.d.Tokens[i-2].Kind != text.Lower || strings.ToLower(m.word(i-2)) == m.word(i-2)) // the name of a thing: "iPod '11"
 }
 
 // pointed holds "that March" and "following Friday" to where they point to a
@@ -259,16 +267,33 @@ func guardDecade(m *matcher, e *expr, end int) bool {
 }
 
 func guardHalf(m *matcher, e *expr, end int) bool {
-	if m.is(end, "of") {
-		return false
-	}
-	for i := m.first; i < m.limit; i++ { // a match has halves too
+	return !m.is(end, "of") && m.business() // a match has halves too
+}
+
+// business reports whether the sentence speaks of figures that come by quarters
+// and halves of a year.
+func (m *matcher) business() bool {
+	for i := m.first; i < m.limit; i++ {
 		if m.in(i, "percent", "%", "profit", "profits", "sales", "earnings", "revenue", "revenues", "growth", "output", "gdp", "results",
 			"income", "loss", "exports", "imports", "trade", "economy", "production", "investment", "inflation", "year") {
 			return true
 		}
 	}
 	return false
+}
+
+// guardQuarter rejects the quarter of a match.
+func guardQuarter(m *matcher, e *expr, end int) bool {
+	if e.has(fYear) || e.has(fYearShift) {
+		return true
+	}
+	for i := m.first; i < m.limit; i++ {
+		if m.in(i, "touchdown", "touchdowns", "yard", "yards", "rebounds", "pointers", "scored", "scores", "trailing", "trailed", "game", "victory",
+			"win", "team", "ankle", "knee", "coach", "play", "played") {
+			return m.business()
+		}
+	}
+	return true
 }
 
 // guardAncient takes a number for a year between a preposition and the end of

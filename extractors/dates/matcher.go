@@ -392,7 +392,7 @@ func (p *prefix) fits(m *matcher, r *rule, c *capture) (start int, mod string, o
 		return p.at, "", true
 	}
 	e := &c.e[0]
-	if p.mod != nil && !p.mod.fits(e) {
+	if p.mod != nil && (!p.mod.fits(e) || p.mod.over && !m.exceeds(p.start, e)) {
 		return 0, "", false
 	}
 	if p.mod != nil {
@@ -412,6 +412,14 @@ func (p *prefix) fits(m *matcher, r *rule, c *capture) (start int, mod string, o
 		return 0, "", false
 	}
 	return start, mod, true
+}
+
+// exceeds reports whether "over" at token i means "more than": after a
+// preposition or a verb of lasting, or before a length ago. Elsewhere it is a
+// preposition itself: "paid over three years".
+func (m *matcher) exceeds(i int, e *expr) bool {
+	return e.has(fSign) || m.in(i-1, "in", "for", "after", "within", "of", "since", "last", "lasted", "lasts", "lasting", "take", "takes", "took",
+		"wait", "waited", "spent", "just", "well", "is", "was", "been")
 }
 
 // hyphenated reports whether the expression at token i is an adjective, whose

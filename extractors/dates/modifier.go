@@ -15,6 +15,7 @@ type modifier struct {
 	words []string
 	value string
 	kind  modKind
+	over  bool // "over", a preposition as well
 	of    bool // the article before it belongs to the span
 	// "earlier" and "later" are adverbs of their own before a weekday.
 	shifting bool
@@ -39,6 +40,7 @@ var modifiers = sync.OnceValue(func() [][]*modifier {
 	for _, line := range datafile.Lines(modifierFile) {
 		f := strings.Fields(line)
 		mod := &modifier{words: f[2:], value: strings.Trim(f[0], "-"), kind: kinds[f[1]]}
+		mod.over = len(mod.words) == 1 && f[2] == "over"
 		mod.of = f[len(f)-1] == "of"
 		mod.shifting = len(mod.words) == 1 && (f[2] == "earlier" || f[2] == "later")
 		word := text.WordOf(f[2])

@@ -48,6 +48,7 @@ var meanings = map[string]meaning{
 	"half-of":   {(*resolver).halfOf, true, false},
 	"place":     {(*resolver).place, true, false},
 	"holiday":   {(*resolver).holiday, true, false},
+	"that-time": {(*resolver).thatTime, false, false},
 	"part":      {(*resolver).part, true, false},
 	"clock":     {(*resolver).clock, true, false},
 	"week-of":   {(*resolver).weekOf, true, false},
@@ -401,7 +402,7 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 		return t, t.kind != ""
 	}
 	base, anchor, ok := r.today(e)
-	if r.lastDay != schema.NoDay && (e.get(fKind) == 1 || !e.has(fDir) && e.start-r.lastDayAt < contextReach) {
+	if r.lastDay != schema.NoDay && e.get(fKind) == 1 || !e.has(fDir) && r.dayHolds(e) {
 		base, anchor, ok = r.lastDay, anchorContext, true
 	}
 	if !ok {

@@ -17,7 +17,7 @@ func (r *resolver) shift(e *expr) timex {
 			return on(base.shift(dir), anchorContext)
 		}
 	}
-	if unit == text.UnitDay && e.get(fKind) == 6 && r.lastDay != schema.NoDay && e.start-r.lastDayAt < contextReach {
+	if unit == text.UnitDay && e.get(fKind) == 6 && r.dayHolds(e) {
 		return on(dayPeriod(r.lastDay), anchorContext) // the day that the story tells of
 	}
 	if e.get(fKind) == 9 { // the day before an event: known where a date stands beside it
@@ -66,6 +66,14 @@ func (r *resolver) shift(e *expr) timex {
 		dir = -1
 	}
 	return on(base.shift(dir), anchor)
+}
+
+// thatTime resolves "by that time": the date last spoken of, if it is not far.
+func (r *resolver) thatTime(e *expr) timex {
+	if !r.hasLast || e.start-r.lastAt > contextReach {
+		return timex{}
+	}
+	return on(r.last, anchorContext)
 }
 
 // openValue is the value of a unit that nothing anchors.
