@@ -155,7 +155,7 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 		"ends", "returns":
 		return future // the present of what is arranged
 	case "plan":
-		if r.d.Tokens[i-1].Class != text.Determiner { // the verb
+		if i == 0 || r.d.Tokens[i-1].Class != text.Determiner { // the verb
 			return future
 		}
 	case "to":
