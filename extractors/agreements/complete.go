@@ -54,6 +54,13 @@ func (c *chain) titledSides(m *reading) []party {
 			return s
 		}
 	}
+	if observing(m.ws, m.phrase) {
+		for v := m.phrase - 1; v >= 0; v-- {
+			if m.ws[v].role == verb {
+				return c.r.subject(m.ws, v).parties // "freed them as part of the Lima Pact"
+			}
+		}
+	}
 	if is(m.evidence.status, "signed", "agreed", "approved") {
 		if p := c.r.pair(m.ws, m.first); len(p) > 1 {
 			return p
@@ -312,7 +319,7 @@ func (c *chain) silent(m *reading) string {
 	case "signed":
 		return "signed"
 	}
-	if low(ws, m.phrase-1) == "under" && (!m.titled || len(m.parties) > 0) {
+	if low(ws, m.phrase-1) == "under" && m.instrument != "contract" && (!m.titled || len(m.parties) > 0) {
 		for i := m.last; i < len(ws); i++ {
 			if ws[i].class&modal != 0 && ws[i].role == aux {
 				return "agreed"

@@ -10,6 +10,7 @@ type evidence struct {
 	passive  bool
 	rule     string
 	irrealis bool
+	weak     string // the status where the document says nothing else
 }
 
 // governor finds the predicate that governs the trigger and what it says of
@@ -27,6 +28,11 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	}
 	if s := member(ws, first); s != "" {
 		none.status, none.rule = s, "member"
+		if k := phraseStart(ws, first-2) - 1; k > 0 && ws[k].role == verb && is(ws[first-2].low, "participation", "membership") {
+			if up := r.predicateStatus(ws, k); up.status == "ended" && !up.irrealis {
+				none.status = "ended" // "suspended its participation in the pact"
+			}
+		}
 		return none
 	}
 	if first > 0 && ws[first-1].role == neg {
@@ -38,6 +44,10 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	embedded := clause(ws, e.gov, first, t.last) || first > 1 && ws[first-1].role == conj && ws[first-2].role == comma && finiteAfter(ws, t.last)
 	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !embedded {
 		return e
+	}
+	if s := opening(ws, first); s != "" && e.gov < 0 {
+		none.status, none.rule, none.passive = s, "participle", true
+		return none
 	}
 	m := modifier(ws, t, first)
 	if embedded {
@@ -69,7 +79,7 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		return none
 	case e.status != "" && !e.irrealis:
 		return e
-	case low(ws, first) == "no" && is(after.status, "signed", "agreed"):
+	case (low(ws, first) == "no" || deniedThat(ws, first)) && is(after.status, "signed", "agreed"):
 		none.status, none.rule = "proposed", "denied"
 		return none
 	case after.status != "":
@@ -82,8 +92,23 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 		none.gov, none.active = e.gov, e.active
 		return none
 	}
-	none.gov, none.active, none.passive = e.gov, e.active, e.passive
+	none.gov, none.active, none.passive, none.weak = e.gov, e.active, e.passive, e.weak
 	return none
+}
+
+// opening reads a participle that opens the sentence and modifies the subject
+// at first: "Signed by Peru and Chile, the pact".
+func opening(ws []word, first int) string {
+	p := lex().verbs[ws[0].low]
+	if first < 3 || ws[first-1].role != comma || ws[0].class&(pastForm|participle) == 0 || !is(p.status, "signed", "agreed", "approved") || !is(ws[1].low, "by", "in", "on", "after", "between") && ws[1].role != date {
+		return ""
+	}
+	for j := 1; j < first-1; j++ {
+		if ws[j].role == verb || ws[j].role == aux {
+			return ""
+		}
+	}
+	return p.status
 }
 
 // member reads what makes a side of an existing agreement: "a signatory to
@@ -136,6 +161,9 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 	switch {
 	case w.role == verb || w.role == ing:
 		e := r.predicateStatus(ws, j)
+		if w.role == ing && is(e.status, "signed", "agreed") && (j == 0 || ws[j-1].role == sub) && supposed(ws, first) {
+			e.status, e.irrealis, e.active = "proposed", true, false // "signing a pact would help"
+		}
 		if low(ws, first) == "no" && is(e.status, "signed", "agreed") {
 			e.status = refused(ws, j)
 		}
@@ -153,6 +181,9 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		}
 		return e
 	case w.role == prep && is(w.low, "without"):
+		if is(low(ws, j-1), "up", "off", "down") {
+			j--
+		}
 		if j > 0 && ws[j-1].role == verb && is(lex().verbs[ws[j-1].low].lemma, "end", "break", "conclude", "close", "collapse") {
 			return evidence{status: "ended", gov: -1, rule: "without"}
 		}
@@ -230,7 +261,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	if prep == "in" && is(prev.low, "interested", "interest") {
 		return evidence{status: "proposed", gov: j - 1, active: prev.low == "interested", rule: "aim"}
 	}
-	if prev.low == "out" && prep == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull", "back", "opt") {
+	if prev.low == "out" && prep == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull", "back", "opt", "walk") {
 		e := r.predicateStatus(ws, j-2)
 		e.status, e.irrealis = "ended", false
 		return e
@@ -257,7 +288,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return r.predicateStatus(ws, k)
 		}
 		return none
-	case isAct && (prev.role == noun || prev.role == ing) && (adjunct > 0 || is(prep, "of", "on", "for", "to", "about", "over", "from")):
+	case isAct && (prev.role == noun || prev.role == ing) && (adjunct > 0 || is(prep, "of", "on", "for", "to", "about", "over", "from") || prep == "with" && act.lemma == "comply"):
 		e := evidence{status: act.status, gov: -1, rule: "act"}
 		if is(act.lemma, "violate", "breach") {
 			e.rule = "breach"
@@ -280,6 +311,12 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		}
 		if act.status == "in_force" && up.gov < 0 {
 			e.irrealis = e.irrealis || willBe(ws, first) || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
+		}
+		switch act.lemma {
+		case "ratify":
+			e.weak = "signed" // "delayed ratification of the pact"
+		case "comply", "adhere", "observe":
+			e.weak = "in_force" // "to monitor compliance with the pact"
 		}
 		return e
 	case prev.role == noun && is(prev.low, "terms", "part", "framework", "provisions", "text", "version", "details", "draft", "wording", "outlines"):
@@ -384,7 +421,7 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			e.status, e.irrealis = "ended", false
 		} else if s := contrasted(ws, v); s != "" {
 			e.status, e.irrealis = s, false
-		} else if is(e.status, "signed", "agreed") {
+		} else if is(e.status, "signed", "agreed") || e.status == "approved" && refused(ws, v) == "ended" {
 			e.status = refused(ws, v)
 			e.irrealis = false
 		} else if e.status == "extended" {
@@ -397,7 +434,7 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 		if !is(e.status, "signed", "agreed", "extended", "proposed") {
 			if p.lemma == "replace" {
 				e.status, e.irrealis = "in_force", false // until then
-			} else if !is(p.lemma, "withdraw", "pull") {
+			} else if !is(p.lemma, "withdraw", "pull") || threatened(ws, v) {
 				e.status = ""
 			} else {
 				e.irrealis = false
@@ -466,7 +503,7 @@ func modifier(ws []word, t trigger, first int) string {
 			return "proposed"
 		case ws[j].class&inForceModifier != 0:
 			return "in_force"
-		case ws[j].class&(pastForm|participle) != 0 && (j+1 == len(ws) || ws[j+1].role != hyphen):
+		case ws[j].class&(pastForm|participle) != 0 && (j+1 == len(ws) || ws[j+1].role != hyphen) && !(j > 1 && ws[j-1].role == hyphen && ws[j-2].role == name):
 			// "the signed contract", "a failed truce"
 			if p := lex().verbs[ws[j].low]; is(p.status, "signed", "approved", "extended") || is(p.lemma, "announce", "reach", "agree") || p.status == "ended" && !is(p.lemma, "leave", "drop") {
 				return p.status
@@ -485,7 +522,7 @@ func (r *reader) verbStatus(ws []word, t trigger) evidence {
 			e.status = "proposed"
 		}
 	case denied:
-		e.status = "proposed"
+		e.status = refused(ws, t.first)
 	}
 	if t.instrument == "merger" && ws[t.first].low == "merged" && e.status == "agreed" {
 		e.status = "in_force"

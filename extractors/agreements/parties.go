@@ -148,6 +148,10 @@ func (r *reader) list(ws []word, i int) nominals {
 		}
 		i = j
 	}
+	if len(n.noun) > 0 && len(n.parties) > 0 {
+		// "two factions and the government of Peru"
+		n.parties, n.group, n.noun = join(n.noun, n.parties...), false, nil
+	}
 	n.next = i
 	loose := n.parties
 	defer0()
@@ -179,24 +183,6 @@ func (r *reader) skipName(ws []word, first, i int) int {
 		return end
 	}
 	return i
-}
-
-// skipPortfolio returns the word after what a minister is for, and the name:
-// "of Trade and Industry Ana Ruiz". A country there is left to be read.
-func (r *reader) skipPortfolio(ws []word, i int) int {
-	k := i
-	if low(ws, k) != "of" {
-		return i
-	}
-	for k++; k < len(ws) && (ws[k].role == noun || ws[k].role == name || ws[k].low == "and"); k++ {
-		if ws[k].role == name && r.mentions[ws[k].mention].isCountry() {
-			return i
-		}
-	}
-	if ws[k-1].role == conj {
-		k--
-	}
-	return k
 }
 
 func (r *reader) skipBrackets(ws []word, i int) int {
@@ -383,6 +369,9 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		}
 		n.parties = []party{r.common(ws, from, head, owner)}
 		n.plural = strings.HasSuffix(h.low, "s")
+		if n.plural && head > from && is(ws[head-1].low, "warring", "rival", "feuding") {
+			n.noun, n.group, n.parties = n.parties, true, nil
+		}
 	case owner >= 0 && head > from && ws[head-1].role == poss:
 	case owner >= 0 && (r.mentions[owner].label == "ORG" || !r.mentions[owner].isCountry() && r.mentions[owner].label != "PERSON" && ws[head-1].mention == owner):
 		n.parties = []party{r.partyOf(owner)}

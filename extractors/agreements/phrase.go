@@ -55,7 +55,7 @@ func phraseStart(ws []word, i int) int {
 			if j > 1 && ws[j].role == hyphen && ws[j-2].role == hyphen {
 				break // "oil-for-food deal"
 			}
-			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && is(ws[j-2].low, "series", "number", "package", "set", "string", "range", "raft", "slew", "handful", "couple", "pair", "variety", "batch")) {
+			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && is(ws[j-2].low, "series", "number", "package", "set", "string", "range", "raft", "slew", "handful", "couple", "pair", "variety", "batch", "status", "cessation")) {
 				return j
 			}
 			j--
@@ -131,4 +131,22 @@ func phraseEnd(ws []word, i int) int {
 		i++
 	}
 	return i
+}
+
+// skipPortfolio returns the word after what a minister is for, and the name:
+// "of Trade and Industry Ana Ruiz". A country there is left to be read.
+func (r *reader) skipPortfolio(ws []word, i int) int {
+	k := i
+	if low(ws, k) != "of" {
+		return i
+	}
+	for k++; k < len(ws) && (ws[k].role == noun || ws[k].role == name || ws[k].low == "and"); k++ {
+		if ws[k].role == name && r.mentions[ws[k].mention].isCountry() {
+			return i
+		}
+	}
+	if ws[k-1].role == conj {
+		k--
+	}
+	return k
 }

@@ -60,7 +60,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				before--
 			}
 			passive := ws[before].role == aux && ws[before].class&(formOfBe|formOfHave) != 0
-			modifies := !(ok && subject && intransitive(p)) && !passive && ws[before].role != aux && w.class&(pastForm|participle) != 0 && ws[before].role != sub
+			modifies := !tookEffect(ws, i) && !(ok && subject && intransitive(p)) && !passive && ws[before].role != aux && w.class&(pastForm|participle) != 0 && ws[before].role != sub
 			if modifies && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || modifies && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
 				if ok && part.status == "" && !intransitive(p) {
 					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}

@@ -108,7 +108,7 @@ func (r *reader) unreal(ws []word, v int) int {
 				return denied
 			}
 			continue
-		case date:
+		case date, number:
 			continue
 		case verb, ing, noun:
 			if w.class&refusal != 0 && sawTo || is(w.low, "denied", "denies", "deny") && (ws[j+1].class&ingForm != 0 || ws[j+1].low == "having") {
@@ -187,7 +187,7 @@ func (r *reader) unreal(ws []word, v int) int {
 // ordinal reports whether the noun phrase that ends at i is of the kind "the
 // first country", whose infinitive tells what happened.
 func ordinal(ws []word, i int) bool {
-	for j := i; j >= 0 && i-j < 4 && (ws[j].role == noun || ws[j].role == name || ws[j].role == det || ws[j].role == number); j-- {
+	for j := i; j >= 0 && i-j < 4 && (ws[j].role == noun || ws[j].role == name || ws[j].role == det || ws[j].role == number || ws[j].low == "only"); j-- {
 		if is(ws[j].low, "first", "second", "third", "last", "latest", "only") {
 			return true
 		}
@@ -260,4 +260,29 @@ func (r *reader) conditional(ws []word, j int) int {
 func convened(ws []word, i int) bool {
 	k := phraseStart(ws, i) - 1
 	return k > 0 && ws[k].role == prep && is(ws[k-1].low, "met", "gathered", "convened", "assembled")
+}
+
+// threatened reports whether the verb at v is only threatened or possible:
+// "threatened to withdraw", "may pull out".
+func threatened(ws []word, v int) bool {
+	for j := v - 1; j >= 0 && v-j < 6; j-- {
+		if is(ws[j].low, "threatened", "threatens", "threatening", "threaten", "may", "might", "could") {
+			return true
+		}
+	}
+	return false
+}
+
+// supposed reports whether the first finite verb after word i is one of what
+// would be.
+func supposed(ws []word, i int) bool {
+	for j := i; j < len(ws) && j < i+25; j++ {
+		switch ws[j].role {
+		case aux:
+			return is(ws[j].low, "would", "could", "may", "might")
+		case verb, comma, stop, sub:
+			return false
+		}
+	}
+	return false
 }

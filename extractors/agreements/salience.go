@@ -112,6 +112,9 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		list = r.addForces(list, start, end)
 	}
 	out := slices.Clone(m.parties)
+	if len(out) == 1 {
+		list = slices.DeleteFunc(list, func(w weighed) bool { return w.sources == w.all && !r.mentions[w.mention].isCountry() })
+	}
 	for len(out) < 2 {
 		best := -1
 		most := 0
@@ -341,6 +344,9 @@ func (r *reader) reporter(n *mention) bool {
 // ", Peruvian officials said on Monday."
 func (r *reader) source(n *mention) bool {
 	after, before := r.d.TokenAt(n.end), r.d.TokenAt(n.start)-1
+	if is(r.d.Word(after), "demanded", "urged", "demands", "urges", "asked", "welcomed", "condemned", "praised") {
+		return true
+	}
 	if is(r.d.Word(before), "the", "The", "a", "an") {
 		before--
 	}

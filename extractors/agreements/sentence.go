@@ -210,6 +210,9 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == name && c&irrealis != 0 && next == to {
 		return verb // "Peru and Chile plan to"
 	}
+	if prev == name && c == 0 && w.kind == text.Lower && strings.HasSuffix(w.low, "ed") && (next == det || next == name || next == number) {
+		return verb // "Peru freed the men"
+	}
 	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
@@ -265,7 +268,7 @@ func peek(w *word) role {
 		return date
 	case w.mention >= 0 || w.kind == text.Capitalized || w.kind == text.Upper:
 		return name
-	case w.kind == text.Number || w.kind == text.Mixed:
+	case w.kind == text.Number || w.kind == text.Mixed || w.class&numeral != 0:
 		return number
 	case w.class&determiner != 0:
 		return det

@@ -135,7 +135,7 @@ func (r *reader) sidesOf(m *reading) {
 			subj.parties = r.antecedent(m, v, subj)
 		}
 		if discussed && len(subj.parties) < 2 {
-			subj.parties = nil // one who discusses it may be no side
+			subj.parties = r.meeting(m) // one who discusses it may be no side
 		}
 		if subj.group {
 			m.group, m.states, m.noun = true, subj.states, subj.noun
@@ -340,11 +340,15 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				m.closed = len(out) > 1
 				continue
 			}
-			p, ok := lex().verbs[low(ws, i-1)]
+			by := i - 1
+			for by > m.last+1 && (ws[by].role == date || ws[by].role == adv || ws[by].role == prep && ws[by+1].role == date) {
+				by-- // "was signed on Friday by"
+			}
+			p, ok := lex().verbs[low(ws, by)]
 			if is(p.lemma, "propose", "offer") && !crossed {
 				m.maybe = join(m.maybe, r.list(ws, i+1).parties...) // "a truce offered by Peru"
 			}
-			if ok && (is(p.status, "signed", "agreed") || is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap")) && ws[i-1].class&outsider == 0 && low(ws, i-1) != "issued" || low(ws, i-1) == "issued" {
+			if ok && (is(p.status, "signed", "agreed") || is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap")) && ws[by].class&outsider == 0 && low(ws, by) != "issued" || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
 				m.closed = m.closed || len(out) > 1

@@ -3,13 +3,16 @@ package agreements
 // standing reads what a clause without a statement takes for granted: that the
 // agreement is kept, or that it is signed and waits for approval.
 func standing(m *reading) string {
+	if m.weak != "" {
+		return m.weak
+	}
 	if m.gov >= 0 && m.active && m.instrument != "deal" {
 		p := lex().verbs[m.ws[m.gov].low]
 		switch {
 		case p.lemma == "ratify":
 			return "signed" // "has not ratified the pact", "urged Peru to ratify it"
 		case is(p.lemma, "cancel", "scrap", "terminate", "suspend", "end", "abandon", "revoke", "annul", "break", "breach", "violate", "renounce",
-			"abrogate", "quit", "leave", "honor", "honour", "uphold", "keep", "stick", "respect", "observe", "abide", "comply", "adhere", "amend"):
+			"abrogate", "quit", "withdraw", "pull", "leave", "honor", "honour", "uphold", "keep", "stick", "respect", "observe", "abide", "comply", "adhere", "amend"):
 			return "in_force" // "threatened to cancel the pact", "called on Peru to honour it"
 		}
 	}

@@ -85,7 +85,11 @@ func (r *reader) subject(ws []word, v int) nominals {
 			}
 			if k > 1 && ordinal(ws, i-1) {
 				if ws[k-1].role == comma && ws[k-2].role == name {
-					return r.list(ws, phraseStart(ws, k-2)) // "Peru, the first state to sign"
+					j := phraseStart(ws, k-2)
+					if j > 1 && ws[j-1].role == conj && ws[j-2].role == name {
+						j = phraseStart(ws, j-2)
+					}
+					return r.list(ws, j) // "Peru, the first state to sign"
 				}
 				return r.subject(ws, k-1) // "Peru became the first state to sign"
 			} else if k > 0 && is(ws[k-1].low, "for", "of") {

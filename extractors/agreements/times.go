@@ -62,6 +62,9 @@ func (r *reader) timeRole(m *reading, d *schema.DateRow, i, last int) string {
 	ws := m.ws
 	if !m.verb && i >= m.phrase && i < m.first {
 		// "the 1991 pact", "a June agreement"
+		if m.titled && !strings.ContainsAny(d.Text, "0123456789") {
+			return "" // "the Good Friday Agreement"
+		}
 		if ws[i].role == det || i > 1 && ws[i-1].role == conj && ws[i-2].role == date {
 			return ""
 		}

@@ -280,6 +280,7 @@ func contractTest(ws []word, i int) bool {
 func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	if again := r.titled["convention"] && is(low(ws, i-1), "the", "this", "that"); again || ws[i].kind == text.Lower {
 		if again || is(low(ws, i-1), "un", "rights", "nations", "climate", "weapons", "tax", "extradition") || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
+			low(ws, i-1) == "the" && i+1 < len(ws) && tookEffect(ws, i+1) ||
 			is(low(ws, phraseStart(ws, i)-1), "to", "of") && is(low(ws, phraseStart(ws, i)-2), "party", "parties", "signatory", "signatories") {
 			r.titled["convention"] = true
 			return true
