@@ -17,6 +17,8 @@ type resolver struct {
 	dayFirst  bool       // numeric dates put the day before the month
 	guessed   int        // year of the document where only its text tells it, or 0
 	ancient   bool       // the text names years before Christ
+	opening   int        // the first year that the text names, or 0
+	openingAt int        // its token
 	horizon   int        // years after it are terms, not times that an undated text tells of; 0 is none
 
 	last        period // the last date spoken of
@@ -24,12 +26,14 @@ type resolver struct {
 	lastAt      int  // its token
 	lastStated  bool // it was stated in full
 	lastEnd     bool // it was the end of it
+	story       story
 	lastDay     schema.Day
 	lastDayAt   int
 	aside       bool          // it is what others are compared with: "from Monday's close"
 	coming      [8]schema.Day // the day to come that a weekday has meant
 	named       [8]schema.Day // the latest days told by month and day
 	namedAt     int
+	weekly      bool // it was named with its weekday, so that weekdays after it count from it
 	lastQuarter period
 	quarterAt   int
 	hasQuarter  bool
@@ -56,6 +60,9 @@ func (r *resolver) survey(found []*expr) {
 		r.ancient = r.ancient || e.get(fEra) == 1
 		if e.has(fYear) && e.get(fEra) == 0 {
 			years = append(years, e.get(fYear))
+			if !r.term(e) && r.opening == 0 {
+				r.opening, r.openingAt = e.get(fYear), e.start
+			}
 			if !r.term(e) {
 				latest = max(latest, e.get(fYear))
 			}
@@ -121,12 +128,16 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.kind == "DURATION" && e.inner != nil && r.dct == schema.NoDay {
 		t = r.inner(e) // a story comes to March in "the first week of March"
 	}
-	if !t.known || !e.rule.base || r.closes(e, t.p) || r.horizon > 0 && t.p.unit == text.UnitYear && t.p.year > r.horizon {
+	if !t.known || !e.rule.base || r.closes(e, t.p) ||
+		r.horizon > 0 && t.anchor == anchorExplicit && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
 	}
+	before, had := r.last, r.hasLast
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
 	r.lastEnd = e.mod == "END" || t.mod == "END"
+	r.follow(e, before, had)
 	if t.p.unit == text.UnitDay {
+		r.weekly = e.has(fWeekday) && (e.has(fDay) || r.weekly)
 		r.lastDay, r.lastDayAt = t.p.day, e.start
 		if t.kind == "DATE" {
 			switch r.d.Word(e.start - 1) {
@@ -217,7 +228,7 @@ func (r *resolver) today(e *expr) (schema.Day, string, bool) {
 	if r.dct != schema.NoDay && !r.narrative {
 		return r.dct, anchorDocument, true
 	}
-	if r.narrative && r.lastDay != schema.NoDay {
+	if (r.narrative || r.weekly && r.dct == schema.NoDay && e.has(fWeekday)) && r.lastDay != schema.NoDay {
 		return r.lastDay, anchorContext, true
 	}
 	return schema.NoDay, "", false
@@ -261,6 +272,10 @@ func (r *resolver) recent(unit uint8) (period, bool) {
 			return period{}, false
 		}
 		return dayPeriod(r.lastDay), true
+	}
+	if fine := r.story.fine; r.last.unit == text.UnitYear && unit != text.UnitQuarter && unit < text.UnitYear &&
+		fine.year == r.last.year && days(fine.unit) <= days(unit) && (r.dct == schema.NoDay || r.narrative) {
+		return fine.widen(unit), true // months after the one that this year's story has come to
 	}
 	if length := days(r.last.unit); length > days(unit) {
 		if unit == text.UnitQuarter && r.hasQuarter {
@@ -314,16 +329,12 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 			if r.guessed != 0 {
 				return r.guessed, anchorContext, true
 			}
-			return 0, "", false
+			return r.opening, anchorContext, r.opening != 0 && r.openingAt-e.start < contextReach
 		}
-		year := r.last.year
 		if r.guessed != 0 && !r.narrative {
 			return r.guessed, anchorContext, true
 		}
-		if m := r.lastMonth(); m-month >= 7 {
-			year++ // Stories go forward: after December comes the next year's January.
-		}
-		return year, anchorContext, true
+		return r.storyYear(e, month), anchorContext, true
 	}
 	y, m, d := r.dct.Date()
 	if day == 0 && e.partner != nil && !e.has(fDay) && !e.partner.has(fDay) {
@@ -390,28 +401,14 @@ func (r *resolver) stretchYear(e *expr, year, month int) int {
 	return start
 }
 
-// lastMonth returns the month that a story has come to in the year last spoken
-// of, 0 where it has not come to a month.
-func (r *resolver) lastMonth() int {
-	first, last := r.last.bounds()
-	switch {
-	case first == schema.NoDay:
-		return 0
-	case days(r.last.unit) <= 91:
-		_, m, _ := first.Date()
-		return m
-	case r.lastEnd && r.last.unit == text.UnitYear:
-		_, m, _ := last.Date()
-		return m
-	}
-	return 0
-}
-
 // monthFor returns the month of a bare day of the month.
 func (r *resolver) monthFor(e *expr, day int) (period, string, bool) {
 	if r.hasLast && days(r.last.unit) <= 31 && (r.dct == schema.NoDay || r.narrative || e.start-r.lastAt < 60) {
 		p := r.last.widen(text.UnitMonth)
 		return p, anchorContext, true
+	}
+	if p, _ := r.told(e); r.hasLast && p.unit == text.UnitYear && r.story.fine.year == p.year && (r.dct == schema.NoDay || r.narrative) {
+		return r.story.fine.widen(text.UnitMonth), anchorContext, true
 	}
 	base, anchor, ok := r.today(e)
 	if !ok {

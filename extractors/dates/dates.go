@@ -99,6 +99,9 @@ func pair(found []*expr) {
 			}
 			other.put(fYear, year)
 		}
+		if v := other.get(fDecade); other.has(fDecade) && v < 100 && e.get(fDecade) >= 1000 {
+			other.put(fDecade, e.get(fDecade)/100*100+v)
+		}
 		e.share(other, fEra, fYearShift)
 		if !e.has(fYear) && other.has(fYear) {
 			year := other.get(fYear)

@@ -30,6 +30,12 @@ var elements = map[string]*element{
 		var end expr
 		return m.yearNumber(i, &end)
 	}},
+	"DAYNEXT": {[]text.Class{text.Digits}, func(m *matcher, i int, e *expr) int {
+		var next expr
+		i = m.dayDigits(i, &next)
+		e.put(fNum, next.get(fDay))
+		return i
+	}},
 	"DAYORD":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).dayOrdinal},
 	"DAYYEAR": {[]text.Class{text.Digits}, (*matcher).dayYear},
 	"YEAR":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},

@@ -22,6 +22,9 @@ var guards = map[string]guard{
 		}
 		return !dated(m.class(end))
 	},
+	"decades": func(m *matcher, e *expr, end int) bool {
+		return e.get(fDecade) >= 1000 && m.class(end-1) == text.Digits
+	},
 	"ends":       func(m *matcher, e *expr, end int) bool { return !dated(m.class(end)) },
 	"clockwords": guardClockWords,
 	"place":      guardPlace,
@@ -200,7 +203,7 @@ func guardMonthDay(m *matcher, e *expr, end int) bool {
 }
 
 func guardDayMonth(m *matcher, e *expr, end int) bool {
-	if m.joined(e.start) {
+	if m.joined(e.start) && !(m.in(e.start-1, "-", "/") && m.class(e.start-2) == text.Month) {
 		return false
 	}
 	// "17 May 6" is the month's own day.
@@ -237,6 +240,9 @@ func guardWeekday(m *matcher, e *expr, end int) bool {
 	}
 	if e.has(fDay) {
 		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+	}
+	if m.is(e.start-1, "the") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass {
+		return false // the Sunday Times
 	}
 	return !m.d.Glued(end-1) || !m.in(end, "/", "@") || end >= m.limit
 }
@@ -296,32 +302,6 @@ func guardQuarter(m *matcher, e *expr, end int) bool {
 	return true
 }
 
-// guardAncient takes a number for a year between a preposition and the end of
-// its phrase.
-func guardAncient(m *matcher, e *expr, end int) bool {
-	if !m.in(e.start-1, "in", "by", "since", "until", "from", "to", "late", "early", "about", "around") || m.joined(e.start) {
-		return false
-	}
-	if end >= m.limit {
-		return true
-	}
-	return m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") && !m.is(end, "%") ||
-		m.in(end, "and", "the", "he", "they", "when", "a", "an", "after", "at", "to", "it", "under", "while", "until", "but")
-}
-
-// guardInStory takes a part of the day after a preposition, where it tells when
-// something took place.
-func guardInStory(m *matcher, e *expr, end int) bool {
-	if m.in(e.start, "dawn", "daybreak", "dusk", "nightfall") && m.in(e.start-1, "at", "by", "before", "after", "until", "till", "from", "since") {
-		return !m.in(end, "-", "patrol", "raid", "raids")
-	}
-	if e.get(fPart) >= partNoon || !m.in(e.start-1, "in", "during", "by", "until", "throughout") || m.class(e.start-2) == text.Digits || m.class(e.start-2) == text.Cardinal {
-		return false
-	}
-	return end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") ||
-		m.in(end, "and", "the", "he", "she", "they", "when", "to", "after", "before", "with", "as", "a", "hours", "by", "but", "it", "at", "from")
-}
-
 // guardPastCount rejects the verb: "talks will last two days".
 func guardPastCount(m *matcher, e *expr, end int) bool {
 	return !m.is(e.start, "last") || !m.in(e.start-1, "will", "would", "to", "can", "could", "may", "might", "should", "must", "that", "which",
@@ -336,7 +316,7 @@ func guardSeason(m *matcher, e *expr, end int) bool {
 	if m.in(i, "fall", "spring") && !m.in(i-1, "the", "in", "this", "last", "next", "since", "by", "early", "late") {
 		return false
 	}
-	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && !m.in(i, "fall", "spring")
+	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && (!m.in(i, "fall", "spring") || m.in(i-2, "in", "during", "by", "until", "throughout"))
 }
 
 func guardDirection(m *matcher, e *expr, end int) bool {
@@ -380,6 +360,18 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.d.Tokens[end-1].Kind == text.Capitalized && m.in(e.start-1, "\"", "“", "'", "`") && m.d.Glued(e.start-1) {
 		return false // "24 Hours", a name
 	}
+	if n := e.get(fNum); n >= 1000 && n < 2200 && m.class(end-1) == text.Unit && !m.is(end-2, "-") {
+		return false // "the 1994 season"
+	}
+	if m.d.Tokens[end-1].Kind == text.Capitalized && (m.class(e.start) == text.Digits && e.start > m.first || m.is(end-2, "-") && m.is(end-1, "second")) {
+		return false // a name, "the Sixty-Second Congress"
+	}
+	if m.is(end-1, "second") && m.is(end-2, "-") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized {
+		return false
+	}
+	if m.in(end, "a", "per") && m.always(e.start, end) {
+		return false
+	}
 	if e.has(fMore) && m.in(end, "a", "an", "per", "each") {
 		return false // "for 20 years, five days a week"
 	}
@@ -398,6 +390,12 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	return true
 }
 
+// always reports whether a match begins "24 hours a day" or "seven days a week".
+func (m *matcher) always(start, end int) bool {
+	return m.in(start, "24", "twenty-four") && m.is(end-1, "hours") && m.is(end+1, "day") ||
+		m.in(start, "7", "seven") && m.is(end-1, "days") && m.is(end+1, "week")
+}
+
 // someDay reports whether "one day" is a day to come, not a length.
 func (m *matcher) someDay(start, end int) bool {
 	return end-start == 2 && m.is(start, "one") && m.is(end-1, "day") &&
@@ -410,6 +408,8 @@ func guardArticle(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	switch {
+	case m.class(e.start-1) == text.Units && m.always(e.start-2, e.start):
+		return false
 	case m.in(end, "after", "before") && end+1 < m.limit:
 		return true // before a clause; before a date it is an offset
 	case m.in(e.start-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "least", "every", "around", "under", "half"):
@@ -436,7 +436,7 @@ func guardBare(m *matcher, e *expr, end int) bool {
 }
 
 func guardPresent(m *matcher, e *expr, end int) bool {
-	if m.is(end-1, "current") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(end, "account", "accounts", "of", "in", "and", "is", "was")) {
+	if m.is(end-1, "current") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(end, "account", "accounts", "affairs", "of", "in", "and", "is", "was", "to", "through")) {
 		return false // a stream, or the current account
 	}
 	return !m.titled(e.start) && !m.shout(e.start, end) && !m.d.Glued(e.start-1) || !m.is(e.start-1, "-")
@@ -553,30 +553,4 @@ func guardFourDigits(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "at", "by", "until", "from", "to", "before", "after", "around")
 	}
 	return true
-}
-
-// guardClockWords tells "ten to three", a time, from other numbers that stand so.
-func guardClockWords(m *matcher, e *expr, end int) bool {
-	if e.has(fPart) || e.inner != nil && (e.inner.has(fPart) || m.in(e.start-1, "at")) {
-		return e.get(fNum) < 60
-	}
-	return e.inner == nil && e.get(fNum) <= 30 &&
-		(m.in(e.start-1, "at") || e.get(fSign) > 0 && m.in(e.start-1, "by", "around", "about", "until", "before", "after", "since"))
-}
-
-// guardPlace holds "the 5th of", without the word day, to a month.
-func guardPlace(m *matcher, e *expr, end int) bool {
-	if m.in(e.start+1, "of") || m.in(e.start+2, "of") && m.is(e.start+1, "-") {
-		return e.inner != nil && e.inner.has(fUnit) && e.inner.get(fUnit) == int(text.UnitMonth)
-	}
-	return true
-}
-
-// dated reports whether a word of class c goes on a date: "last" before it is its own.
-func dated(c text.Class) bool {
-	switch c {
-	case text.Month, text.MonthShort, text.Weekday, text.WeekdayShort, text.Season, text.Unit, text.Holiday:
-		return true
-	}
-	return false
 }

@@ -221,6 +221,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"DAY":        {digits(daysOnly | nthOnly), only(text.Ordinal), count(text.Cardinal)},
 		"DAYNUM":     {digits(daysOnly)},
 		"DAYPART":    {digits(daysOnly)},
+		"DAYNEXT":    {digits(daysOnly)},
 		"DAYORD":     ordinal,
 		"ORD":        ordinal,
 		"CENTURY":    ordinal,

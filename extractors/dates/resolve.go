@@ -374,6 +374,14 @@ func distance(a, b schema.Day) schema.Day { return max(a-b, b-a) }
 // part resolves a part of a day.
 func (r *resolver) part(e *expr) timex {
 	code := partCodes[min(e.get(fPart), partNight)]
+	if e.get(fKind) == 10 { // the night before the second day
+		switch next := e.get(fNum); {
+		case next == 1 && e.get(fDay) > 27:
+			e.put(fMonth, (e.get(fMonth)+10)%12+1)
+		case next != e.get(fDay)+1:
+			return timex{}
+		}
+	}
 	t, ok := r.dayOf(e)
 	if !ok || e.get(fKind) >= 8 && !t.known {
 		return timex{}

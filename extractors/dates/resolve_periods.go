@@ -98,12 +98,19 @@ func (r *resolver) season(e *expr) timex {
 // seasonOf returns the season of a story: that of the year last spoken of, or
 // the next or previous one from the season that the story has come to.
 func (r *resolver) seasonOf(e *expr, n int) period {
-	p := period{unit: text.UnitSeason, year: r.last.year, n: n}
-	if r.lastMonth() == 0 {
+	told, end := r.told(e)
+	p := period{unit: text.UnitSeason, year: told.year, n: n}
+	if monthOf(told, end) == 0 {
 		p.year += e.get(fDir)
 		return p
 	}
-	current := r.last.widen(text.UnitSeason)
+	current := told.widen(text.UnitSeason)
+	if current.n == 0 && told.unit == text.UnitMonth { // before the calendar of the bounds
+		current = period{unit: text.UnitSeason, year: told.year, n: told.n / 3}
+		if told.n < 3 {
+			current.year, current.n = told.year-1, 4
+		}
+	}
 	switch dir := e.get(fDir); {
 	case n == 4 && current.n == 4:
 		p.year = current.year + dir

@@ -26,7 +26,10 @@ func (r *resolver) shift(e *expr) timex {
 		}
 		return open("XXXX-XX-XX")
 	}
-	if unit == text.UnitDay && dir == 0 && r.narrative && e.rule.name == "dates/deictic-day" {
+	if unit == text.UnitDay && dir == 0 && r.d.Word(e.start) == "this" && strings.EqualFold(r.d.Word(e.start-1), "to") {
+		return timex{kind: "DATE", value: "PRESENT_REF"} // "to this day"
+	}
+	if unit == text.UnitDay && dir == 0 && (r.narrative || r.dct == schema.NoDay) && e.rule.name == "dates/deictic-day" {
 		return timex{kind: "DATE", value: "PRESENT_REF"} // the time of who writes, not of what is told
 	}
 	if unit == text.UnitDay {
@@ -38,6 +41,9 @@ func (r *resolver) shift(e *expr) timex {
 	base, anchor, ok := r.now(unit, e)
 	if e.get(fKind) >= 4 || e.rule.name == "dates/the-year" {
 		base, anchor, ok = r.spoken(unit, e)
+	}
+	if !ok && unit == text.UnitQuarter && e.get(fKind) == 2 && r.dct == schema.NoDay && !r.hasQuarter {
+		return timex{} // of a town
 	}
 	if !ok {
 		return open(openValue(unit))

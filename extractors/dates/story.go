@@ -1,0 +1,123 @@
+package dates
+
+import (
+	"strings"
+
+	"harrow/extractors/text"
+	"harrow/schema"
+)
+
+// A story has come to a time of its own, which is not always the date last
+// spoken of: it glances back and ahead. "In January 1943 they met. One had
+// fought in 1899. In May they met again" is May 1943.
+type story struct {
+	at    period
+	known bool
+	end   bool   // it has come to the end of it
+	from  period // where at ends a range, the start of the range
+	fine  period // the last month, or part of one, that was spoken of
+}
+
+// follow takes the story to the date last spoken of, unless that is a glance.
+func (r *resolver) follow(e *expr, before period, had bool) {
+	if days(r.last.unit) <= 31 {
+		r.story.fine = r.last
+	}
+	if r.story.known && (r.last.unit > text.UnitYear && days(r.last.unit) > 366 || r.glances(e)) {
+		return
+	}
+	from := period{}
+	if e.second && had {
+		from = before
+	}
+	fine := r.story.fine
+	r.story = story{at: r.last, known: true, end: r.lastEnd, from: from, fine: fine}
+}
+
+// glance is how many tokens before a date are read for what makes it one.
+const glance = 8
+
+// glances reports whether a date lies off the story: behind "had" or "would", in
+// parentheses, or in a name ("the 1839 treaty"), and in another year.
+func (r *resolver) glances(e *expr) bool {
+	years := r.last.year - r.story.at.year
+	if years >= -1 && years <= 1 {
+		return false
+	}
+	if e.rule.name == "dates/year" && e.start+1 == e.end && r.adjective(e) {
+		return true
+	}
+	s := r.sentenceOf(e)
+	closed := false
+	for i := e.start - 1; i >= max(s.First, e.start-2*glance); i-- {
+		switch w := r.d.Word(i); {
+		case w == ")":
+			closed = true
+		case w == "(":
+			if !closed && (years < -5 || years > 5) {
+				return true
+			}
+		case e.start-i > glance:
+		case strings.EqualFold(w, "had"):
+			return years < 0
+		case strings.EqualFold(w, "would"):
+			return years > 2
+		}
+	}
+	return false
+}
+
+// adjective reports whether a year stands as an adjective before a noun.
+func (r *resolver) adjective(e *expr) bool {
+	if e.end >= len(r.d.Tokens) || r.d.Tokens[e.start].Start == 0 {
+		return false
+	}
+	next, before := &r.d.Tokens[e.end], &r.d.Tokens[e.start-1]
+	return (next.Kind == text.Lower || next.Kind == text.Capitalized) && !r.d.Glued(e.end-1) &&
+		(before.Class == text.Determiner && before.Arg != 3 || possessive(r.d.Word(e.start-1)))
+}
+
+// told returns the period that a month or day without a year is counted from:
+// the story's, but in the sentence of a glance the glance itself.
+func (r *resolver) told(e *expr) (p period, end bool) {
+	if r.story.known && !r.lastInSentence(e) {
+		return r.story.at, r.story.end
+	}
+	return r.last, r.lastEnd
+}
+
+// storyYear returns the year of a month in a story. Stories go forward: after
+// December comes the next year's January; but a month within the range last
+// spoken of lies there.
+func (r *resolver) storyYear(e *expr, month int) int {
+	p, end := r.told(e)
+	m := monthOf(p, end)
+	if m-month < 7 {
+		return p.year
+	}
+	if from := r.story.from; p == r.story.at && from.year == p.year && from.unit != 0 {
+		if first := monthOf(from, false); first > 0 && first <= month {
+			return p.year
+		}
+	}
+	return p.year + 1
+}
+
+// monthOf returns the month that a story has come to with p, 0 where that is
+// not so precise.
+func monthOf(p period, end bool) int {
+	first, last := p.bounds()
+	switch {
+	case p.unit == text.UnitMonth:
+		return p.n
+	case first == schema.NoDay:
+		return 0
+	case days(p.unit) <= 91:
+		_, m, _ := first.Date()
+		return m
+	case end && p.unit == text.UnitYear:
+		_, m, _ := last.Date()
+		return m
+	}
+	return 0
+}
