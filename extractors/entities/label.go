@@ -72,6 +72,9 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 	if m.quoted || !strings.Contains(m.name, " ") {
 		return ""
 	}
+	if m.coarse == "ORG" && (strings.HasPrefix(m.name, "Tour of ") || strings.HasPrefix(m.name, "Tour de ")) {
+		return "EVENT"
+	}
 	const known = gazetteer.Country | gazetteer.Place | gazetteer.City | gazetteer.Organisation | gazetteer.Company
 	if flags&known != 0 {
 		return ""

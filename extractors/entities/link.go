@@ -3,7 +3,6 @@ package entities
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"harrow/extractors/entities/gazetteer"
 	"harrow/schema"
@@ -119,9 +118,6 @@ func (l *linker) listed(s *surface) *entity {
 		return nil
 	}
 	e, ok := l.names.Entry(s.key)
-	if !ok && len(s.words) > 1 && s.name == strings.ToUpper(s.name) {
-		e, ok = l.names.EntryOf(outOfCapitals(s.words))
-	}
 	if !ok && s.kind == "org" {
 		if name := respell(s.name); name != s.name {
 			e, ok = l.names.EntryOf(name)
@@ -143,19 +139,6 @@ func (l *linker) listed(s *surface) *entity {
 		return nil
 	}
 	return &entity{id: e.ID, name: e.Name, country: e.Country}
-}
-
-// outOfCapitals writes a name in capitals as in running text. The lists take
-// care of its long words; "NEW" they do not know as "New".
-func outOfCapitals(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		if out[i] = strings.ToLower(w); i == 0 || len(w) > 2 {
-			_, n := utf8.DecodeRuneInString(w)
-			out[i] = w[:n] + strings.ToLower(w[n:])
-		}
-	}
-	return strings.Join(out, " ")
 }
 
 // agrees reports whether an entry of the gazetteer can be of the kind. A

@@ -16,6 +16,7 @@ type mention struct {
 	flags         gazetteer.Flags
 	coarse        string // PERSON, ORG, LOC, MISC
 	before, after string // the words around it, in lower case, unless the lists leave no doubt of it
+	shouted       bool   // the text has it in capitals
 	quoted        bool   // it stands in quotation marks
 	nearWork      bool   // a word of books, films or the like stands near
 }
@@ -31,6 +32,10 @@ func mentionsOf(g *gazetteer.Gazetteer, d *text.Document, found []tagger.Mention
 		m.key = f.Key
 		m.name = plainName(d.Text[f.Start:f.End])
 		m.coarse = tagger.TypeName(f.Type)
+		if isShouted(m.name, m.coarse) {
+			m.name = outOfCapitals(g, m.name)
+			m.key, m.shouted = gazetteer.KeyOf(m.name), true
+		}
 		m.flags, _ = g.Lookup(m.key)
 		if m.coarse != "MISC" && m.coarse != "PERSON" && m.flags&plain != 0 {
 			continue
@@ -90,6 +95,33 @@ func nearWork(d *text.Document, first, last int) bool {
 		}
 	}
 	return false
+}
+
+// isShouted reports whether a name stands in capitals only because its line
+// does. A single word may be an acronym, unless it is a place or a person.
+func isShouted(name, coarse string) bool {
+	return hasCapitals(name) && name == strings.ToUpper(name) && strings.ToLower(name) != name &&
+		(strings.Contains(name, " ") || (coarse == "LOC" || coarse == "PERSON") && len(name) > 4)
+}
+
+// outOfCapitals writes a name in capitals as in running text: "NEW YORK" is
+// New York, "US CONGRESS" US Congress.
+func outOfCapitals(g *gazetteer.Gazetteer, name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		low := strings.ToLower(w)
+		_, first := utf8.DecodeRuneInString(w)
+		flags, _ := g.Lookup(gazetteer.KeyOf(w))
+		switch {
+		case i > 0 && (prepositions[low] || low == "the" || low == "and" || low == "de"):
+			words[i] = low
+		case strings.Contains(w, ".") || len(w) < 4 && flags != 0 && flags&(gazetteer.Surname|gazetteer.GivenName) == 0,
+			len(w) < 7 && flags&gazetteer.Organisation != 0:
+		default:
+			words[i] = w[:first] + strings.ToLower(w[first:])
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // plainName returns a name with one blank between words and a straight

@@ -18,6 +18,7 @@ type standing struct {
 	org    bool            // and an organisation whose name starts with it
 	place  bool            // a mention of it is a place
 	titled bool            // a mention of it has a title
+	team   bool            // a mention of it, a city, stands before "coach" or the like
 }
 
 // The labels of a name that its document may decide.
@@ -115,6 +116,9 @@ func (s *standing) hear(m *mention) {
 	case words["title"][m.before] != "":
 		s.sums[person] += titleSpeaks
 		s.titled = true
+	case words["role"][m.after] != "" && m.coarse == "LOC" && m.flags&gazetteer.City != 0:
+		s.team = true
+		return
 	case words["shares"][m.after] != "":
 		s.sums[org] += sharesSpeak
 	case words["verb"][m.after] != "" && m.coarse != "LOC":
@@ -134,6 +138,10 @@ func (s *standing) label(m *mention, own string) string {
 	const place = gazetteer.BigCity | gazetteer.Country | gazetteer.Place
 	const thing = gazetteer.Club | gazetteer.Company | gazetteer.People | gazetteer.Initiative | gazetteer.Demonym | gazetteer.Organisation
 	switch {
+	case own == "GPE" && s.team && s.sums[org] > 0 && labelWords()["role"][m.after] != "":
+		return "ORG"
+	case own == "GPE" && s.person && !s.org && m.shouted && m.flags&(place|thing) == 0:
+		return "PERSON"
 	case m.flags&place != 0 && m.flags&thing == 0 && own == "PERSON" && s.single && !s.person && !s.titled &&
 		(s.place || m.flags&gazetteer.GivenName == 0):
 		return "GPE"

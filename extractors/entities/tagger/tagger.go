@@ -151,7 +151,7 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 		}
 		out = append(out[:from], t.join(out[from:], seg)...)
 	}
-	return out
+	return t.results(out)
 }
 
 // settled adds a name as the conventions have it, which may make several. Its
