@@ -12,16 +12,18 @@ import (
 
 // layers are the project's packages from the bottom up. A package imports
 // lower layers only; the stages, of one layer, do not import each other.
-var layers = []string{"schema", "extractors/text", "extractors/numerals", "extractors/internal", "extractors/*", "extractors", "pipeline", "cmd"}
+var layers = []string{"schema", "extractors/internal/datafile", "extractors/text", "extractors/numerals", "extractors/internal", "extractors/*", "extractors", "pipeline", "cmd"}
 
-// layerOf returns the index in layers of a folder of the project.
+// layerOf returns the index in layers of a folder of the project, that of the
+// longest path over it.
 func layerOf(folder string) int {
 	best := -1
 	for i, l := range layers {
 		prefix, wild := strings.CutSuffix(l, "*")
 		switch {
 		case wild && strings.HasPrefix(folder, prefix) && best < 0,
-			!wild && (folder == l || l != "extractors" && strings.HasPrefix(folder, l+"/")):
+			!wild && (folder == l || l != "extractors" && strings.HasPrefix(folder, l+"/")) &&
+				(best < 0 || strings.HasSuffix(layers[best], "*") || len(l) > len(layers[best])):
 			best = i
 		}
 	}
