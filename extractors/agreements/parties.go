@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -66,6 +67,7 @@ type nominals struct {
 	firm      bool    // "the company", "the two firms"
 	states    bool    // "the two countries"
 	plural    bool
+	head      string  // the noun of the group
 	loose     []party // with those of a list that has commas only: "Lima, Quito sign"
 	looseNext int
 	next      int // the word after
@@ -100,6 +102,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		}
 		n.parties = join(n.parties, one.parties...)
 		n.group = n.group || one.group
+		n.head = cmp.Or(n.head, one.head)
 		n.noun = append(n.noun, one.noun...)
 		n.pronoun = n.pronoun || one.pronoun
 		n.firm = n.firm || one.firm

@@ -1,5 +1,10 @@
 package agreements
 
+import (
+	"slices"
+	"strings"
+)
+
 // antecedent resolves "it", "they", "the company" as the subject of the verb
 // at v: the subject nearest before it, in its sentence or the two before.
 func (r *reader) antecedent(m *reading, v int, n nominals) []party {
@@ -185,6 +190,50 @@ func (r *reader) meeting(m *reading) []party {
 			}
 			if p := join(r.subject(ws, v).parties, r.list(ws, at).parties...); len(p) > 1 {
 				return p
+			}
+		}
+	}
+	return nil
+}
+
+// enumerate gives the sides of m that are told by a noun the names that a
+// sentence soon lists: "29 cities ... The cities include Lima and Quito".
+func (r *reader) enumerate(m *reading) {
+	if m.head != "" && len(m.parties) < 2 {
+		if names := r.roster(m, m.head); names != nil {
+			m.parties = join(m.parties, names...)
+			m.group = false
+		}
+	}
+	for i, p := range m.parties {
+		head := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:])
+		if !p.common || !strings.HasSuffix(head, "s") {
+			continue
+		}
+		if names := r.roster(m, head); names != nil {
+			m.parties = join(slices.Delete(slices.Clone(m.parties), i, i+1), names...)
+			return
+		}
+	}
+}
+
+// roster reads the list of those called by the plural noun, in the sentence of m
+// or the two behind it: "the firms involved are Orbis and Tarvo".
+func (r *reader) roster(m *reading, noun string) []party {
+	const gap = 8 // words between noun and verb
+	for ahead := range 3 {
+		ws := r.read(m.sentence + ahead)
+		for i := range ws {
+			if ws[i].low != noun || ahead == 0 && i < m.last {
+				continue
+			}
+			for j := i + 1; j < min(len(ws), i+gap) && ws[j].role != stop && ws[j].role != name; j++ {
+				if is(ws[j].low, "are", "include", "were", "included") && j+1 < len(ws) {
+					if n := r.list(ws, j+1); len(n.parties) > 1 && !slices.ContainsFunc(n.parties, func(p party) bool { return p.common }) {
+						return n.parties
+					}
+					break
+				}
 			}
 		}
 	}

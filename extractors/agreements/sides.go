@@ -19,6 +19,7 @@ type reading struct {
 	closed    bool    // the sentence names every side
 	group     bool    // sides meant but named elsewhere
 	states    bool    // and they are countries
+	head      string  // by this noun: "29 cities"
 	noun      []party // and their common noun: "the factions"
 	definite  bool
 	predicate bool // "the deal was its largest contract"
@@ -40,6 +41,7 @@ func (r *reader) mention(c candidate) (reading, bool) {
 	m.evidence = r.governor(ws, t)
 	r.describe(&m)
 	r.sidesOf(&m)
+	r.enumerate(&m)
 	r.detail(&m)
 	return m, true
 }
@@ -324,6 +326,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			}
 			n := r.list(ws, i+1)
 			if n.group && len(n.parties) == 0 {
+				m.head = n.head
 				continue
 			}
 			out = join(out, n.parties...)

@@ -210,7 +210,7 @@ func chainStart(ws []word, v int) int {
 	for j := v - 1; j >= 0 && v-j < 14; j-- {
 		switch ws[j].role {
 		case verb:
-			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == prep || ws[j+1].class&possessive != 0) || ws[v].role == ing {
+			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == prep || ws[j+1].class&possessive != 0) || hanging(ws, v) {
 				v = j
 				continue
 			}
@@ -221,34 +221,34 @@ func chainStart(ws []word, v int) int {
 			if ws[j+1].role == to {
 				continue // "failed on Friday to agree"
 			}
-			if ws[v].role == ing {
+			if hanging(ws, v) {
 				continue
 			}
 			return v
 		case ing:
-			if ws[j+1].role == to || ws[v].role == ing {
+			if ws[j+1].role == to || hanging(ws, v) {
 				v = j
 				continue
 			}
 			return v
 		case prep, comma:
-			if ws[v].role == ing && ws[j].role == prep || is(ws[j].low, "for", "on") && is(low(ws, j+2), "to") {
+			if hanging(ws, v) && ws[j].role == prep || is(ws[j].low, "for", "on") && is(low(ws, j+2), "to") {
 				continue
 			}
-			if ws[v].role == ing {
+			if hanging(ws, v) {
 				continue
 			}
 			return v
 		case noun:
-			if ws[j].class&(irrealis) != 0 && (ws[j+1].role == to || ws[v].role == ing) || is(ws[j].low, "process") {
+			if ws[j].class&(irrealis) != 0 && (ws[j+1].role == to || hanging(ws, v)) || is(ws[j].low, "process") {
 				continue
 			}
-			if ws[v].role == ing || ws[j+1].role == to && lasting(ws, j) {
+			if hanging(ws, v) || ws[j+1].role == to && lasting(ws, j) {
 				continue
 			}
 			return v
 		case name, det, number:
-			if ws[v].role == ing || ws[j].class&possessive != 0 && ws[j+1].class&irrealis != 0 {
+			if hanging(ws, v) || ws[j].class&possessive != 0 && ws[j+1].class&irrealis != 0 {
 				continue // "presented their plan to merge"
 			}
 			return v
@@ -257,6 +257,17 @@ func chainStart(ws []word, v int) int {
 		}
 	}
 	return v
+}
+
+// hanging reports whether the word at v is a form in -ing that is no progressive:
+// its subject is that of a verb before.
+func hanging(ws []word, v int) bool {
+	if ws[v].role != ing {
+		return false
+	}
+	for v--; v > 0 && (ws[v].role == adv || ws[v].role == neg); v-- {
+	}
+	return v < 0 || ws[v].role != aux || ws[v].class&formOfBe == 0
 }
 
 // lasting reports whether the noun at i ends a phrase of time between a verb
