@@ -121,7 +121,9 @@ func (r *reader) list(ws []word, i int) nominals {
 			}
 			commas = true
 			j++
-			if j < len(ws) && ws[j].role == det && ws[j].class&indefinite != 0 || j < len(ws) && ws[j].role == det && j+1 < len(ws) && ws[j+1].role == noun && !r.listed(ws, j) {
+			if k := afterClause(ws, j); k > j {
+				j = k
+			} else if j < len(ws) && ws[j].role == det && ws[j].class&indefinite != 0 || j < len(ws) && ws[j].role == det && j+1 < len(ws) && ws[j+1].role == noun && !r.listed(ws, j) {
 				// an appositive: "Orbis, a maker of locks, and ..."
 				k := j
 				for k < len(ws) && k < j+20 && ws[k].role != comma && ws[k].role != stop && ws[k].role != aux {
@@ -165,6 +167,20 @@ func (r *reader) list(ws []word, i int) nominals {
 	return n
 }
 
+// afterClause returns the conjunction behind the clause on a person that begins at
+// j: "Ana Ruiz, who is the deputy minister of Peru, and"; or j.
+func afterClause(ws []word, j int) int {
+	if !is(low(ws, j), "who", "whose") {
+		return j
+	}
+	for k := j + 1; k+1 < min(len(ws), j+25) && ws[k].role != stop; k++ {
+		if ws[k].role == comma && ws[k+1].role == conj {
+			return k + 1
+		}
+	}
+	return j
+}
+
 // listed reports whether the phrase at j goes on a list: it names a party.
 func (r *reader) listed(ws []word, j int) bool {
 	end := phraseEnd(ws, j)
@@ -201,6 +217,13 @@ func (r *reader) skipBrackets(ws []word, i int) int {
 
 func (r *reader) partyOf(mi int) party {
 	m := &r.mentions[mi]
+	if code := half(m.name); code != "" {
+		// "the North", where the text speaks of the two Koreas
+		if k := r.stateNamed(code); k >= 0 && r.stateNamed("KP") >= 0 && r.stateNamed("KR") >= 0 {
+			n := &r.mentions[k]
+			return party{Party: schema.Party{Name: n.name, EntityID: n.id, Country: n.country}, start: m.start, end: m.end}
+		}
+	}
 	return party{Party: schema.Party{Name: m.name, EntityID: m.id, Country: m.country}, start: m.start, end: m.end, person: m.label == "PERSON"}
 }
 
@@ -394,6 +417,11 @@ func (r *reader) stateOf(ws []word, from, head int) int {
 			return k
 		}
 	}
+	return r.stateNamed(m.country)
+}
+
+// stateNamed returns the mention of the country with the code, or -1.
+func (r *reader) stateNamed(code string) int {
 	if r.states == nil {
 		r.states = map[string]int{}
 		for i := range r.mentions[:r.named] {
@@ -402,10 +430,21 @@ func (r *reader) stateOf(ws []word, from, head int) int {
 			}
 		}
 	}
-	if k, ok := r.states[m.country]; ok && m.country != "" {
+	if k, ok := r.states[code]; ok && code != "" {
 		return k
 	}
 	return -1
+}
+
+// half is the code of the Korea that the name means by its side, or nothing.
+func half(name string) string {
+	switch name {
+	case "North", "the North":
+		return "KP"
+	case "South", "the South":
+		return "KR"
+	}
+	return ""
 }
 
 // koreas returns the two countries that the word at h means.
@@ -437,7 +476,7 @@ func personKey(m *mention) string {
 func (r *reader) office(ws []word, from, head, to int) int {
 	titled := false
 	side := -1
-	if to+1 < len(ws) && ws[to].role == comma {
+	if to+1 < len(ws) && ws[to].role == comma && ws[to+1].low != "who" {
 		// "Ana Ruiz, president of Orbis"
 		for j := to + 1; j < min(len(ws), to+6); j++ {
 			if ws[j].class&(stateNoun|officerNoun) != 0 && follows(ws, j, "of") {
@@ -513,6 +552,19 @@ func (r *reader) readOffices() {
 			continue
 		}
 		k++
+		if r.d.Word(k) == "who" && is(r.d.Word(k+1), "is", "was") {
+			k += 2
+		}
+		if side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == k {
+			// "Ana Ruiz, Peru's deputy minister"
+			if k = r.d.TokenAt(r.mentions[i+1].end); r.d.Word(k) == "'s" || r.d.Word(k) == "’s" {
+				k++
+			}
+			if title(k) {
+				r.offices[personKey(m)] = i + 1
+			}
+			continue
+		}
 		if is(r.d.Word(k), "the", "The") {
 			k++
 		}
