@@ -12,7 +12,6 @@ import (
 // that of the name which explains it, or the other way round where the lists
 // know the acronym.
 func agree(g *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
-	standings(mentions, rows)
 	var labels map[string]string // of acronyms, and of names whose acronym the lists know
 	for i := 1; i < len(rows); i++ {
 		long, short := mentions[i-1].name, mentions[i].name

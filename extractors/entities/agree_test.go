@@ -41,6 +41,7 @@ func TestAgree(t *testing.T) {
 			m.flags, _ = gazetteer.Default().Lookup(m.key)
 			mentions = append(mentions, m)
 		}
+		new(standings).settle(mentions, rows)
 		agree(gazetteer.Default(), text.String(), mentions, rows)
 		var got []string
 		for _, r := range rows {
@@ -89,7 +90,7 @@ func TestStandings(t *testing.T) {
 			}
 			rows[i].Confidence = 0.4
 		}
-		standings(mentions, rows)
+		new(standings).settle(mentions, rows)
 		var got []string
 		for _, r := range rows {
 			got = append(got, r.Label)

@@ -6,6 +6,7 @@ package entities
 import (
 	_ "embed"
 	"encoding/hex"
+	"slices"
 	"sync"
 
 	"harrow/extractors/entities/gazetteer"
@@ -19,9 +20,18 @@ var builtIn []byte
 
 // Extractor is the entities stage. It is safe for concurrent use.
 type Extractor struct {
-	names   *gazetteer.Gazetteer
-	model   *tagger.Model
-	taggers sync.Pool
+	names  *gazetteer.Gazetteer
+	model  *tagger.Model
+	spaces sync.Pool
+}
+
+// workspace is what a document is worked on with and leaves to the next one.
+type workspace struct {
+	tagger    *tagger.Tagger
+	found     []tagger.Mention
+	mentions  []mention
+	standings standings
+	linker    linker
 }
 
 var builtInModel = sync.OnceValues(func() (*tagger.Model, error) { return tagger.ReadModel(builtIn) })
@@ -40,7 +50,7 @@ func New(model []byte) (*Extractor, error) {
 		return nil, err
 	}
 	x := &Extractor{names: gazetteer.Default(), model: m}
-	x.taggers.New = func() any { return tagger.New(m, x.names) }
+	x.spaces.New = func() any { return &workspace{tagger: tagger.New(m, x.names)} }
 	return x, nil
 }
 
@@ -51,17 +61,20 @@ func Checksums() string {
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
-	t := x.taggers.Get().(*tagger.Tagger)
-	defer x.taggers.Put(t)
-	found := withoutNouns(d, t.Tag(nil, d))
-	mentions := mentionsOf(x.names, d, found)
+	w := x.spaces.Get().(*workspace)
+	defer x.spaces.Put(w)
+	w.found = withoutNouns(d, w.tagger.Tag(w.found[:0], d))
+	w.mentions = mentionsOf(w.mentions[:0], x.names, d, w.found)
 	first := len(rows.Entities)
-	for i, f := range found {
+	rows.Entities = slices.Grow(rows.Entities, len(w.found))
+	for i, f := range w.found {
 		rows.Entities = append(rows.Entities, schema.EntityRow{
 			Span:  schema.Span{Start: int64(f.Start), End: int64(f.End), Rule: "entities/model", Confidence: f.Confidence},
-			Label: fineLabel(&mentions[i], x.names),
+			Label: fineLabel(&w.mentions[i], x.names),
 		})
 	}
-	agree(x.names, d.Text, mentions, rows.Entities[first:])
-	link(x.names, d.Text, mentions, rows.Entities[first:])
+	own := rows.Entities[first:]
+	w.standings.settle(w.mentions, own)
+	agree(x.names, d.Text, w.mentions, own)
+	w.linker.link(x.names, d.Text, w.mentions, own)
 }

@@ -110,7 +110,7 @@ func TestWorks(t *testing.T) {
 		d := text.New(c.text)
 		start := strings.Index(c.text, c.name)
 		found := []tagger.Mention{{Start: start, End: start + len(c.name), Type: tagger.TypeNamed("MISC"), Key: gazetteer.KeyOf(c.name)}}
-		m := mentionsOf(gazetteer.Default(), d, found)
+		m := mentionsOf(nil, gazetteer.Default(), d, found)
 		if got := fineLabel(&m[0], gazetteer.Default()); got != c.want {
 			t.Errorf("%s: %s, want %s", c.text, got, c.want)
 		}

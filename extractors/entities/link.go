@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,6 +12,7 @@ import (
 // entity is what mentions mean.
 type entity struct {
 	id, name, country string
+	last              int // row of its last mention so far, plus one
 }
 
 // surface is a form of a name in a document: all mentions that read the same
@@ -34,13 +36,16 @@ type linker struct {
 	order    []*surface // by first mention
 	of       []*surface // of each row
 	acronyms map[string]*surface
+	words    []string // room for those of the surfaces
 }
 
 // link sets the entity of each row. mentions are the rows' names and what
 // stands around them.
-func link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
-	l := &linker{names: names, surfaces: make(map[surfaceKey]*surface, len(rows)),
-		space: make([]surface, 0, len(rows)), order: make([]*surface, 0, len(rows)), of: make([]*surface, len(rows))}
+func (l *linker) link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []schema.EntityRow) {
+	l.names, l.surfaces = names, emptied(l.surfaces, len(rows))
+	l.space = slices.Grow(l.space[:0], len(rows)) // which never moves: there are pointers into it
+	l.order, l.of = l.order[:0], slices.Grow(l.of[:0], len(rows))[:len(rows)]
+	l.words = l.words[:0]
 	for i := range rows {
 		name := l.fullName(text, mentions, rows, i)
 		key := mentions[i].key
@@ -58,13 +63,12 @@ func link(names *gazetteer.Gazetteer, text string, mentions []mention, rows []sc
 			s.entity = l.known(s)
 		}
 	}
-	recent := map[*entity]int{}
 	for i, s := range l.of {
 		e := s.entity
 		if e == nil {
-			e = latest(s, recent)
+			e = latest(s)
 		}
-		recent[e] = i + 1
+		e.last = i + 1
 		rows[i].EntityID, rows[i].Name, rows[i].Country = e.id, e.name, e.country
 	}
 }
@@ -77,8 +81,20 @@ func entityKind(label string) string {
 	case "WORK_OF_ART":
 		return "work"
 	}
+	for i, l := range labelNames {
+		if l == label {
+			return kinds[i]
+		}
+	}
 	return strings.ToLower(label)
 }
+
+var kinds = func() (kinds [labels]string) {
+	for i, l := range labelNames {
+		kinds[i] = strings.ToLower(l)
+	}
+	return kinds
+}()
 
 func (l *linker) surface(name string, known gazetteer.Key, kind string) *surface {
 	key := surfaceKey{name, kind}
@@ -87,7 +103,9 @@ func (l *linker) surface(name string, known gazetteer.Key, kind string) *surface
 	}
 	s := l.surfaces[key]
 	if s == nil {
-		l.space = append(l.space, surface{name: name, key: known, kind: kind, words: strings.Fields(name)})
+		first := len(l.words)
+		l.words = appendFields(l.words, name)
+		l.space = append(l.space, surface{name: name, key: known, kind: kind, words: slices.Clip(l.words[first:])})
 		s = &l.space[len(l.space)-1]
 		l.surfaces[key] = s
 		l.order = append(l.order, s)
@@ -159,11 +177,11 @@ func agrees(e gazetteer.Entry, kind string) bool {
 
 // latest returns the entity among the bearers of a single name that was
 // mentioned last; one of its own if none was.
-func latest(s *surface, recent map[*entity]int) *entity {
+func latest(s *surface) *entity {
 	var best *entity
 	for _, b := range s.bearers {
-		if n := recent[b.entity]; n > 0 && (best == nil || n > recent[best]) {
-			best = b.entity
+		if e := b.entity; e != nil && e.last > 0 && (best == nil || e.last > best.last) {
+			best = e
 		}
 	}
 	if best == nil {

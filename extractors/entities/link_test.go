@@ -37,7 +37,7 @@ func marked(source string) (string, []schema.EntityRow, []mention) {
 // linked gives "text=id" of the names of a marked text.
 func linked(source string) (out []string) {
 	text, rows, mentions := marked(source)
-	link(gazetteer.Default(), text, mentions, rows)
+	new(linker).link(gazetteer.Default(), text, mentions, rows)
 	for _, r := range rows {
 		out = append(out, r.Text+"="+r.EntityID)
 	}
@@ -91,7 +91,7 @@ func TestCountryOfBodies(t *testing.T) {
 		"Ministry of Trade of Peru": "PE", "Bank of the West": "", "University of Chile": "", "Friends of Israel": "",
 	} {
 		rows := []schema.EntityRow{{Span: schema.Span{End: int64(len(name))}, Label: "ORG"}}
-		link(gazetteer.Default(), name, []mention{{name: name, key: gazetteer.KeyOf(name)}}, rows)
+		new(linker).link(gazetteer.Default(), name, []mention{{name: name, key: gazetteer.KeyOf(name)}}, rows)
 		if rows[0].Country != want {
 			t.Errorf("%s: %q, want %q", name, rows[0].Country, want)
 		}

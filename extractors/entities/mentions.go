@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,9 +25,10 @@ type mention struct {
 // plain are the lists whose names mean one thing.
 const plain = gazetteer.Country | gazetteer.Place | gazetteer.Demonym | gazetteer.Organisation
 
-// mentionsOf describes the names that the tagger found.
-func mentionsOf(g *gazetteer.Gazetteer, d *text.Document, found []tagger.Mention) []mention {
-	out := make([]mention, len(found))
+// mentionsOf describes the names that the tagger found, in the room of out.
+func mentionsOf(out []mention, g *gazetteer.Gazetteer, d *text.Document, found []tagger.Mention) []mention {
+	out = slices.Grow(out[:0], len(found))[:len(found)]
+	clear(out)
 	for i, f := range found {
 		m := &out[i]
 		m.key = f.Key

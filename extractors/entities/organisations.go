@@ -86,15 +86,18 @@ func (l *linker) organisations() {
 // respell writes the words of organisations that are spelled in two ways in
 // the one that the lists have.
 func respell(name string) string {
+	known := false
+	for w := range strings.FieldsSeq(name) {
+		known = known || spellings[w] != ""
+	}
+	if !known {
+		return name
+	}
 	words := strings.Fields(name)
-	changed := false
 	for i, w := range words {
 		if other, ok := spellings[w]; ok {
-			words[i], changed = other, true
+			words[i] = other
 		}
-	}
-	if !changed {
-		return name
 	}
 	return strings.Join(words, " ")
 }

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 
 	"harrow/extractors/entities/gazetteer"
@@ -57,13 +58,21 @@ const (
 	longerSpeaks = 2   // "Anna Berg" elsewhere
 )
 
-// standings gives all mentions of a name one label: that which its mentions,
+// standings holds those of the names of a document.
+type standings struct {
+	of    map[string]*standing
+	space []standing
+	words []string
+}
+
+// settle gives all mentions of a name one label: that which its mentions,
 // the words around them and longer names of the document speak most for.
 // Names of one word that may mean several things stay as they are: a city, and
 // the team that plays there.
-func standings(mentions []mention, rows []schema.EntityRow) {
-	names := make(map[string]*standing, len(rows))
-	space := make([]standing, 0, len(rows))
+func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
+	st.of = emptied(st.of, len(rows))
+	st.space = slices.Grow(st.space[:0], len(rows)) // which never moves: there are pointers into it
+	names := st.of
 	for i := range rows {
 		m := &mentions[i]
 		if m.flags&plain != 0 && m.flags&gazetteer.GivenName == 0 && rows[i].Label != "PERSON" {
@@ -72,8 +81,8 @@ func standings(mentions []mention, rows []schema.EntityRow) {
 		s := names[m.name]
 		label := labelNumber(rows[i].Label)
 		if s == nil {
-			space = append(space, standing{first: label, single: !strings.Contains(m.name, " ")})
-			s = &space[len(space)-1]
+			st.space = append(st.space, standing{first: label, single: !strings.Contains(m.name, " ")})
+			s = &st.space[len(st.space)-1]
 			names[m.name] = s
 		}
 		s.mixed = s.mixed || s.first != label
@@ -86,14 +95,15 @@ func standings(mentions []mention, rows []schema.EntityRow) {
 		if rows[i].Label != "PERSON" && rows[i].Label != "ORG" || !strings.Contains(m.name, " ") {
 			continue
 		}
-		words := strings.Fields(m.name)
 		if rows[i].Label == "ORG" {
-			if s := names[words[0]]; s != nil {
+			first, _, _ := strings.Cut(m.name, " ")
+			if s := names[first]; s != nil {
 				s.org = true
 			}
 			continue
 		}
-		for _, w := range []string{words[0], surname(words)} {
+		st.words = appendFields(st.words[:0], m.name)
+		for _, w := range [...]string{st.words[0], surname(st.words)} {
 			if s := names[w]; s != nil {
 				s.person = true
 			}
@@ -105,6 +115,27 @@ func standings(mentions []mention, rows []schema.EntityRow) {
 			rows[i].Label = s.label(m, rows[i].Label)
 		}
 	}
+}
+
+// maxRoom is how many names a map may have room for that is kept for the next
+// document.
+const maxRoom = 1 << 10
+
+// emptied returns an empty map with room for n names, m where that will do.
+func emptied[K comparable, V any](m map[K]V, n int) map[K]V {
+	if m == nil || n > maxRoom || len(m) > maxRoom {
+		return make(map[K]V, n)
+	}
+	clear(m)
+	return m
+}
+
+// appendFields is strings.Fields in the room of out.
+func appendFields(out []string, s string) []string {
+	for w := range strings.FieldsSeq(s) {
+		out = append(out, w)
+	}
+	return out
 }
 
 // hear adds what the words around a mention say.
