@@ -30,8 +30,7 @@ var forms = sync.OnceValue(func() (f struct{ legal, state, heads map[string]bool
 // "Boeing Co.", "Lockheed" and "Lockheed Martin", "the Commission" and
 // "European Commission".
 func (l *linker) organisations() {
-	type group struct{ entity *entity }
-	byBase := map[string]*group{}
+	byBase := map[string]*entity{}
 	byFirst, byLast := map[string][]*surface{}, map[string][]*surface{}
 	for _, s := range l.order {
 		if s.kind != "org" {
@@ -42,17 +41,17 @@ func (l *linker) organisations() {
 			s.entity = l.listed(s)
 		}
 		key := gazetteer.Slug(respell(strings.Join(base, " ")))
-		g := byBase[key]
-		if g == nil {
-			g = &group{s.entity}
-			if g.entity == nil && len(base) < len(s.words) {
+		e := byBase[key]
+		if e == nil {
+			e = s.entity
+			if e == nil && len(base) < len(s.words) {
 				name := strings.Join(base, " ")
-				g.entity = l.listed(&surface{name: name, key: gazetteer.KeyOf(name), kind: "org"})
+				e = l.listed(&surface{name: name, key: gazetteer.KeyOf(name), kind: "org"})
 			}
-			if g.entity == nil {
-				g.entity = &entity{id: "org:" + key, name: s.name, country: l.stateOf(s.name)}
+			if e == nil {
+				e = &entity{id: "org:" + key, name: s.name, country: l.stateOf(s.name)}
 			}
-			byBase[key] = g
+			byBase[key] = e
 			if len(base) > 1 {
 				byFirst[base[0]] = append(byFirst[base[0]], s)
 				last := base[len(base)-1]
@@ -60,9 +59,9 @@ func (l *linker) organisations() {
 			}
 		}
 		if s.entity == nil {
-			s.entity = g.entity
-			if strings.HasPrefix(g.entity.id, "org:"+key) && len(s.name) > len(g.entity.name) {
-				g.entity.name = s.name
+			s.entity = e
+			if rest, ok := strings.CutPrefix(e.id, "org:"); ok && strings.HasPrefix(rest, key) && len(s.name) > len(e.name) {
+				e.name = s.name
 			}
 		}
 	}
