@@ -27,6 +27,7 @@ type resolver struct {
 	lastStated  bool // it was stated in full
 	lastEnd     bool // it was the end of it
 	story       story
+	lastAncient int // the last year before Christ
 	lastDay     schema.Day
 	lastDayAt   int
 	aside       bool          // it is what others are compared with: "from Monday's close"
@@ -128,6 +129,9 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.kind == "DURATION" && e.inner != nil && r.dct == schema.NoDay {
 		t = r.inner(e) // a story comes to March in "the first week of March"
 	}
+	if t.known && e.second && r.closes(e, t.p) && r.story.known && r.story.at == r.last && r.last.year+1 == t.p.year {
+		r.story.until = t.p
+	}
 	if !t.known || !e.rule.base || r.closes(e, t.p) ||
 		r.horizon > 0 && t.anchor == anchorExplicit && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
@@ -136,6 +140,9 @@ func (r *resolver) remember(e *expr, t timex) {
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
 	r.lastEnd = e.mod == "END" || t.mod == "END"
 	r.follow(e, before, had)
+	if t.p.year <= 0 {
+		r.lastAncient = t.p.year
+	}
 	if t.p.unit == text.UnitDay {
 		r.weekly = e.has(fWeekday) && (e.has(fDay) || r.weekly)
 		r.lastDay, r.lastDayAt = t.p.day, e.start

@@ -51,6 +51,7 @@ var guards = map[string]guard{
 	"half":       guardHalf,
 	"match":      guardQuarter,
 	"instory":    guardInStory,
+	"counted":    func(m *matcher, e *expr, end int) bool { return !e.has(fVague) || e.inner == nil },
 	"session": func(m *matcher, e *expr, end int) bool {
 		return m.in(end, "trading", "trade", "deals", "dealings", "session")
 	},
@@ -63,6 +64,14 @@ var guards = map[string]guard{
 		return m.in(e.start-1, "over", "through", "throughout", "down")
 	},
 	"ancient": guardAncient,
+	"earlyhours": func(m *matcher, e *expr, end int) bool {
+		if e.has(fPart) || e.inner.has(fPart) {
+			return false
+		}
+		e.put(fPart, partMorning)
+		return true
+	},
+	"ancientpart": func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
 	"century": func(m *matcher, e *expr, end int) bool {
 		return m.class(e.start-1) != text.Determiner || m.arg(e.start-1) != 5
 	},

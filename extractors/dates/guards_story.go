@@ -51,7 +51,8 @@ func guardInStory(m *matcher, e *expr, end int) bool {
 // guardAncient takes a number for a year between a preposition and the end of
 // its phrase.
 func guardAncient(m *matcher, e *expr, end int) bool {
-	if !m.in(e.start-1, "in", "by", "since", "until", "from", "to", "late", "early", "about", "around") || m.joined(e.start) {
+	if !m.in(e.start-1, "in", "by", "since", "until", "from", "to", "late", "early", "about", "around", "between") &&
+		!(m.is(e.start-1, "and") && m.is(e.start-3, "between")) || m.joined(e.start) {
 		return false
 	}
 	if end >= m.limit {

@@ -54,6 +54,15 @@ func TestUndated(t *testing.T) {
 		{"The fleet sailed on 3 May 1798. By late afternoon it was gone.", "late afternoon", "1798-05-03TAF"},
 		{"The fleet sailed on 3 May 1798. They met again on the 5th of the following month.", "the 5th of the following month", "1798-06-05"},
 		{"In the 1850s and 60s trade grew.", "60s", "186"},
+		{"From September 1793 to July 1794 thousands died. Their judge fell on 27 July.", "27 July", "1794-07-27"},
+		{"From September 1793 to July 1794 thousands died. In October the queen fell.", "October", "1793-10"},
+		{"They met in September 1942. Two years earlier it had been otherwise. By February it was over.", "February", "1943-02"},
+		{"The fleet sailed on 3 May 1798. Two nights later a ship burned.", "Two nights later", "1798-05-05TNI"},
+		{"The fleet sailed on 3 May 1798. A fortnight later it was home.", "A fortnight later", "1798-W20"},
+		{"The fleet sailed on 3 May 1798. Next morning it was gone.", "Next morning", "1798-05-04TMO"},
+		{"The fleet sailed on 3 May 1798. It burned in the early hours of 9 May.", "the early hours of 9 May", "1798-05-09TMO"},
+		{"They fought in 431 BC. In 1900 the wrecks were found. In 413 another fleet was lost.", "413", "BC0413"},
+		{"They fought in 431 BC. Between 420 and 415 there was peace.", "420", "BC0420"},
 		{"War came in June 1861. The winter of 1861-1862 was mild.", "The winter of 1861-1862", "1861-WI"},
 	} {
 		found := false

@@ -130,12 +130,17 @@ func (r *resolver) ancientYear(e *expr) timex {
 	if !r.ancient || !r.hasLast {
 		return timex{}
 	}
-	year := e.get(fYear)
-	if r.last.year <= 0 {
-		year = 1 - year
+	year, told := e.get(fYear), r.last.year
+	if told <= 0 || told > 1000 {
+		year, told = 1-year, r.lastAncient
 	}
-	if year < r.last.year-200 || year > r.last.year+200 {
+	switch {
+	case year < told-200 || year > told+200:
 		return timex{}
+	case e.has(fSeason):
+		return on(period{unit: text.UnitSeason, year: year, n: e.get(fSeason)}, anchorContext)
+	case e.has(fMonth):
+		return on(monthPeriod(year, e.get(fMonth)), anchorContext)
 	}
 	return on(yearPeriod(year), anchorContext)
 }

@@ -114,7 +114,7 @@ func (r *resolver) offset(e *expr) timex {
 	if e.has(fVague) {
 		return timex{kind: "DATE", value: map[bool]string{true: "PAST_REF", false: "FUTURE_REF"}[e.get(fSign) < 0]}
 	}
-	if tenth := e.get(fTenth); tenth > 0 && unit >= text.UnitYear {
+	if tenth := e.get(fTenth); tenth > 0 && ofYears(unit) {
 		n = (10*e.get(fNum) + tenth) * yearsOf(unit) / 10 * e.get(fSign)
 		if _, months := r.recent(text.UnitMonth); unit == text.UnitYear && (months || e.get(fKind) == 0) {
 			n, unit = (10*e.get(fNum)+tenth)*12/10*e.get(fSign), text.UnitMonth
@@ -136,16 +136,16 @@ func (r *resolver) offset(e *expr) timex {
 		if unit == text.UnitWeek && t.p.unit == text.UnitDay { // "a week from Tuesday" is a Tuesday
 			n, unit = 7*n, text.UnitDay
 		}
-		if unit >= text.UnitYear && t.p.unit >= text.UnitYear {
+		if ofYears(unit) && ofYears(t.p.unit) {
 			return on(yearPeriod(t.p.year+n*yearsOf(unit)), anchor)
 		}
 	case e.get(fKind) == 1 && unit <= text.UnitHour:
 		base, anchor, ok = r.lastDay, anchorContext, r.lastDay != schema.NoDay
 	case e.get(fKind) == 1:
-		if p, found := r.recent(min(unit, text.UnitYear)); found {
+		if p, found := r.recent(stepOf(unit)); found {
 			base, _ = p.bounds()
 			anchor, ok = anchorContext, base != schema.NoDay
-			if unit >= text.UnitYear {
+			if ofYears(unit) {
 				return on(yearPeriod(p.year+n*yearsOf(unit)), anchor)
 			}
 		}
@@ -177,12 +177,32 @@ func (r *resolver) offset(e *expr) timex {
 		return on(containing(base, text.UnitWeek).shift(n), anchor)
 	case text.UnitMonth, text.UnitQuarter:
 		return on(containing(base, unit).shift(n), anchor)
+	case text.UnitSemester:
+		return on(containing(base, text.UnitMonth).shift(6*n), anchor)
 	case text.UnitNight:
 		p := dayPeriod(base + schema.Day(n))
 		return timex{kind: "TIME", value: p.value() + "TNI", p: p, known: true, anchor: anchor, granularity: "time"}
 	}
 	y, _, _ := base.Date()
 	return on(yearPeriod(y+n*yearsOf(unit)), anchor)
+}
+
+// ofYears reports whether a unit is a year or a number of them.
+func ofYears(unit uint8) bool { return unit >= text.UnitYear && unit <= text.UnitMillennium }
+
+// stepOf returns the unit of the calendar that distances in a unit count.
+func stepOf(unit uint8) uint8 {
+	switch unit {
+	case text.UnitNight:
+		return text.UnitDay
+	case text.UnitFortnight, text.UnitWorkweek, text.UnitWeekend:
+		return text.UnitWeek
+	case text.UnitSemester:
+		return text.UnitMonth
+	case text.UnitSeason: // of sport, one a year
+		return text.UnitYear
+	}
+	return min(unit, text.UnitYear)
 }
 
 func yearsOf(unit uint8) int {

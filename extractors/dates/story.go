@@ -15,6 +15,7 @@ type story struct {
 	known bool
 	end   bool   // it has come to the end of it
 	from  period // where at ends a range, the start of the range
+	until period // where at begins a range of years, the end of the range
 	fine  period // the last month, or part of one, that was spoken of
 }
 
@@ -43,6 +44,9 @@ func (r *resolver) glances(e *expr) bool {
 	years := r.last.year - r.story.at.year
 	if years >= -1 && years <= 1 {
 		return false
+	}
+	if years < 0 && e.get(fSign) < 0 && e.get(fKind) == 1 { // "two years earlier"
+		return true
 	}
 	if e.rule.name == "dates/year" && e.start+1 == e.end && r.adjective(e) {
 		return true
@@ -92,6 +96,11 @@ func (r *resolver) told(e *expr) (p period, end bool) {
 func (r *resolver) storyYear(e *expr, month int) int {
 	p, end := r.told(e)
 	m := monthOf(p, end)
+	if until := r.story.until; until.unit != 0 && p == r.story.at {
+		if to := monthOf(until, true); m > 0 && to > 0 && month < m && month <= to {
+			return until.year // within the range
+		}
+	}
 	if m-month < 7 {
 		return p.year
 	}
