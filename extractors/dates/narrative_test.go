@@ -61,7 +61,7 @@ func TestUndated(t *testing.T) {
 		{"The fleet sailed on 3 May 1798. A fortnight later it was home.", "A fortnight later", "1798-W20"},
 		{"The fleet sailed on 3 May 1798. Next morning it was gone.", "Next morning", "1798-05-04TMO"},
 		{"The fleet sailed on 3 May 1798. It burned in the early hours of 9 May.", "the early hours of 9 May", "1798-05-09TMO"},
-		{"They fought in 431 BC. In 1900 the wrecks were found. In 413 another fleet was lost.", "413", "BC0413"},
+		{"They fought in 431 BC. In 1900 the wrecks were found. In 413 a fleet was lost.", "413", "BC0413"},
 		{"They fought in 431 BC. Between 420 and 415 there was peace.", "420", "BC0420"},
 		{"War came in June 1861. The winter of 1861-1862 was mild.", "The winter of 1861-1862", "1861-WI"},
 	} {
