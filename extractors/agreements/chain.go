@@ -68,7 +68,7 @@ func (c *chain) add(m reading) {
 		c.list = append(c.list, a)
 	}
 	m.status = c.statusOf(&m, a)
-	if len(a.mentions) == 0 && m.status == "proposed" && !m.definite && !a.minor {
+	if len(a.mentions) == 0 && (m.status == "proposed" || m.instrument == "ceasefire") && !m.definite && !a.minor {
 		a.twin = c.reached(&m)
 	}
 	m.agreement, m.nth = a, len(a.mentions)
@@ -111,7 +111,8 @@ func (c *chain) statusOf(m *reading, a *agreement) string {
 			return before
 		}
 	}
-	if last := len(c.out) - 1; last >= 0 && !m.definite && !m.titled && c.out[last].sentence == m.sentence && c.out[last].plural {
+	if last := len(c.out) - 1; last >= 0 && !m.definite && !m.titled && c.out[last].sentence == m.sentence &&
+		(c.out[last].plural || low(m.ws, m.phrase-1) == "and" && m.phrase-c.out[last].last < 3) {
 		return c.out[last].status // "two accords: a treaty and a pact"
 	}
 	return c.silent(m)

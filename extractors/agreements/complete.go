@@ -278,13 +278,13 @@ func hypothetical(ws []word, first int) bool {
 	for j := first - 1; j >= 0 && first-j < 12; j-- {
 		w := &ws[j]
 		switch {
-		case j == first-1 && is(w.low, "following", "after", "since", "under", "with", "by", "through"):
+		case j == first-1 && is(w.low, "following", "after", "since", "under", "with", "by", "through") && low(ws, j-1) != "up":
 			return false
 		case w.role == stop || w.role == comma || w.role == quote || w.role == sub && !is(w.low, "if", "unless", "until", "whether"):
 			return false
 		case w.low == "out":
 			return false // "to get out of a contract"
-		case w.class&(modal|irrealis) != 0, is(w.low, "if", "unless", "until", "whether", "without", "key", "exchange", "path", "step", "steps",
+		case w.class&(modal|irrealis) != 0, is(w.low, "if", "unless", "until", "whether", "without", "key", "exchange", "subject", "path", "step", "steps",
 			"progress", "obstacle", "obstacles", "basis", "toward", "towards", "blocking", "issues", "talks", "agenda", "outlines", "conditions", "terms", "differences", "dispute", "row", "wrangling", "deadlock", "impasse", "disagreement", "divisions"):
 			return true
 		}
@@ -307,6 +307,17 @@ func wouldBe(ws []word, last int) bool {
 	return false
 }
 
+// underTerms reports whether the phrase at first follows "under" or "under the
+// terms of".
+func underTerms(ws []word, first int) bool {
+	if low(ws, first-1) == "of" && is(low(ws, first-2), "terms", "provisions") {
+		if first -= 2; low(ws, first-1) == "the" {
+			first--
+		}
+	}
+	return low(ws, first-1) == "under"
+}
+
 // silent is the status of an agreement of which nothing is said.
 func (c *chain) silent(m *reading) string {
 	ws := m.ws
@@ -319,7 +330,7 @@ func (c *chain) silent(m *reading) string {
 	case "signed":
 		return "signed"
 	}
-	if low(ws, m.phrase-1) == "under" && m.instrument != "contract" && (!m.titled || len(m.parties) > 0) {
+	if underTerms(ws, m.phrase) && m.instrument != "contract" && (!m.titled || len(m.parties) > 0) {
 		for i := m.last; i < len(ws); i++ {
 			if ws[i].class&modal != 0 && ws[i].role == aux {
 				return "agreed"
