@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -21,7 +22,7 @@ func (r *reader) ofMembers(n *mention, word string) bool {
 	}
 	for j := k; j < min(k+3, len(r.d.Tokens)); j++ {
 		w := strings.ToLower(r.d.Word(j))
-		if fits(w) {
+		if fits(w) || word == portfolio && w == "ministers" && j > k {
 			return true
 		}
 		if kind := r.d.Tokens[j].Kind; kind == text.Other || kind == text.Number || is(w, "and", "to", "in", "of", "has", "is", "on", "for", "with") {
@@ -32,7 +33,7 @@ func (r *reader) ofMembers(n *mention, word string) bool {
 	first := r.d.TokenAt(n.start)
 	for j := first - 1; j >= max(0, first-9); j-- {
 		w := strings.ToLower(r.d.Word(j))
-		if fits(w) && is(r.d.Word(j+1), "of", "from") {
+		if next := r.d.Word(j + 1); fits(w) && (is(next, "of", "from") || membership(next)) {
 			return true
 		}
 		if !membership(w) && !is(w, "the", "of", "from") && r.d.Tokens[j].Kind != text.Number {
@@ -45,20 +46,35 @@ func (r *reader) ofMembers(n *mention, word string) bool {
 // membership reports whether the word names the members of a body of states, or
 // an event at which they meet.
 func membership(w string) bool {
-	return is(w, "summit", "ministerial", "ministers", "members", "member", "economies", "talks", "negotiations", "round", "leaders", "states", "countries", "nations")
+	return ofStates(w) || is(w, "ministers", "members", "talks", "negotiations", "round", "leaders", "states", "countries", "nations")
 }
 
-// body reports whether the text speaks of the members of the party.
-func (r *reader) body(p party) bool {
+// ofStates reports whether the word is said of a body of states, not of a party
+// or an armed group, which may have leaders and ministers too.
+func ofStates(w string) bool { return slices.Contains(bodyWords, w) }
+
+var bodyWords = []string{"summit", "ministerial", "member", "economies", portfolio}
+
+// portfolio stands for ministers of one office: "EU finance ministers".
+const portfolio = "x ministers"
+
+// body reports whether the text speaks of the entity as of a body of states.
+func (r *reader) body(id string) bool {
 	if r.bodies == nil {
 		r.bodies = map[string]bool{}
 		for i := range r.mentions[:r.named] {
-			if n := &r.mentions[i]; r.ofMembers(n, "") {
-				r.bodies[n.id] = true
+			n := &r.mentions[i]
+			if n.label != "ORG" || r.bodies[n.id] {
+				continue
+			}
+			for _, w := range bodyWords {
+				if r.ofMembers(n, w) {
+					r.bodies[n.id] = true
+				}
 			}
 		}
 	}
-	return r.bodies[p.EntityID]
+	return r.bodies[id]
 }
 
 // mainBody returns a mention of the body whose members the text speaks of most,
@@ -71,6 +87,9 @@ func (r *reader) mainBody() int {
 	best := -1
 	for i := range r.mentions[:r.named] {
 		n := &r.mentions[i]
+		if !r.body(n.id) {
+			continue
+		}
 		for _, w := range [...]string{"summit", "ministerial", "ministers", "leaders", "economies"} {
 			if r.ofMembers(n, w) {
 				count[n.id]++
@@ -96,12 +115,12 @@ func (r *reader) bodyOf(word string, offset int) int {
 	}
 	here := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= offset })
 	for i := here - 1; i >= max(0, here-window); i-- {
-		if r.ofMembers(&r.mentions[i], word) {
+		if n := &r.mentions[i]; r.body(n.id) && r.ofMembers(n, word) {
 			return i
 		}
 	}
 	for i := here; i < min(r.named, here+window); i++ {
-		if r.ofMembers(&r.mentions[i], word) {
+		if n := &r.mentions[i]; r.body(n.id) && r.ofMembers(n, word) {
 			return i
 		}
 	}

@@ -92,7 +92,12 @@ func (c *chain) groupSides(m *reading) []party {
 		if p := c.r.pair(m.ws, m.first); len(p) > 1 {
 			return p
 		}
-		return c.r.meeting(m)
+		if p := c.r.meeting(m); len(p) > 1 {
+			return p
+		}
+		if p := c.r.pair(c.r.read(m.sentence-1), maxWords); len(p) > 1 && !(m.states && !countries(p)) {
+			return p
+		}
 	}
 	return nil
 }
@@ -229,7 +234,7 @@ func (c *chain) salientSides(m *reading) []party {
 		return nil
 	}
 	more := c.r.salient(m)
-	if len(m.parties) == 0 && len(more) == 1 && (m.group || !m.definite) && !c.r.body(more[0]) {
+	if len(m.parties) == 0 && len(more) == 1 && (m.group || !m.definite) && !c.r.body(more[0].EntityID) {
 		return nil
 	}
 	if m.group || m.definite || len(m.parties)+len(more) > 1 || len(m.parties) == 0 {

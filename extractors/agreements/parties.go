@@ -32,6 +32,9 @@ func (p party) same(q party) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
+	if a+"s" == b {
+		return true // "Maoist leaders" speak for the "Maoists"
+	}
 	i := strings.Index(b, a)
 	return i >= 0 && len(a) > 1 && (i == 0 || b[i-1] == ' ') && (i+len(a) == len(b) || b[i+len(a)] == ' ')
 }

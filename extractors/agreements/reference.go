@@ -55,7 +55,7 @@ func (r *reader) antecedent(m *reading, v int, n nominals) []party {
 // pair returns the names coordinated last before word i: "Chile and Peru".
 func (r *reader) pair(ws []word, i int) []party {
 	for j := min(i, len(ws)) - 1; j > 0; j-- {
-		if ws[j].role != conj || ws[j].low != "and" || ws[j-1].role != name || j+1 >= len(ws) {
+		if ws[j].role != conj || ws[j].low != "and" || ws[j-1].role != name && ws[j-1].class&(stateNoun|partyNoun) == 0 || j+1 >= len(ws) {
 			continue
 		}
 		first := phraseStart(ws, j-1)

@@ -94,7 +94,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		if r.mediates(n) {
 			w.broker = true
 		}
-		if r.ofMembers(n, "") {
+		if r.body(n.id) && r.ofMembers(n, "") {
 			w.members++
 		}
 	}
@@ -337,7 +337,7 @@ func (r *reader) reporter(n *mention) bool {
 		}
 	}
 	before := r.d.TokenAt(n.start) - 1
-	return is(r.d.Word(before), "told", "daily", "newspaper", "agency")
+	return is(r.d.Word(before), "daily", "newspaper", "agency") || r.d.Word(before) == "told" && !n.isCountry()
 }
 
 // source reports whether the name is that of who said what stands before it:
