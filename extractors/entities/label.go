@@ -42,12 +42,19 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 	}
 	switch m.coarse {
 	case "PERSON":
+		if isPeople(m.name, g) {
+			return "NORP"
+		}
 		return m.coarse
 	case "ORG":
 		switch {
+		case isPeople(m.name, g) || flags == gazetteer.People:
+			return "NORP"
+		case isDirected(m.name, g):
+			return "LOC"
 		case flags&gazetteer.Initiative != 0 && flags&gazetteer.Organisation == 0:
 			return "LAW"
-		case flags == gazetteer.People && strings.HasSuffix(m.name, "s") || strings.HasSuffix(m.name, "ists") && !strings.Contains(m.name, " "):
+		case strings.HasSuffix(m.name, "ists") && !strings.Contains(m.name, " "):
 			return "NORP"
 		}
 		return "ORG"
@@ -285,4 +292,36 @@ func isOfPlace(name string, g *gazetteer.Gazetteer) bool {
 		}
 	}
 	return false
+}
+
+// isPeople reports whether a name is the plural of a demonym, in two words
+// ("Iraqi Kurds") or in one that is made of the name of a place ("Zaireans").
+func isPeople(name string, g *gazetteer.Gazetteer) bool {
+	if !strings.HasSuffix(name, "s") {
+		return false
+	}
+	first, last, two := strings.Cut(name, " ")
+	if !two {
+		place, ok := strings.CutSuffix(name, "ans")
+		if !ok || len(place) < 4 {
+			return false
+		}
+		flags, _ := g.Lookup(gazetteer.KeyOf(strings.TrimSuffix(place, "i")))
+		more, _ := g.Lookup(gazetteer.KeyOf(strings.TrimSuffix(place, "e") + "e"))
+		return (flags|more)&(gazetteer.Country|gazetteer.Place) != 0
+	}
+	const people = gazetteer.Demonym | gazetteer.People
+	head, _ := g.Lookup(gazetteer.KeyOf(first))
+	tail, _ := g.Lookup(gazetteer.KeyOf(last))
+	return head&people != 0 && tail&people != 0 && tail&(gazetteer.Club|gazetteer.Company) == 0
+}
+
+// isDirected reports whether a name is a direction and a country: "Northeast China".
+func isDirected(name string, g *gazetteer.Gazetteer) bool {
+	direction, country, two := strings.Cut(name, " ")
+	if !two || labelWords()["last"][direction] != "LOC" || labelWords()["first"][direction] != "LOC" {
+		return false
+	}
+	flags, _ := g.Lookup(gazetteer.KeyOf(country))
+	return flags&gazetteer.Country != 0
 }

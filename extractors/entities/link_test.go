@@ -74,6 +74,7 @@ func TestLink(t *testing.T) {
 		{"ORG[Narva Defence Centre] and ORG[Narva Defense Center]", "Narva Defence Centre=org:narva-defense-center Narva Defense Center=org:narva-defense-center"},
 		{"GPE[Moscow], GPE[Idaho], lies far from GPE[Moscow]", "Moscow=place:moscow-us Idaho=iso3166-2:US-ID Moscow=place:moscow-us"},
 		{"PERSON[Piet van der Berg] or PERSON[van der Berg]", "Piet van der Berg=person:piet-van-der-berg van der Berg=person:piet-van-der-berg"},
+		{"PERSON[PIUS XII]", "PIUS XII=person:pius-xii"},
 		{"PERSON[Recep Erdogan]", "Recep Erdogan=person:recep-tayyip-erdogan"},
 		{"PERSON[Paul Berg Jr.] and PERSON[Paul Berg] or PERSON[Berg]", "Paul Berg Jr.=person:paul-berg-jr Paul Berg=person:paul-berg Berg=person:paul-berg"},
 		{"GPE[Moscow], GPE[Poland] and GPE[Velmo]", "Moscow=geonames:524901 Poland=iso3166:PL Velmo=place:velmo"},

@@ -165,7 +165,7 @@ func personName(name string) string {
 		if len(w) < 2 || w != strings.ToUpper(w) || strings.Contains(w, ".") || len(words) == 1 && len(w) < 4 {
 			continue
 		}
-		if len(w) == 2 && !strings.ContainsAny(w, "AEIOUY") || w == "II" || w == "III" || w == "IV" {
+		if len(w) == 2 && !strings.ContainsAny(w, "AEIOUY") || i > 0 && strings.Trim(w, "IVX") == "" {
 			continue
 		}
 		upper := true

@@ -52,15 +52,15 @@ func labelNumber(name string) int8 {
 // How much what stands around a name speaks for a label, where a mention
 // itself speaks with its confidence.
 const (
-	titleSpeaks  = 1.5 // "President Mobutu", "operator Drelkin"
-	sharesSpeak  = 1   // "Drelkin shares"
-	verbSpeaks   = 0.5 // "said Drelkin"
-	longerSpeaks = 2   // "Anna Berg" elsewhere
+	titleSpeaks = 1.5 // "President Mobutu", "operator Drelkin"
+	sharesSpeak = 1   // "Drelkin shares"
+	verbSpeaks  = 0.5 // "said Drelkin", "off Borkum"
 )
 
 // standings holds those of the names of a document.
 type standings struct {
 	of    map[string]*standing
+	by    []*standing // of each row, or nil
 	space []standing
 	words []string
 }
@@ -72,7 +72,11 @@ type standings struct {
 func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 	st.of = emptied(st.of, len(rows))
 	st.space = slices.Grow(st.space[:0], len(rows)) // which never moves: there are pointers into it
+	st.by = slices.Grow(st.by[:0], len(rows))[:len(rows)]
+	clear(st.by)
 	names := st.of
+	words := labelWords()
+	cues := cues{words["before"], words["title"], words["role"], words["shares"], words["verb"], words["unit"], words["off"]}
 	for i := range rows {
 		m := &mentions[i]
 		if m.flags&plain != 0 && m.flags&gazetteer.GivenName == 0 && rows[i].Label != "PERSON" {
@@ -88,7 +92,8 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 		s.mixed = s.mixed || s.first != label
 		s.place = s.place || label == gpe || label == loc
 		s.sums[label] += rows[i].Confidence
-		s.hear(m)
+		s.hear(m, &cues)
+		st.by[i] = s
 	}
 	for i := range rows {
 		m := &mentions[i]
@@ -110,9 +115,8 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 		}
 	}
 	for i := range rows {
-		m := &mentions[i]
-		if s := names[m.name]; s != nil {
-			rows[i].Label = s.label(m, rows[i].Label)
+		if s := st.by[i]; s != nil {
+			rows[i].Label = s.label(&mentions[i], rows[i].Label)
 		}
 	}
 }
@@ -138,21 +142,27 @@ func appendFields(out []string, s string) []string {
 	return out
 }
 
+// cues are the words around a name that speak for a label.
+type cues struct {
+	before, title, role, shares, verb, unit, off map[string]string
+}
+
 // hear adds what the words around a mention say.
-func (s *standing) hear(m *mention) {
-	words := labelWords()
+func (s *standing) hear(m *mention, c *cues) {
 	switch {
-	case words["before"][m.before] == "ORG":
+	case m.employee || c.before[m.before] == "ORG":
 		s.sums[org] += titleSpeaks
-	case words["title"][m.before] != "":
+	case m.before == "in" && c.unit[m.after] != "" || m.coarse != "ORG" && c.off[m.before] != "":
+		s.sums[gpe] += verbSpeaks
+	case c.title[m.before] != "":
 		s.sums[person] += titleSpeaks
 		s.titled = true
-	case words["role"][m.after] != "" && m.coarse == "LOC" && m.flags&gazetteer.City != 0:
+	case m.coarse == "LOC" && m.flags&gazetteer.City != 0 && c.role[m.after] != "":
 		s.team = true
 		return
-	case words["shares"][m.after] != "":
+	case c.shares[m.after] != "":
 		s.sums[org] += sharesSpeak
-	case words["verb"][m.after] != "" && m.coarse != "LOC":
+	case m.coarse != "LOC" && c.verb[m.after] != "":
 		if s.sums[person] > s.sums[org] {
 			s.sums[person] += verbSpeaks
 		} else {

@@ -35,7 +35,7 @@ var (
 // cut narrows the pieces [first, last) of a name to what is its own: without
 // the day that follows it, the word that opens the sentence or an office.
 func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
-	if last-first > 1 && weekdays[t.text(last-1)] && t.flagsOf(first, last) == 0 {
+	if last-first > 1 && t.word(last-1).stop && weekdays[t.text(last-1)] && t.flagsOf(first, last) == 0 {
 		last--
 	}
 	if last-first > 1 && (first == opening || !t.Pieces[first-1].Kind.Wordy()) && openers[t.text(first)] && t.flagsOf(first, last) == 0 && t.word(first+1).caps {
@@ -45,10 +45,10 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 		return first, last
 	}
 	for i := first + 1; i < last; i++ {
+		if !t.word(i).caps {
+			break
+		}
 		if !offices[t.text(i)] {
-			if !t.word(i).caps {
-				break
-			}
 			continue
 		}
 		if i < last-1 && (i > first+1 || !t.state(first) || !t.is(i+1, "of")) {
@@ -135,6 +135,15 @@ func (t *Tagger) surnamed(first, opening int) int {
 		return first
 	}
 	return i
+}
+
+// hyphenated returns the end of a Korean or Chinese name that the labels cut
+// at its hyphen: "Hwang Kyu-sik".
+func (t *Tagger) hyphenated(first, last int) int {
+	if last-first == 2 && t.word(first).flags&gazetteer.AsianSurname != 0 && last+1 < len(t.Pieces) && t.hyphen(last) && t.Pieces[last+1].Kind == text.Lower {
+		return last + 2
+	}
+	return last
 }
 
 func (t *Tagger) isTitle(i int) bool {

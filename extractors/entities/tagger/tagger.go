@@ -11,6 +11,7 @@ package tagger
 
 import (
 	"slices"
+	"strings"
 
 	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/text"
@@ -182,9 +183,13 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 	}
 	first, last = t.Trim(typ, first, last)
 	if types[typ] == "PERSON" {
-		first = t.surnamed(first, opening)
+		first, last = t.surnamed(first, opening), t.hyphenated(first, last)
 	}
-	return append(out, t.mention(t.settle(typ, first, last), first, last, odds))
+	m := t.mention(t.settle(typ, first, last), first, last, odds)
+	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && titles[strings.ToLower(t.Text[t.Pieces[last-1].Start:m.End-1])] {
+		m.End-- // the sentence ends there: "Hun Sen."
+	}
+	return append(out, m)
 }
 
 // tied reports whether piece i is a state that a hyphen ties to another one.
