@@ -9,11 +9,19 @@ const (
 	CoarseClusters = 48
 )
 
+// A word also has a cluster for each part of its vector, which say more
+// together than one of the whole (product quantization: Jégou, Douze and
+// Schmid 2011).
+const (
+	VectorParts  = 5
+	PartClusters = 256
+)
+
 // ClusterMagic starts the file of word clusters. After it come the number of
 // slots of the hash table (uint32), the middle and the coarse cluster of each
-// fine one (bytes), the keys (uint32) and the fine clusters (uint16) of the
-// slots, little-endian.
-const ClusterMagic = "HARROWC1"
+// fine one (bytes), the keys (uint32), the fine clusters (uint16) and the
+// clusters of the parts (bytes) of the slots, little-endian.
+const ClusterMagic = "HARROWC2"
 
 // The file holds k-means clusters of the GloVe 6B vectors (Pennington, Socher
 // and Manning 2014; Public Domain Dedication and License 1.0).
@@ -30,9 +38,16 @@ func ClusterKey(lower []byte) uint32 {
 	return max(1, uint32(h^h>>32))
 }
 
-// Clusters returns the fine, middle and coarse cluster of a word by its key;
-// ok is false for a word that has none.
-func Clusters(key uint32) (fine, middle, coarse int, ok bool) {
+// Cluster is the clusters of a word.
+type Cluster struct {
+	Fine           uint16
+	Middle, Coarse uint8
+	Parts          [VectorParts]uint8
+}
+
+// ClusterOf returns the clusters of a word by its key; ok is false for a word
+// that has none.
+func ClusterOf(key uint32) (c Cluster, ok bool) {
 	const table = len(ClusterMagic) + 4
 	const keys = table + 2*FineClusters
 	size := uint32At(clusterFile, len(ClusterMagic))
@@ -40,10 +55,12 @@ func Clusters(key uint32) (fine, middle, coarse int, ok bool) {
 		switch uint32At(clusterFile, keys+4*int(at)) {
 		case key:
 			id := keys + 4*int(size) + 2*int(at)
-			fine = int(clusterFile[id]) | int(clusterFile[id+1])<<8
-			return fine, int(clusterFile[table+2*fine]), int(clusterFile[table+2*fine+1]), true
+			c.Fine = uint16(clusterFile[id]) | uint16(clusterFile[id+1])<<8
+			c.Middle, c.Coarse = clusterFile[table+2*int(c.Fine)], clusterFile[table+2*int(c.Fine)+1]
+			copy(c.Parts[:], clusterFile[keys+6*int(size)+VectorParts*int(at):])
+			return c, true
 		case 0:
-			return 0, 0, 0, false
+			return c, false
 		}
 	}
 }

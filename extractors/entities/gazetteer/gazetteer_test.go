@@ -46,16 +46,16 @@ func TestSlug(t *testing.T) {
 
 func TestClusters(t *testing.T) {
 	cluster := func(w string) int {
-		_, _, coarse, ok := Clusters(ClusterKey([]byte(w)))
+		c, ok := ClusterOf(ClusterKey([]byte(w)))
 		if !ok {
 			t.Fatalf("%q has no cluster", w)
 		}
-		return coarse
+		return int(c.Coarse)
 	}
 	if cluster("poland") != cluster("hungary") || cluster("poland") == cluster("walked") {
 		t.Error("poland and hungary are apart, or poland and walked together")
 	}
-	if _, _, _, ok := Clusters(ClusterKey([]byte("zzqxv"))); ok {
+	if _, ok := ClusterOf(ClusterKey([]byte("zzqxv"))); ok {
 		t.Error("a word that the vectors don't know has a cluster")
 	}
 }

@@ -6,7 +6,7 @@ package tagger
 
 // Version names the feature templates and the tags. A model of another
 // version is refused.
-const Version = 1
+const Version = 2
 
 // mix adds a value to a feature.
 func mix(h, v uint64) uint64 {
@@ -29,6 +29,9 @@ func wordFeatures(out []uint64, w *word, offset int) []uint64 {
 	if w.known {
 		add(2, uint64(w.middle))
 		add(3, uint64(w.fine))
+		for n, part := range w.parts {
+			add(22+uint64(n), uint64(part))
+		}
 	}
 	if offset < -1 || offset > 1 {
 		return out

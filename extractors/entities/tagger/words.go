@@ -29,7 +29,8 @@ type word struct {
 	exact  uint64 // of the text, digits as 0
 	prefix [4]uint64
 	suffix [4]uint64
-	_      [8]byte
+	parts  [gazetteer.VectorParts]uint8
+	_      [8 - gazetteer.VectorParts]byte
 }
 
 // traits say what part a word may play in a name.
@@ -88,8 +89,8 @@ func newWord(s string, p Piece, g *gazetteer.Gazetteer, lex *lexicon) word {
 			w.suffix[n] = hashBytes(low[len(low)-n-1:])
 		}
 	}
-	if fine, middle, coarse, ok := gazetteer.Clusters(gazetteer.ClusterKey(low)); ok {
-		w.fine, w.middle, w.coarse, w.known = uint16(fine), uint16(middle), uint8(coarse), true
+	if c, ok := gazetteer.ClusterOf(gazetteer.ClusterKey(low)); ok {
+		w.fine, w.middle, w.coarse, w.parts, w.known = c.Fine, uint16(c.Middle), c.Coarse, c.Parts, true
 	}
 	switch lex.words[string(low)] {
 	case stopWord:

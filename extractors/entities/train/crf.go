@@ -27,6 +27,9 @@ type learner struct {
 	marginal [][tags]float64
 	gradient [][tags]float64
 	norm     []float64
+	emission [][tags]float64 // exponentials of the scores, relative to the highest
+	top      []float64       // the highest
+	move     [tags][tags]float64
 	expected [tags][tags]float64
 	open     [tags]int
 }
@@ -121,6 +124,8 @@ func (l *learner) score(x *example, votes bool, drop float32) {
 		l.marginal = append(l.marginal, [tags]float64{})
 		l.gradient = append(l.gradient, [tags]float64{})
 		l.norm = append(l.norm, 0)
+		l.emission = append(l.emission, [tags]float64{})
+		l.top = append(l.top, 0)
 	}
 	l.activate(x, votes, drop)
 	for i := range n {
@@ -150,48 +155,85 @@ var pairs = func() (out [][2]int) {
 	return out
 }()
 
+// prepare computes the exponentials of the moves and of the scores of n
+// pieces.
+func (l *learner) prepare(n int) {
+	for _, p := range pairs {
+		if n > 1 || p[0] == 0 || p[1] == 0 {
+			l.move[p[0]][p[1]] = math.Exp(float64(l.moves[p[0]][p[1]].w))
+		}
+	}
+	for i := range n {
+		s, e := &l.scores[i], &l.emission[i]
+		top := s[0]
+		for _, v := range s {
+			top = max(top, v)
+		}
+		l.top[i] = float64(top)
+		for t, v := range s {
+			if n == 1 && !tagger.Tag(t).Ends() {
+				continue
+			}
+			e[t] = math.Exp(float64(v - top))
+		}
+	}
+}
+
+// alone is forwardBackward for one piece.
+func (l *learner) alone(allowed []tagSet, sign float64) float64 {
+	var p [tags]float64
+	sum := 0.0
+	for t := range p {
+		if tagger.Tag(t).Ends() && tagger.Tag(t).Starts() && (allowed == nil || allowed[0].has(t)) {
+			p[t] = l.move[0][t] * l.emission[0][t] * l.move[t][0]
+			sum += p[t]
+		}
+	}
+	if sum == 0 {
+		return math.Inf(-1)
+	}
+	for t := range p {
+		v := p[t] / sum
+		l.marginal[0][t] = v
+		l.gradient[0][t] += sign * v
+		l.expected[0][t] += sign * v
+		l.expected[t][0] += sign * v
+	}
+	return l.top[0] + math.Log(sum)
+}
+
 // forwardBackward adds sign times the expected tags and moves to the
 // gradient, of the paths that the sets allow. It returns the logarithm of
 // their weight.
 func (l *learner) forwardBackward(n int, allowed []tagSet, sign float64) float64 {
-	var move [tags][tags]float64
-	for _, p := range pairs {
-		move[p[0]][p[1]] = math.Exp(float64(l.moves[p[0]][p[1]].w))
+	if n == 1 {
+		return l.alone(allowed, sign)
 	}
+	move := &l.move
 	logZ := 0.0
-	var emit [tags]float64
-	emission := func(i int) {
-		top := l.scores[i][0]
-		for _, s := range l.scores[i] {
-			top = max(top, s)
-		}
-		for t := range emit {
-			emit[t] = 0
-			if allowed == nil || allowed[i].has(t) {
-				emit[t] = math.Exp(float64(l.scores[i][t] - top))
-			}
-		}
-		logZ += float64(top)
-	}
 	for i := range n {
-		emission(i)
+		logZ += l.top[i]
+		emit := &l.emission[i]
 		a := &l.alpha[i]
 		*a = [tags]float64{}
 		if i == 0 {
 			for t := range tags {
-				a[t] = move[0][t] * emit[t]
+				a[t] = move[0][t]
 			}
 		} else {
+			before := &l.alpha[i-1]
 			for _, p := range pairs {
-				a[p[1]] += l.alpha[i-1][p[0]] * move[p[0]][p[1]]
-			}
-			for t := range a {
-				a[t] *= emit[t]
+				a[p[1]] += before[p[0]] * move[p[0]][p[1]]
 			}
 		}
 		sum := 0.0
-		for _, v := range a {
-			sum += v
+		for t := range a {
+			if allowed == nil || allowed[i].has(t) {
+				a[t] *= emit[t]
+				sum += a[t]
+			} else {
+				a[t] = 0
+			}
 		}
 		if sum == 0 {
 			return math.Inf(-1)
@@ -214,33 +256,34 @@ func (l *learner) forwardBackward(n int, allowed []tagSet, sign float64) float64
 	for t := range tags {
 		l.beta[n-1][t] /= last
 	}
-	keep := logZ
 	for i := n - 1; i >= 0; i-- {
 		for t := range tags {
-			l.gradient[i][t] += sign * l.alpha[i][t] * l.beta[i][t]
 			l.marginal[i][t] = l.alpha[i][t] * l.beta[i][t]
+			l.gradient[i][t] += sign * l.marginal[i][t]
 		}
 		if i == 0 {
 			break
 		}
-		emission(i)
 		b := &l.beta[i-1]
 		*b = [tags]float64{}
 		var next [tags]float64
 		for t := range tags {
-			next[t] = l.beta[i][t] * emit[t] / l.norm[i]
+			if allowed == nil || allowed[i].has(t) {
+				next[t] = l.beta[i][t] * l.emission[i][t] / l.norm[i]
+			}
 		}
+		before := &l.alpha[i-1]
 		for _, p := range pairs {
 			v := move[p[0]][p[1]] * next[p[1]]
 			b[p[0]] += v
-			l.expected[p[0]][p[1]] += sign * l.alpha[i-1][p[0]] * v
+			l.expected[p[0]][p[1]] += sign * before[p[0]] * v
 		}
 	}
 	for t := range tags {
 		l.expected[0][t] += sign * l.marginal[0][t]
 		l.expected[t][0] += sign * l.marginal[n-1][t]
 	}
-	return keep
+	return logZ
 }
 
 // least is the smallest gradient that makes a step.
@@ -254,6 +297,7 @@ func (l *learner) learn(x *example, votes bool) float64 {
 		l.gradient[i] = [tags]float64{}
 	}
 	l.expected = [tags][tags]float64{}
+	l.prepare(n)
 	all := l.forwardBackward(n, nil, 1)
 	gold := l.forwardBackward(n, x.allowed, -1)
 	if math.IsInf(gold, -1) {
@@ -332,6 +376,7 @@ func (l *learner) decode(x *example, out []tagger.Tag) {
 
 // marginals returns the probability of each tag that decode chose last.
 func (l *learner) marginals(labels []tagger.Tag) []float64 {
+	l.prepare(len(labels))
 	l.forwardBackward(len(labels), nil, 0)
 	out := make([]float64, len(labels))
 	for i, t := range labels {

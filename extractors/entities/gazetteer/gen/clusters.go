@@ -47,9 +47,9 @@ func clusters(sources string) error {
 		return err
 	}
 	rng := rand.New(rand.NewPCG(1, 1))
-	centres := kmeans(main.rows[:min(learned, len(main.rows))], gazetteer.FineClusters, rng)
-	middle := kmeans(centres, gazetteer.MiddleClusters, rng)
-	coarse := kmeans(centres, gazetteer.CoarseClusters, rng)
+	centres := kmeans(main.rows[:min(learned, len(main.rows))], gazetteer.FineClusters, directions, rng)
+	middle := kmeans(centres, gazetteer.MiddleClusters, directions, rng)
+	coarse := kmeans(centres, gazetteer.CoarseClusters, directions, rng)
 	cluster := map[string]int{}
 	for i, w := range main.words {
 		cluster[w] = nearest(main.rows[i], centres)
@@ -63,25 +63,31 @@ func clusters(sources string) error {
 		}
 	}
 
+	out := []byte(gazetteer.ClusterMagic)
 	size := 1
 	for size < len(words)*4/3 {
 		size *= 2
 	}
+	out = binary.LittleEndian.AppendUint32(out, uint32(size))
+	for _, c := range centres {
+		out = append(out, byte(nearest(c, middle)), byte(nearest(c, coarse)))
+	}
+	return os.WriteFile(filepath.Join(folder, "clusters.bin"), appendTable(out, size, words, cluster, parts(main, words, cluster)), 0o644)
+}
+
+// appendTable adds the hash table of the words.
+func appendTable(out []byte, size int, words []string, cluster map[string]int, parts [][gazetteer.VectorParts]byte) []byte {
 	keys, ids := make([]uint32, size), make([]uint16, size)
-	for _, w := range words {
+	ofSlot := make([][gazetteer.VectorParts]byte, size)
+	for i, w := range words {
 		key := gazetteer.ClusterKey([]byte(w))
 		at := int(key) & (size - 1)
 		for keys[at] != 0 && keys[at] != key {
 			at = (at + 1) & (size - 1)
 		}
 		if keys[at] == 0 {
-			keys[at], ids[at] = key, uint16(cluster[w])
+			keys[at], ids[at], ofSlot[at] = key, uint16(cluster[w]), parts[i]
 		}
-	}
-	out := []byte(gazetteer.ClusterMagic)
-	out = binary.LittleEndian.AppendUint32(out, uint32(size))
-	for _, c := range centres {
-		out = append(out, byte(nearest(c, middle)), byte(nearest(c, coarse)))
 	}
 	for _, k := range keys {
 		out = binary.LittleEndian.AppendUint32(out, k)
@@ -89,7 +95,10 @@ func clusters(sources string) error {
 	for _, id := range ids {
 		out = binary.LittleEndian.AppendUint16(out, id)
 	}
-	return os.WriteFile(filepath.Join(folder, "clusters.bin"), out, 0o644)
+	for _, p := range ofSlot {
+		out = append(out, p[:]...)
+	}
+	return out
 }
 
 // means returns the mean directions of the words of each of n clusters.
@@ -238,11 +247,18 @@ func unit(v []float32) []float32 {
 	return out
 }
 
-// kmeans returns k directions around which the rows lie closest.
-func kmeans(rows [][]float32, k int, rng *rand.Rand) [][]float32 {
+// space is where rows lie: how a centre is made of one row, and of a sum.
+type space struct {
+	ofRow, ofSum func(v []float32) []float32
+}
+
+var directions = space{slices.Clone[[]float32], unit}
+
+// kmeans returns k centres around which the rows lie closest.
+func kmeans(rows [][]float32, k int, in space, rng *rand.Rand) [][]float32 {
 	centres := make([][]float32, k)
 	for i, r := range rng.Perm(len(rows))[:k] {
-		centres[i] = slices.Clone(rows[r])
+		centres[i] = in.ofRow(rows[r])
 	}
 	for range rounds {
 		sums := make([][]float32, k)
@@ -257,10 +273,10 @@ func kmeans(rows [][]float32, k int, rng *rand.Rand) [][]float32 {
 		}
 		for c := range centres {
 			if sums[c] == nil {
-				centres[c] = slices.Clone(rows[rng.IntN(len(rows))])
+				centres[c] = in.ofRow(rows[rng.IntN(len(rows))])
 				continue
 			}
-			centres[c] = unit(sums[c])
+			centres[c] = in.ofSum(sums[c])
 		}
 	}
 	return centres
