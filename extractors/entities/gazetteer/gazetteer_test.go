@@ -45,15 +45,27 @@ func TestSlug(t *testing.T) {
 }
 
 func TestClusters(t *testing.T) {
-	cluster := func(w string) int {
+	cluster := func(w string) Cluster {
 		c, ok := ClusterOf(ClusterKey([]byte(w)))
 		if !ok {
 			t.Fatalf("%q has no cluster", w)
 		}
-		return int(c.Coarse)
+		return c
 	}
-	if cluster("poland") != cluster("hungary") || cluster("poland") == cluster("walked") {
+	poland, hungary, walked := cluster("poland"), cluster("hungary"), cluster("walked")
+	if poland.Coarse != hungary.Coarse || poland.Coarse == walked.Coarse {
 		t.Error("poland and hungary are apart, or poland and walked together")
+	}
+	shared := func(a, b Cluster) (n int) {
+		for i, part := range a.Parts {
+			if part == b.Parts[i] {
+				n++
+			}
+		}
+		return n
+	}
+	if shared(poland, hungary) <= shared(poland, walked) {
+		t.Error("no more parts of poland are like those of hungary than of walked")
 	}
 	if _, ok := ClusterOf(ClusterKey([]byte("zzqxv"))); ok {
 		t.Error("a word that the vectors don't know has a cluster")
