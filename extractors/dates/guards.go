@@ -32,7 +32,7 @@ var guards = map[string]guard{
 		return e.has(fPart) || e.inner != nil && e.inner.has(fPart)
 	},
 	"pair": func(m *matcher, e *expr, end int) bool {
-		return e.has(fWeekday) || m.in(e.start-1, "on", "dated", "until", "due") && !m.quantity(end)
+		return e.has(fWeekday) || e.attacks() || m.in(e.start-1, "on", "dated", "until", "due") && !m.quantity(end)
 	},
 	"theday":     guardTheDay,
 	"theweek":    guardTheWeek,
@@ -325,7 +325,7 @@ func guardSeason(m *matcher, e *expr, end int) bool {
 	if m.in(i, "fall", "spring") && !m.in(i-1, "the", "in", "this", "last", "next", "since", "by", "early", "late") {
 		return false
 	}
-	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && (!m.in(i, "fall", "spring") || m.in(i-2, "in", "during", "by", "until", "throughout"))
+	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && (!m.in(i, "fall", "spring") || m.in(i-2, "in", "during", "by", "until", "since", "throughout"))
 }
 
 func guardDirection(m *matcher, e *expr, end int) bool {

@@ -205,7 +205,7 @@ func (r *resolver) monthDay(e *expr, year int, anchor string, ok bool) timex {
 	if e.get(fKind) == 1 && e.rule.numeric && r.dayFirst {
 		month, day = day, month
 	}
-	if !ok && month == 9 && day == 11 && r.attacks(e) {
+	if !ok && month == 9 && day == 11 && (r.attacks(e) || e.rule.numeric && e.attacks() && !r.is(e.start-1, "on")) {
 		year, anchor, ok = 2001, anchorExplicit, true
 	}
 	if !ok {
@@ -228,6 +228,11 @@ func (r *resolver) monthDay(e *expr, year int, anchor string, ok bool) timex {
 		return timex{}
 	}
 	return on(dayPeriod(d), anchor)
+}
+
+// attacks reports whether e is written as the attacks of 2001 are: "9/11".
+func (e *expr) attacks() bool {
+	return e.get(fKind) == 1 && e.get(fMonth) == 9 && e.get(fDay) == 11 && !e.has(fWeekday)
 }
 
 // attacks reports whether a day is followed by the word that makes it the name

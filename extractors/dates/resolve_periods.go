@@ -84,7 +84,12 @@ func (r *resolver) season(e *expr) timex {
 		if n > current.n {
 			year--
 		}
+	case n == current.n && e.get(fDir) == 0: // the winter that January lies in
+		year = current.year
 	case !e.has(fDir):
+		if n < current.n && year == current.year && r.looksAhead(e) {
+			year++
+		}
 	case e.get(fDir) < 0 && e.get(fKind) == 0:
 		year-- // "last spring" is the year before's, in October too
 	case r.d.Word(e.start) == "next":

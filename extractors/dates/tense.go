@@ -76,6 +76,12 @@ func (r *resolver) lead(e *expr, s text.Sentence) tense {
 	case "since":
 		return past
 	case "for":
+		switch r.d.Word(i - 1) {
+		case "set", "scheduled", "planned", "due", "slated":
+			if !r.is(i-2, "been") {
+				return future
+			}
+		}
 		if e.has(fWeekday) && i == e.start-1 && !possessive(r.d.Word(e.end-1)) {
 			return future
 		}
@@ -152,8 +158,18 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 		"payable", "expires", "would", "should", "might", "can", "could", "intends", "likely", "succeed":
 		return future
 	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts",
-		"ends", "returns":
-		return future // the present of what is arranged
+		"ends", "returns", "go", "goes":
+		if !r.is(i-1, "to") {
+			return future // the present of what is arranged
+		}
+	case "is", "are":
+		if adjacent {
+			return future // "the vote is Tuesday"
+		}
+	case "effect":
+		if r.is(i-1, "takes") || r.is(i-1, "take") {
+			return future
+		}
 	case "plan":
 		if i == 0 || r.d.Tokens[i-1].Class != text.Determiner { // the verb
 			return future
@@ -212,7 +228,7 @@ func (r *resolver) past(e *expr) bool {
 // most: what is soon is meant, what is far has passed. (Steps are weekdays of
 // seven, months of twelve; bounds as measured on TimeBank.)
 func (r *resolver) ahead(e *expr, n, soon, far int) bool {
-	if n > 9 || r.past(e) {
+	if r.past(e) || n > 9 && (e.has(fDay) || !r.willBe(e)) {
 		return false
 	}
 	if n <= soon && soon > 1 {
@@ -234,6 +250,18 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 	}
 	// What is done about Friday's vote tells nothing of its time; what happens in it does.
 	return !possessive(r.d.Word(e.end-1)) || r.is(e.start-1, "in") || r.is(e.start-1, "at")
+}
+
+// willBe reports whether "will" stands close before an expression, which then
+// lies ahead however far that is.
+func (r *resolver) willBe(e *expr) bool {
+	for i := e.start - 1; i >= max(r.sentenceOf(e).First, e.start-nearWindow); i-- {
+		switch r.d.Word(i) {
+		case "will", "'ll":
+			return true
+		}
+	}
+	return false
 }
 
 // happened reports whether a month is when something took place: "in May" close
