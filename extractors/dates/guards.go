@@ -273,7 +273,11 @@ func guardBareDay(m *matcher, e *expr, end int) bool {
 func guardDecade(m *matcher, e *expr, end int) bool {
 	if v := e.get(fDecade); v < 100 && m.class(end-1) == text.Digits {
 		// "90s" needs its apostrophe or an article; temperatures and ages have "in his".
-		return m.is(e.start-1, "'") || m.in(e.start-1, "the", "early", "late", "mid", "-") || m.is(e.start-2, "the")
+		i := e.start - 1
+		for m.in(i, "-", "mid", "early", "late") {
+			i--
+		}
+		return !(m.class(i) == text.Determiner && m.arg(i) == 5) && (m.is(e.start-1, "'") || i < e.start-1 || m.is(i, "the") || m.is(e.start-2, "the"))
 	}
 	if m.class(end-1) == text.Decade {
 		return m.in(e.start-1, "the", "early", "late", "-", "mid", "roaring", "swinging")

@@ -141,6 +141,8 @@ func TestTense(t *testing.T) {
 		{"The vote is Nov. 5.", "Nov. 5", "2024-11-05"},
 		{"A hearing is set for September.", "September", "2024-09"},
 		{"He will leave office in March.", "March", "2025-03"},
+		{"Net rose in the quarter that ended Jan. 31.", "the quarter", "2023-Q4"},
+		{"He had planned the attack months before the Jan. 4 raid.", "Jan. 4", "2024-01-04"},
 		{"The film will be shot in the spring.", "the spring", "2024-SP"},
 		{"The film will be shot in winter.", "winter", "2024-WI"},
 		{"It was a mistake of the post-9/11 years.", "9/11", "2001-09-11"},

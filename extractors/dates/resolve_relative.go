@@ -61,17 +61,45 @@ func (r *resolver) shift(e *expr) timex {
 		return on(dayPeriod(last), anchor)
 	case unit == text.UnitWeekend && e.get(fKind) == 2:
 		// "the weekend": the nearest.
-		if day, _, ok := r.today(e); ok && day.Weekday() <= 3 && !r.looksAhead(e) {
-			dir = -1
+		if day, _, ok := r.today(e); ok && day.Weekday() <= 5 {
+			t, _ := r.tense(e)
+			if t != future && day.Weekday() <= 3 || t == past && r.is(e.start-1, "over") {
+				dir = -1
+			}
 		}
 	case unit == text.UnitQuarter && e.get(fKind) == 2:
 		// "the quarter", "the latest quarter": the one spoken of, else the last one ended.
 		if q, ok := r.recent(unit); ok {
 			return on(q, anchorContext)
 		}
+		if q, ok := r.quarterEnded(e); ok {
+			return on(q, anchor)
+		}
 		dir = -1
 	}
 	return on(base.shift(dir), anchor)
+}
+
+// quarterEnded returns the calendar's quarter nearest to one whose end is told:
+// "the quarter ended July 31".
+func (r *resolver) quarterEnded(e *expr) (period, bool) {
+	i := e.end
+	if r.is(i, "that") || r.is(i, "which") {
+		i++
+	}
+	if !r.is(i, "ended") && !r.is(i, "ending") || i+1 >= len(r.d.Tokens) || r.dct == schema.NoDay {
+		return period{}, false
+	}
+	t := r.d.Tokens[i+1]
+	if t.Class != text.Month && t.Class != text.MonthShort {
+		return period{}, false
+	}
+	year, month, _ := r.dct.Date()
+	if int(t.Arg) > month {
+		year--
+	}
+	end, _ := schema.NewDay(year, int(t.Arg), 15)
+	return containing(end-30, text.UnitQuarter), true
 }
 
 // thatTime resolves "by that time": the date last spoken of, if it is not far.

@@ -139,7 +139,7 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 		if r.is(i-1, "than") || r.is(i-1, "as") {
 			return unknown // "more than expected"
 		}
-		if r.d.Word(i-1) == "been" && r.d.Word(i-2) == "had" {
+		if r.is(i-1, "had") || r.is(i-1, "been") && r.is(i-2, "had") {
 			return past // what had been due has come
 		}
 		if after {
