@@ -198,6 +198,9 @@ func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool
 	if !passive {
 		// "the deal collapsed", "the truce holds"
 		over := u == real && is(ws[v].low, "broke", "breaks", "broken") && is(low(ws, v+1), "down", "apart") || u == real && is(ws[v].low, "crumbled", "collapsed", "collapses", "expired", "lapsed", "ended", "unraveled", "unravelled", "fell", "failed")
+		if v+1 < len(ws) && (ws[v+1].role == det || ws[v+1].role == name) {
+			return part // "the accord ended the war"
+		}
 		if e.status == "ended" && over || e.status == "in_force" && is(ws[v].low, "holds", "held", "holding") {
 			return e
 		}

@@ -58,8 +58,11 @@ func (r *reader) topicStart(m *reading) int {
 		w, next := &ws[i], &ws[i+1]
 		switch {
 		case w.role == date:
+		case w.low == "(" && r.skipBrackets(ws, i) > i:
+			i = r.skipBrackets(ws, i) // "a memorandum (MOU) on"
+			continue
 		case w.role == prep && next.role == date:
-		case is(w.low, "for", "about", "over") && next.role == number, tookEffect(ws, i+1):
+		case is(w.low, "for", "about", "over") && next.role == number && !(i+2 < len(ws) && ws[i+2].role == noun && !is(ws[i+2].low, "year", "years", "months", "days", "weeks", "dollars", "euros")), tookEffect(ws, i+1):
 			return -1
 		case w.low == "to" && w.role == to:
 			if ws[i-1].role == verb && !is(lex().verbs[ws[i-1].low].status, "signed", "agreed") || next.low == "be" || next.class&verbOfSaying != 0 || lex().verbs[next.low].status == "signed" {
@@ -68,8 +71,15 @@ func (r *reader) topicStart(m *reading) int {
 			return i + 1
 		case w.role != to && is(w.low, "on", "covering", "over", "for", "regarding", "concerning", "about"):
 			return i + 1
-		case w.role == ing && w.class&ingForm != 0 && is(w.low, "giving", "allowing", "granting", "permitting", "enabling", "barring", "ending", "calling"):
+		case w.role == ing && w.class&ingForm != 0 && is(w.low, "giving", "allowing", "granting", "permitting", "enabling", "barring", "ending", "calling",
+			"establishing", "creating", "governing", "regulating", "banning", "prohibiting", "easing", "lifting", "opening", "defining", "demarcating", "setting", "paving"):
 			return i + 1
+		case w.low == "of" && i == m.last+1 && is(m.instrument, "treaty", "pact", "protocol") && next.role == noun && next.kind == text.Lower:
+			return i + 1 // "a treaty of friendship"
+		case w.low == "worth":
+			for i+1 < len(ws) && (ws[i+1].role == number || ws[i+1].role == noun || ws[i+1].role == adv || ws[i+1].class&determiner != 0 || ws[i+1].mention >= 0) {
+				i++ // "worth some $3 million"
+			}
 		case is(w.low, "with", "between", "among"):
 			i = max(i+1, r.list(ws, i+1).next, phraseEnd(ws, i+1))
 			continue
