@@ -181,8 +181,8 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		}
 		return e
 	case w.role == prep && is(w.low, "without"):
-		if is(low(ws, j-1), "up", "off", "down") {
-			j--
+		for is(low(ws, j-1), "up", "off", "down") || j > 1 && (ws[j-1].role == date || ws[j-1].role == prep && ws[j].role == date) {
+			j-- // "broke up on Friday without"
 		}
 		if j > 0 && ws[j-1].role == verb && is(lex().verbs[ws[j-1].low].lemma, "end", "break", "conclude", "close", "collapse") {
 			return evidence{status: "ended", gov: -1, rule: "without"}
@@ -194,6 +194,8 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 			e.status = "approved"
 		}
 		return e
+	case w.role == name && ws[first].role == det && low(ws, phraseStart(ws, j)-1) == "with":
+		return r.leftGovernor(ws, phraseStart(ws, j)-1, depth+1) // "signed on Sunday with Peru a pact"
 	case w.role == name || w.role == noun:
 		// "awarded Orbis a contract"
 		if k := phraseStart(ws, j) - 1; k >= 0 && ws[first].role == det && is(lex().verbs[ws[k].low].lemma, "award", "offer", "give", "hand", "grant") {
@@ -226,6 +228,9 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	none := evidence{gov: -1}
 	prep, prev := ws[j].low, &ws[j-1]
+	if prep == "from" && prev.low == "far" || prep == "of" && prev.low == "short" {
+		return evidence{status: "proposed", gov: -1, rule: "near"}
+	}
 	for ; prev.role == adv || prev.role == date || prev.role == quote; prev = &ws[j-1] {
 		if j < 2 {
 			return none
@@ -414,6 +419,9 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			e.status = "proposed"
 		}
 	}
+	if e.status == "agreed" && ws[v].role == ing && v > 0 && ws[v-1].role == aux && ws[v-1].class&formOfBe != 0 && !is(p.lemma, "announce", "make", "get", "receive", "give") {
+		e.status = "proposed" // "is mediating a deal"
+	}
 	switch r.unreal(ws, v) {
 	case denied:
 		e.irrealis = true
@@ -430,6 +438,9 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			e.status = ""
 		}
 	case open:
+		if is(e.status, "extended", "ended") && low(ws, v-1) == "to" && is(low(ws, v-2), "agreed", "agree", "agrees") {
+			break // "agreed to extend the truce" extends it
+		}
 		e.irrealis = true
 		if !is(e.status, "signed", "agreed", "extended", "proposed") {
 			if p.lemma == "replace" {

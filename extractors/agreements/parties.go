@@ -411,7 +411,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 // stateOf returns the mention of the country whose parliament or cabinet the
 // name at head is: "Peru's Congress", "the Chilean Senate"; or -1.
 func (r *reader) stateOf(ws []word, from, head int) int {
-	if !is(ws[head].low, "congress", "senate", "parliament", "duma", "knesset", "cabinet", "assembly", "government", "ministry") {
+	if !is(ws[head].low, "congress", "senate", "parliament", "duma", "knesset", "sejm", "bundestag", "rada", "majlis", "riksdag", "diet", "legislature", "cabinet", "assembly", "government", "ministry") {
 		return -1
 	}
 	m := &r.mentions[ws[head].mention]

@@ -207,6 +207,9 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == conj && i > 1 && (ws[i-2].role == verb || c&(eitherForm|baseForm) != 0) && (next == det || next == number) && lex().verbs[w.low].status != "" {
 		return verb // "sign and issue a statement"
 	}
+	if prev == noun && c&irrealis != 0 && next == to && ws[i-1].class&(partyNoun|stateNoun) != 0 && i > 3 && (ws[i-2].role == conj || ws[i-3].role == conj || ws[i-4].role == conj) {
+		return verb // "the government and the rebels plan to"
+	}
 	if prev == name && c&irrealis != 0 && next == to {
 		return verb // "Peru and Chile plan to"
 	}

@@ -33,6 +33,9 @@ func observing(ws []word, first int) bool {
 	case "by", "in":
 		return is(before, "required", "stipulated", "prescribed", "mandated")
 	case "of":
+		if is(before, "terms", "provisions", "framework") {
+			return is(low(ws, first-3), "under", "within") || is(low(ws, first-4), "under", "within")
+		}
 		return before == "part" && low(ws, first-3) == "as"
 	}
 	return false
