@@ -71,6 +71,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		}
 		r.mentions = append(r.mentions, m)
 	}
+	r.openings()
 	r.splitPairs()
 	slices.SortStableFunc(r.mentions, func(a, b mention) int {
 		if a.start != b.start {
@@ -89,6 +90,35 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 	}
 	slices.SortStableFunc(r.amounts, func(a, b int) int { return int(rows.Amounts[a].Start - rows.Amounts[b].Start) })
 	return r
+}
+
+// openings adds the abbreviations that open a sentence and are in no entity:
+// "U.S. forces", "U.N. envoys".
+func (r *reader) openings() {
+	for _, s := range r.d.Sentences {
+		if s.First >= s.Last {
+			continue
+		}
+		start := r.d.Tokens[s.First].Start
+		if !strings.HasPrefix(r.d.Text[start:], "U.") || len(r.d.Text) < start+4 {
+			continue
+		}
+		m := mention{start: start, end: start + 4, label: "GPE"}
+		switch r.d.Text[start:m.end] {
+		case "U.S.":
+			m.name, m.id, m.country = "United States", countryPrefix+"US", "US"
+		case "U.K.":
+			m.name, m.id, m.country = "United Kingdom", countryPrefix+"GB", "GB"
+		case "U.N.":
+			m.name, m.id, m.label = "U.N.", unitedNations, "ORG"
+		default:
+			continue
+		}
+		at := sort.Search(len(r.rows.Entities), func(i int) bool { return int(r.rows.Entities[i].End) > start })
+		if at == len(r.rows.Entities) || int(r.rows.Entities[at].Start) >= m.end {
+			r.mentions = append(r.mentions, m)
+		}
+	}
 }
 
 // asWritten is the name of a mention as the text has it: "NATO" where the

@@ -136,13 +136,15 @@ func phraseEnd(ws []word, i int) int {
 // skipPortfolio returns the word after what a minister is for, and the name:
 // "of Trade and Industry Ana Ruiz". A country there is left to be read.
 func (r *reader) skipPortfolio(ws []word, i int) int {
-	k := i
+	k, and := i, i
 	if low(ws, k) != "of" {
 		return i
 	}
 	for k++; k < len(ws) && (ws[k].role == noun || ws[k].role == name || ws[k].low == "and"); k++ {
-		if ws[k].role == name && r.mentions[ws[k].mention].isCountry() {
-			return i
+		if ws[k].low == "and" {
+			and = k
+		} else if ws[k].role == name && r.mentions[ws[k].mention].isCountry() {
+			return and // "of State Ana Ruiz and Chilean ..."
 		}
 	}
 	if ws[k-1].role == conj {

@@ -194,8 +194,8 @@ func roleOf(ws []word, i int, prev role) role {
 	case c&adverb != 0 && c&(eitherForm|baseForm) == 0:
 		return adv
 	}
-	if w.kind == text.Capitalized && i > 0 && !verbal(c) && c&ingForm == 0 {
-		return noun
+	if w.kind == text.Capitalized && i > 0 && (!verbal(c) && c&ingForm == 0 || c&(stateNoun|officerNoun) != 0) {
+		return noun // also "the Peruvian Finance Minister"
 	}
 	if w.kind == text.Capitalized && i > 0 && i+1 < len(ws) && ws[i-1].kind == text.Capitalized && strong(ws[i+1].low) && lex().verbs[w.low].status == "" {
 		return noun // "the Test Ban Treaty"
