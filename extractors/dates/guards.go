@@ -51,7 +51,9 @@ var guards = map[string]guard{
 	"half":       guardHalf,
 	"match":      guardQuarter,
 	"instory":    guardInStory,
-	"counted":    func(m *matcher, e *expr, end int) bool { return !e.has(fVague) || e.inner == nil },
+	"counted": func(m *matcher, e *expr, end int) bool {
+		return e.inner == nil || !e.has(fVague) && !(m.is(e.start, "the") && e.inner.rule.name == "dates/deictic-day")
+	},
 	"session": func(m *matcher, e *expr, end int) bool {
 		return m.in(end, "trading", "trade", "deals", "dealings", "session")
 	},

@@ -342,10 +342,8 @@ func (m *matcher) clock(i int, e *expr) int {
 				r.at = at
 			}
 		}
-		if end := r.at; !colon && !m.halfDay(&r, &hour) {
+		if ahead, h := r, hour; !colon && !m.halfDay(&ahead, &h) {
 			return -1
-		} else {
-			r.at = end
 		}
 	}
 	named := m.halfDay(&r, &hour)

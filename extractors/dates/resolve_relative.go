@@ -550,7 +550,7 @@ func (r *resolver) set(e *expr) timex {
 		t.value = "XXXX-Q" + strconv.Itoa(e.get(fQuarter))
 	case e.has(fUnit):
 		if !e.has(fNum) {
-			e.put(fNum, 1)
+			e.put(fNum, max(e.get(fOrd), 1)) // "every third year"
 		}
 		t.value = length(e)
 	case !e.has(fPart):
