@@ -30,13 +30,14 @@ type surfaceKey struct{ name, kind string }
 
 // linker finds out which mentions of a document mean one entity.
 type linker struct {
-	names    *gazetteer.Gazetteer
-	surfaces map[surfaceKey]*surface
-	space    []surface  // for as many as there are rows
-	order    []*surface // by first mention
-	of       []*surface // of each row
-	acronyms map[string]*surface
-	words    []string // room for those of the surfaces
+	names     *gazetteer.Gazetteer
+	surfaces  map[surfaceKey]*surface
+	space     []surface  // for as many as there are rows
+	order     []*surface // by first mention
+	of        []*surface // of each row
+	acronyms  map[string]*surface
+	words     []string        // room for those of the surfaces
+	countries map[string]bool // that the document names, once that is asked
 }
 
 // link sets the entity of each row. mentions are the rows' names and what
@@ -45,7 +46,7 @@ func (l *linker) link(names *gazetteer.Gazetteer, text string, mentions []mentio
 	l.names, l.surfaces = names, emptied(l.surfaces, len(rows))
 	l.space = slices.Grow(l.space[:0], len(rows)) // which never moves: there are pointers into it
 	l.order, l.of = l.order[:0], slices.Grow(l.of[:0], len(rows))[:len(rows)]
-	l.words = l.words[:0]
+	l.words, l.countries = l.words[:0], nil
 	for i := range rows {
 		name := l.fullName(text, mentions, rows, i)
 		key := mentions[i].key
@@ -155,6 +156,9 @@ func (l *linker) listed(s *surface) *entity {
 	}
 	if !ok || !agrees(e, s.kind) {
 		return nil
+	}
+	if strings.HasPrefix(e.ID, "geonames:") {
+		return l.town(s, e)
 	}
 	return &entity{id: e.ID, name: e.Name, country: e.Country}
 }

@@ -1,11 +1,64 @@
 package entities
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
 	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/internal/datafile"
 	"harrow/schema"
 )
+
+//go:embed famous.txt
+var famousFile string
+
+// famous are the towns that need no country beside them.
+var famous = sync.OnceValue(func() map[string]*entity {
+	towns := map[string]*entity{}
+	for _, line := range datafile.Lines(famousFile) {
+		f := strings.Split(line, "|")
+		towns[f[0]] = nil
+		if len(f) == 3 {
+			towns[f[0]] = &entity{id: "geonames:" + f[1], name: f[0], country: f[2]}
+		}
+	}
+	return towns
+})
+
+// town returns the entity of a city of the lists: one that is not big is meant
+// only where the document speaks of its country, for there are many of a name.
+func (l *linker) town(s *surface, e gazetteer.Entry) *entity {
+	own := &entity{id: e.ID, name: e.Name, country: e.Country}
+	if flags, _ := l.names.Lookup(s.key); flags&(gazetteer.City|gazetteer.BigCity|gazetteer.Place) != gazetteer.City {
+		return own
+	}
+	if other, ok := famous()[s.name]; ok {
+		if other != nil {
+			return &entity{id: other.id, name: other.name, country: other.country}
+		}
+		return own
+	}
+	if l.countries == nil {
+		l.countries = map[string]bool{}
+		for _, o := range l.order {
+			e, ok := l.names.Entry(o.key)
+			if !ok || e.Country == "" {
+				continue
+			}
+			if strings.HasPrefix(e.ID, "geonames:") {
+				if flags, _ := l.names.Lookup(o.key); flags&gazetteer.BigCity == 0 {
+					continue
+				}
+			}
+			l.countries[e.Country] = true
+		}
+	}
+	if l.countries[e.Country] {
+		return own
+	}
+	return nil
+}
 
 // locate gives places the country that the text names after them, as in
 // "Valencia, Spain": it tells cities of one name apart, and where an unknown

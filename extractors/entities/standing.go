@@ -76,7 +76,7 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 	clear(st.by)
 	names := st.of
 	words := labelWords()
-	cues := cues{words["before"], words["title"], words["role"], words["shares"], words["verb"], words["unit"], words["off"]}
+	cues := cues{words["before"], words["title"], words["role"], words["shares"], words["verb"], words["unit"], words["off"], words["deal"]}
 	for i := range rows {
 		m := &mentions[i]
 		if m.flags&plain != 0 && m.flags&gazetteer.GivenName == 0 && rows[i].Label != "PERSON" {
@@ -144,7 +144,7 @@ func appendFields(out []string, s string) []string {
 
 // cues are the words around a name that speak for a label.
 type cues struct {
-	before, title, role, shares, verb, unit, off map[string]string
+	before, title, role, shares, verb, unit, off, deal map[string]string
 }
 
 // hear adds what the words around a mention say.
@@ -162,6 +162,8 @@ func (s *standing) hear(m *mention, c *cues) {
 		return
 	case c.shares[m.after] != "":
 		s.sums[org] += sharesSpeak
+	case c.deal[m.after] != "":
+		s.sums[org] += verbSpeaks
 	case m.coarse != "LOC" && c.verb[m.after] != "":
 		if s.sums[person] > s.sums[org] {
 			s.sums[person] += verbSpeaks
