@@ -30,6 +30,7 @@ const plain = gazetteer.Country | gazetteer.Place | gazetteer.Demonym | gazettee
 func mentionsOf(out []mention, g *gazetteer.Gazetteer, d *text.Document, found []tagger.Mention) []mention {
 	out = slices.Grow(out[:0], len(found))[:len(found)]
 	clear(out)
+	first := 0
 	for i, f := range found {
 		m := &out[i]
 		m.key = f.Key
@@ -43,7 +44,9 @@ func mentionsOf(out []mention, g *gazetteer.Gazetteer, d *text.Document, found [
 		if m.coarse != "MISC" && m.coarse != "PERSON" && m.flags&plain != 0 {
 			continue
 		}
-		first := d.TokenAt(f.Start)
+		for d.Tokens[first].End <= f.Start {
+			first++
+		}
 		last := first
 		for last+1 < len(d.Tokens) && d.Tokens[last].End < f.End {
 			last++

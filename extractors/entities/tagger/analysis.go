@@ -125,8 +125,8 @@ func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
 	for i := first; i < last; i++ {
 		p := &a.Pieces[i]
 		w := a.lookup(p)
-		p.traits = w.traits
-		capitals = capitals || w.caps
+		p.traits = w.traits()
+		capitals = capitals || p.caps
 		if p.Kind == text.Lower {
 			a.seen.lower[w.form] = a.seen.round
 		}
@@ -149,7 +149,8 @@ func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
 
 // lookup returns the slot of the piece's word, which may be new.
 func (a *Analysis) lookup(p *Piece) indexSlot {
-	slot := a.index.find(p.Hash, p.Kind)
+	id := slotID(p.Hash, p.Kind)
+	slot := a.index.find(id)
 	if slot.index != 0 {
 		return *slot
 	}
@@ -169,7 +170,7 @@ func (a *Analysis) lookup(p *Piece) indexSlot {
 	}
 	w.form = form
 	a.table = append(a.table, w)
-	out := indexSlot{id: p.Hash, kind: p.Kind, index: int32(len(a.table) - 1), form: form, traits: w.traits}
+	out := indexSlot{id: id | w.traits.bits(), index: int32(len(a.table) - 1), form: form}
 	a.index.put(slot, out)
 	return out
 }

@@ -1,6 +1,10 @@
 package tagger
 
-import "harrow/extractors/text"
+import (
+	"slices"
+
+	"harrow/extractors/text"
+)
 
 // wordIndex finds a word in a table by its hash and kind.
 type wordIndex struct {
@@ -8,12 +12,30 @@ type wordIndex struct {
 	used  int
 }
 
+// indexSlot is kept small: memory is asked for one at every piece.
 type indexSlot struct {
-	id    uint64
-	index int32 // 0 is free
+	id    uint64 // of hash and kind; the lowest bits are the traits
+	index int32  // 0 is free
 	form  int32
-	kind  text.Kind
-	traits
+}
+
+const traitBits = 5
+
+// traitsOf has the traits of an id's lowest bits.
+var traitsOf = func() (table [1 << traitBits]traits) {
+	for i := range table {
+		table[i] = traits{caps: i&1 != 0, stop: i&2 != 0, link: i&4 != 0, lead: i&8 != 0, tail: i&16 != 0}
+	}
+	return table
+}()
+
+func (t traits) bits() uint64 { return uint64(slices.Index(traitsOf[:], t)) }
+
+func (s indexSlot) traits() traits { return traitsOf[s.id&(1<<traitBits-1)] }
+
+// slotID is the id of a word but for its traits.
+func slotID(hash uint64, kind text.Kind) uint64 {
+	return (hash ^ uint64(kind)<<56) << traitBits
 }
 
 func (x *wordIndex) clear() {
@@ -24,12 +46,12 @@ func (x *wordIndex) clear() {
 	x.used = 0
 }
 
-// find returns the slot of a word by its hash and kind, whose index is 0 where it is new.
-func (x *wordIndex) find(hash uint64, kind text.Kind) *indexSlot {
+// find returns the slot of a word by its id, whose index is 0 where it is new.
+func (x *wordIndex) find(id uint64) *indexSlot {
 	mask := uint64(len(x.slots) - 1)
-	for i := (hash + uint64(kind)) & mask; ; i = (i + 1) & mask {
-		s := &x.slots[i]
-		if s.index == 0 || s.id == hash && s.kind == kind {
+	for i := id >> traitBits; ; i++ {
+		s := &x.slots[i&mask]
+		if s.index == 0 || (s.id^id)>>traitBits == 0 {
 			return s
 		}
 	}
@@ -46,7 +68,7 @@ func (x *wordIndex) put(slot *indexSlot, s indexSlot) {
 	x.slots = make([]indexSlot, 2*len(old))
 	for _, s := range old {
 		if s.index != 0 {
-			*x.find(s.id, s.kind) = s
+			*x.find(s.id) = s
 		}
 	}
 }
