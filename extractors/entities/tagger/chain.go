@@ -35,7 +35,17 @@ var ends = func() (out []uint8) {
 	return out
 }()
 
+// impossible is the score of what can't be, which no sum of moves and scores
+// brings near to what can.
 const impossible = -1 << 28
+
+// unreached are the scores of tags that nothing leads to.
+var unreached = func() (out [Tags]int32) {
+	for t := range out {
+		out[t] = impossible
+	}
+	return out
+}()
 
 // decode writes the best sequence of labels (Viterbi 1967).
 func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
@@ -48,16 +58,10 @@ func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
 		labels[0] = c.alone(m)
 		return
 	}
-	var best [Tags]int32
-	for t := range best {
-		best[t] = impossible
-	}
+	best := unreached
 	best[Outside] = 0
 	for i := range n {
-		var now [Tags]int32
-		for t := range now {
-			now[t] = impossible
-		}
+		now := unreached
 		back := &c.back[i]
 		top := Outside
 		for _, t := range ends {
@@ -65,28 +69,40 @@ func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
 				top = Tag(t)
 			}
 		}
-		for from, score := range best {
-			if score == impossible || Tag(from).Ends() && score+m.gain[from][top] < best[top] {
+		for _, from := range ends {
+			score := best[from]
+			if score+m.gain[from][top] < best[top] {
 				continue // whatever comes next, it comes better after top
 			}
 			moves := &m.moves[from]
 			for _, to := range next[from] {
 				if v := score + moves[to]; v > now[to] {
-					now[to], back[to] = v, uint8(from)
+					now[to], back[to] = v, from
 				}
+			}
+		}
+		for b := 1 + begin; b < Tags; b += single - begin + 1 {
+			// What a name has begun goes on or ends.
+			in, out := b+inside-begin, b+end-begin
+			first, second := &m.moves[b], &m.moves[in]
+			now[in], back[in] = best[b]+first[in], uint8(b)
+			if v := best[in] + second[in]; v > now[in] {
+				now[in], back[in] = v, uint8(in)
+			}
+			now[out], back[out] = best[b]+first[out], uint8(b)
+			if v := best[in] + second[out]; v > now[out] {
+				now[out], back[out] = v, uint8(in)
 			}
 		}
 		s := &c.scores[i]
 		for t := range now {
-			if now[t] != impossible {
-				now[t] += s[t]
-			}
+			now[t] += s[t]
 		}
 		best = now
 	}
 	at, top := Outside, int32(impossible)
 	for _, t := range ends {
-		if v := best[t]; v != impossible && v+m.moves[t][Outside] > top {
+		if v := best[t]; v+m.moves[t][Outside] > top {
 			top, at = v+m.moves[t][Outside], Tag(t)
 		}
 	}
