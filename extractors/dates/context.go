@@ -69,7 +69,7 @@ func (r *resolver) survey(found []*expr) {
 			}
 		}
 		year := e.has(fYearShift) && !e.has(fThatYear) || e.rule.mean.deictic && e.get(fUnit) == int(text.UnitYear)
-		if year && e.get(fKind) == 0 && e.rule.name != "dates/the-year" {
+		if year && e.get(fKind) == 0 && e.rule.name != "dates/the-year" && !r.nextInStory(e) {
 			deictic++
 			if e.get(fYearShift)+e.get(fDir) < 0 {
 				shift = 1

@@ -54,6 +54,8 @@ func TestUndated(t *testing.T) {
 		{"The fleet sailed on 3 May 1798. By late afternoon it was gone.", "late afternoon", "1798-05-03TAF"},
 		{"The fleet sailed on 3 May 1798. They met again on the 5th of the following month.", "the 5th of the following month", "1798-06-05"},
 		{"In the 1850s and 60s trade grew.", "60s", "186"},
+		{"He trained in 1908 and next year won a race. In 1910 he stopped.", "next year", "1909"},
+		{"The plant will open next year. It was planned in 2019.", "next year", "2020"},
 		{"From September 1793 to July 1794 thousands died. Their judge fell on 27 July.", "27 July", "1794-07-27"},
 		{"From September 1793 to July 1794 thousands died. In October the queen fell.", "October", "1793-10"},
 		{"They met in September 1942. Two years earlier it had been otherwise. By February it was over.", "February", "1943-02"},

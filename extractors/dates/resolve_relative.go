@@ -12,7 +12,7 @@ import (
 // "the following day", "that month".
 func (r *resolver) shift(e *expr) timex {
 	unit, dir := uint8(e.get(fUnit)), e.get(fDir)
-	if e.get(fKind) == 1 {
+	if e.get(fKind) == 1 || r.nextInStory(e) {
 		if base, ok := r.recent(unit); ok {
 			return on(base.shift(dir), anchorContext)
 		}

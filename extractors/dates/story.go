@@ -130,3 +130,13 @@ func monthOf(p period, end bool) int {
 	}
 	return 0
 }
+
+// nextInStory reports whether "next year" is the one after that of the story:
+// in an undated text, beside a verb of the past.
+func (r *resolver) nextInStory(e *expr) bool {
+	if r.dct != schema.NoDay || e.get(fDir) != 1 || e.rule.name != "dates/direction-unit" {
+		return false
+	}
+	t, _ := r.tense(e)
+	return t == past
+}
