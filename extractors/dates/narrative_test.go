@@ -143,6 +143,8 @@ func TestTense(t *testing.T) {
 		{"The vote is Nov. 5.", "Nov. 5", "2024-11-05"},
 		{"A hearing is set for September.", "September", "2024-09"},
 		{"He will leave office in March.", "March", "2025-03"},
+		{"He pulled out due to injuries on Monday.", "Monday", "2024-05-13"},
+		{"Nerves are frayed in the run-up to Thursday's vote.", "Thursday", "2024-05-23"},
 		{"Net rose in the quarter that ended Jan. 31.", "the quarter", "2023-Q4"},
 		{"He had planned the attack months before the Jan. 4 raid.", "Jan. 4", "2024-01-04"},
 		{"The film will be shot in the spring.", "the spring", "2024-SP"},

@@ -317,7 +317,10 @@ func (r *resolver) bareWeekday(e *expr) timex {
 	w := e.get(fWeekday)
 	base, anchor, ok := r.today(e)
 	if !ok || anchor == anchorContext && e.start-r.lastDayAt > contextReach {
-		return open("XXXX-WXX-" + strconv.Itoa(w))
+		if r.dct == schema.NoDay {
+			return open("XXXX-WXX-" + strconv.Itoa(w))
+		}
+		base, anchor = r.dct, anchorDocument
 	}
 	if e.get(fKind) == 3 {
 		first, _ := containing(base, text.UnitWeek).shift(e.get(fDir)).bounds()
@@ -344,6 +347,8 @@ func (r *resolver) bareWeekday(e *expr) timex {
 	case ahead == 0:
 	case anchor == anchorContext:
 		d = base + ahead // stories go forward
+	case ahead == 6 && possessive(r.d.Word(e.end-1)) && !r.is(e.start-1, "until") && r.lead(e, r.sentenceOf(e)) == future: // "ahead of Sunday's vote"
+		d = base + ahead
 	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base) || r.meantAhead(e, base+ahead)):
 		d = base + ahead
 	default:

@@ -16,11 +16,13 @@ const (
 	future
 )
 
-// tenseWindow is how many tokens around an expression are read, nearWindow how
-// many are near.
+// tenseWindow is how many tokens before an expression are read, clauseWindow how
+// many after it (and how far back a verb of the past still tells of tomorrow's
+// weekday), nearWindow how many are near.
 const (
-	tenseWindow = 16
-	nearWindow  = 4
+	tenseWindow  = 16
+	clauseWindow = 9
+	nearWindow   = 4
 )
 
 // tense reads the word that leads an expression, then the words before it, the
@@ -40,7 +42,7 @@ func (r *resolver) tense(e *expr) (t tense, distance int) {
 			return t, e.start - i
 		}
 	}
-	for i := e.end; i < min(s.Last, e.end+9) && !r.closesQuote(i); i++ {
+	for i := e.end; i < min(s.Last, e.end+clauseWindow) && !r.closesQuote(i); i++ {
 		if t := r.tenseOf(i, false, true); t != unknown {
 			return t, tenseWindow + 1 + i - e.end
 		}
@@ -136,6 +138,13 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 	w = strings.ToLower(w)
 	switch w {
 	case "scheduled", "planned", "expected", "due", "slated":
+		if w == "due" && r.is(i+1, "to") {
+			switch r.d.Word(i - 1) {
+			case "is", "are", "was", "were", "been", "also":
+			default:
+				return unknown // because of
+			}
+		}
 		if r.is(i-1, "than") || r.is(i-1, "as") {
 			return unknown // "more than expected"
 		}
@@ -155,7 +164,7 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 			return future
 		}
 	case "will", "'ll", "shall", "planning", "resume", "upcoming", "effective",
-		"payable", "expires", "would", "should", "might", "can", "could", "intends", "likely", "succeed":
+		"payable", "expires", "would", "should", "might", "must", "can", "could", "intends", "likely", "succeed":
 		return future
 	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts",
 		"ends", "returns", "go", "goes":
@@ -224,24 +233,26 @@ func (r *resolver) past(e *expr) bool {
 }
 
 // ahead reports whether an expression means the time that lies n steps after
-// the reference rather than the one before it. The distance alone decides
-// most: what is soon is meant, what is far has passed. (Steps are weekdays of
-// seven, months of twelve; bounds as measured on TimeBank.)
+// the reference rather than the one before it. Distance decides most: what is
+// soon is meant, what is far has passed, unless the verb says otherwise. (Steps
+// are weekdays of seven, of which one is soon, or months of twelve, of which two
+// are; bounds as measured on TimeBank.)
 func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 	if r.past(e) || n > 9 && (e.has(fDay) || !r.willBe(e)) {
 		return false
 	}
-	if n <= soon && soon > 1 {
+	months := soon > 1
+	if months && n <= soon {
 		return e.has(fDay) || !r.happened(e)
 	}
 	t, distance := r.tense(e)
 	near := distance <= nearWindow
 	switch {
 	case n <= soon:
-		return t != past || distance > 9 && distance <= tenseWindow
+		return t != past || distance > clauseWindow && distance <= tenseWindow
 	case n <= far:
 		return t == future || r.d.Word(e.start-1) == "through"
-	case soon > 1:
+	case months:
 		return t == future && distance <= 2*nearWindow
 	case t != future || near:
 		return t == future
