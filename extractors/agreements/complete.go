@@ -20,6 +20,7 @@ var steps = []step{
 	{"agreements/clause", (*chain).clauseSides},
 	{"agreements/purchase", (*chain).purchaseSides},
 	{"agreements/talks", (*chain).talkSides},
+	{"agreements/talks", (*chain).akinSides},
 	{"agreements/salient", (*chain).salientSides},
 }
 
@@ -219,6 +220,27 @@ func (c *chain) talkSides(m *reading) []party {
 		}
 		if len(m.parties) == 0 || len(a.parties) == 2 && (covered(m.parties, a.parties) || fighters(m.parties) && slices.ContainsFunc(a.parties, party.fights)) {
 			return a.parties
+		}
+	}
+	return nil
+}
+
+// akinSides gives an agreement without sides those of one before that is on the
+// same matter: "the peace deal ... a peace accord".
+func (c *chain) akinSides(m *reading) []party {
+	if len(m.parties) > 0 || m.titled || m.plural {
+		return nil
+	}
+	for back := range min(len(c.list), maxBack) {
+		a := c.list[len(c.list)-1-back]
+		if a.minor || a.title != "" || len(a.parties) < 2 || m.states && !countries(a.parties) {
+			continue
+		}
+		for j := m.phrase; j < m.first; j++ {
+			w := &m.ws[j]
+			if w.role == noun && w.class&(appraisal|determiner) == 0 && w.mention < 0 && strings.Contains(a.words, " "+w.low+" ") {
+				return a.parties
+			}
 		}
 	}
 	return nil

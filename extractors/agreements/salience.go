@@ -104,6 +104,9 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		if list[i].broker {
 			list[i].weight -= 200
 		}
+		if list[i].party.EntityID == unitedNations {
+			list[i].weight -= kindred // it more often oversees
+		}
 		if len(m.parties) == 0 {
 			list[i].weight += logs[min(list[i].members, len(logs)-1)] / 2
 		}

@@ -243,6 +243,9 @@ func dealTest(ws []word, i int) bool {
 		_, ok := lex().verbs[prev]
 		return ok && ws[k].role == verb && !is(prev, "help", "helps", "helped", "begin", "began")
 	}
+	if ws[i].low == "deals" && is(prev, "morning", "afternoon", "early", "late", "midday", "electronic", "intraday") {
+		return false // of traders
+	}
 	if ws[i].low == "deals" && has(ws, i, 12, "shares", "turnover", "traded") && ws[phraseStart(ws, i)].role == number {
 		return false // on a stock exchange
 	}
@@ -269,6 +272,11 @@ func contractTest(ws []word, i int) bool {
 	for j := max(0, i-5); j < i; j++ {
 		if ws[j].class&calendar != 0 && !is(ws[j].low, "may", "march") && (has(ws, i, 12, "crude", "oil", "futures", "barrel", "cents", "delivery", "points", "settled", "exchange", "pound", "bushel")) {
 			return false
+		}
+	}
+	for j := i + 1; j < min(len(ws), i+5); j++ {
+		if ws[j].low == "traded" {
+			return false // on an exchange
 		}
 	}
 	if is(low(ws, i-1), "futures", "option", "options", "future", "crude", "brent", "per", "benchmark", "main", "most-active") {
@@ -379,7 +387,7 @@ func (r *reader) acquisitionTest(ws []word, i, sentence int) bool {
 		for j < len(ws) && j < i+9 && (ws[j].role == noun || ws[j].role == name && r.mentions[ws[j].mention].label == "GPE" || ws[j].role == det || ws[j].role == poss || ws[j].role == hyphen || ws[j].role == number) {
 			j++
 		}
-		if j < len(ws) && ws[j].role == name && r.company(&ws[j]) {
+		if j < len(ws) && ws[j].role == name && r.company(&ws[j]) && !is(ws[j].low, "house", "senate", "congress", "parliament") {
 			r.merging = true
 			return true
 		}
