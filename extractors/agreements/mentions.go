@@ -34,14 +34,15 @@ type reader struct {
 	mentions  []mention // of the entities table first, by start; then those added
 	named     int       // mentions of the entities table
 	sentence  map[int][]word
-	spelled   map[string]int  // entities by their spelling; made at need
-	states    map[string]int  // mention of a country, by its code; made at need
-	bodies    map[string]bool // entities whose members the text speaks of; made at need
-	assembly  *int            // mention of the body whose meetings the text speaks of; made at need
-	breaks    []bool          // a paragraph ends behind the sentence; made at need
-	unions    map[string]int  // mention of the body last called "the X union", by head noun
-	offices   map[string]int  // entity of a person -> mention of the side that the person acts for
-	dates     []int           // rows.Dates by start
+	spelled   map[string]int    // entities by their spelling; made at need
+	states    map[string]int    // mention of a country, by its code; made at need
+	bodies    map[string]bool   // entities whose members the text speaks of; made at need
+	assembly  *int              // mention of the body whose meetings the text speaks of; made at need
+	called    map[string]string // usual name of an organization; made at need
+	breaks    []bool            // a paragraph ends behind the sentence; made at need
+	unions    map[string]int    // mention of the body last called "the X union", by head noun
+	offices   map[string]int    // entity of a person -> mention of the side that the person acts for
+	dates     []int             // rows.Dates by start
 	amounts   []int
 	titled    map[string]bool // trigger words seen in a capitalized title
 	statement bool            // the trigger in hand is a statement: adopted means agreed

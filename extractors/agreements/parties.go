@@ -218,6 +218,39 @@ func (r *reader) skipBrackets(ws []word, i int) int {
 	return i
 }
 
+// usual is the name of m, for a body of states the one by which the text most
+// often calls it, be it the full one or an abbreviation.
+func (r *reader) usual(m *mention) string {
+	if m.label != "ORG" || !r.body(m.id) {
+		return m.name
+	}
+	if r.called == nil {
+		r.called = map[string]string{}
+		count := map[[2]string]int{}
+		for i := range r.mentions[:r.named] {
+			n := &r.mentions[i]
+			if n.label != "ORG" || n.start > 0 && r.d.Text[n.start-1] == '(' {
+				continue
+			}
+			key := [2]string{n.id, n.name}
+			count[key]++
+			if best, ok := r.called[n.id]; !ok || count[key] > count[[2]string{n.id, best}] {
+				r.called[n.id] = n.name
+			}
+		}
+	}
+	if name, ok := r.called[m.id]; ok && abbreviates(name, m.name) {
+		return name
+	}
+	return m.name
+}
+
+// abbreviates reports whether one of the names is in capitals and the other is
+// not.
+func abbreviates(a, b string) bool {
+	return (strings.ToUpper(a) == a) != (strings.ToUpper(b) == b)
+}
+
 func (r *reader) partyOf(mi int) party {
 	m := &r.mentions[mi]
 	if code := half(m.name); code != "" {
@@ -227,7 +260,7 @@ func (r *reader) partyOf(mi int) party {
 			return party{Party: schema.Party{Name: n.name, EntityID: n.id, Country: n.country}, start: m.start, end: m.end}
 		}
 	}
-	return party{Party: schema.Party{Name: m.name, EntityID: m.id, Country: m.country}, start: m.start, end: m.end, person: m.label == "PERSON"}
+	return party{Party: schema.Party{Name: r.usual(m), EntityID: m.id, Country: m.country}, start: m.start, end: m.end, person: m.label == "PERSON"}
 }
 
 // phrase reads the noun phrase ws[from:to] and the "of" phrases that belong to
