@@ -59,6 +59,9 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 		}
 		return "ORG"
 	case "LOC":
+		if flags&gazetteer.Initiative != 0 && flags&^gazetteer.Initiative == 0 {
+			return "LAW"
+		}
 		if e, _ := g.Entry(m.key); e.Label == "LOC" || e.Label == "FAC" || e.Label == "GPE" {
 			return e.Label
 		}

@@ -80,6 +80,8 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "Tomoko Ishii", "", "PERSON"},
 		{"MISC", "in", "Nagasaki", "", "GPE"},
 		{"MISC", "the", "Nagasaki", "", "PRODUCT"},
+		{"LOC", "the", "BRI", "and", "LAW"},
+		{"ORG", "", "Great Hall of the Miners", "", "FAC"},
 		{"ORG", "the", "Maoist", "rebels", "NORP"},
 		{"ORG", "", "Iraqi Kurds", "", "NORP"},
 		{"PERSON", "", "Zaireans", "", "NORP"},
