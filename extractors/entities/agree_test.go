@@ -64,6 +64,7 @@ func TestStandings(t *testing.T) {
 		{"GPE[Velmo] and PERSON[Velmo] and PERSON[Velmo]", "PERSON PERSON PERSON"},
 		{"president GPE[Velmo] and GPE[Velmo]", "PERSON PERSON"},
 		{"PERSON[Velmo] shares fell", "ORG"},
+		{"the GPE[Velmo] newspaper and PERSON[Velmo]", "ORG ORG"},
 		{"the insurer PERSON[Velmo] and PRODUCT[Velmo]", "ORG ORG"},
 		{"PRODUCT[Velmo Re] said", "ORG"},
 		{"GPE[Velmo] said", "GPE"},

@@ -42,8 +42,13 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 	}
 	switch m.coarse {
 	case "PERSON":
-		if isPeople(m.name, g) {
+		const personal = gazetteer.GivenName | gazetteer.Surname | gazetteer.AsianSurname
+		switch {
+		case isPeople(m.name, g):
 			return "NORP"
+		case flags&(gazetteer.Country|gazetteer.Place) != 0 && flags&personal == 0 && strings.Contains(m.name, " "):
+			e, _ := g.Entry(m.key)
+			return e.Label
 		}
 		return m.coarse
 	case "ORG":
@@ -82,8 +87,12 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 	if m.quoted || !strings.Contains(m.name, " ") {
 		return ""
 	}
-	if m.coarse == "ORG" && (strings.HasPrefix(m.name, "Tour of ") || strings.HasPrefix(m.name, "Tour de ")) {
+	switch {
+	case m.coarse != "ORG":
+	case strings.HasPrefix(m.name, "Tour of "), strings.HasPrefix(m.name, "Tour de "):
 		return "EVENT"
+	case strings.HasPrefix(m.name, "Law on "), strings.HasPrefix(m.name, "Law of "):
+		return "LAW"
 	}
 	const known = gazetteer.Country | gazetteer.Place | gazetteer.City | gazetteer.Organisation | gazetteer.Company
 	if flags&known != 0 {

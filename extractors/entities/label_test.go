@@ -80,6 +80,8 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "Tomoko Ishii", "", "PERSON"},
 		{"MISC", "in", "Nagasaki", "", "GPE"},
 		{"MISC", "the", "Nagasaki", "", "PRODUCT"},
+		{"PERSON", "", "Middle East", "", "LOC"},
+		{"ORG", "", "Law on Civil Servants", "", "LAW"},
 		{"LOC", "the", "BRI", "and", "LAW"},
 		{"ORG", "", "Great Hall of the Miners", "", "FAC"},
 		{"ORG", "the", "Maoist", "rebels", "NORP"},

@@ -74,6 +74,8 @@ func TestLink(t *testing.T) {
 		{"ORG[Narva Defence Centre] and ORG[Narva Defense Center]", "Narva Defence Centre=org:narva-defense-center Narva Defense Center=org:narva-defense-center"},
 		{"GPE[Bethlehem] and GPE[Kiev] and GPE[Lüneburg]", "Bethlehem=geonames:284315 Kiev=geonames:703448 Lüneburg=place:luneburg"},
 		{"NORP[German] GPE[Lüneburg]", "German=iso3166:DE Lüneburg=geonames:2875115"},
+		{"GPE[Sudan] ORG[People's Liberation Army]", "Sudan=iso3166:SD People's Liberation Army=org:sudan-peoples-liberation-army"},
+		{"NORP[Chinese] ORG[People's Liberation Army]", "Chinese=iso3166:CN People's Liberation Army=org:peoples-liberation-army"},
 		{"GPE[Moscow], GPE[Idaho], lies far from GPE[Moscow]", "Moscow=place:moscow-us Idaho=iso3166-2:US-ID Moscow=place:moscow-us"},
 		{"PERSON[Piet van der Berg] or PERSON[van der Berg]", "Piet van der Berg=person:piet-van-der-berg van der Berg=person:piet-van-der-berg"},
 		{"PERSON[PIUS XII]", "PIUS XII=person:pius-xii"},

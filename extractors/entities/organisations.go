@@ -139,8 +139,13 @@ func (l *linker) fullName(text string, mentions []mention, rows []schema.EntityR
 	if rows[i].Label != "ORG" {
 		return name
 	}
-	if body := l.bodyOfState(name); body != name || !isStateBody(name) {
+	if body := l.bodyOfState(name); body != name {
 		return body
+	}
+	own, _ := l.names.Entry(mentions[i].key)
+	body := isStateBody(name)
+	if !body && (own.Country == "" || !isNational(name)) {
+		return name
 	}
 	for _, j := range []int{i - 1, i + 1} {
 		if j < 0 || j >= len(rows) {
@@ -155,8 +160,13 @@ func (l *linker) fullName(text string, mentions []mention, rows []schema.EntityR
 		if len(gap) > 12 || j < i && !isOwner(gap) || j > i && !isOf(gap) {
 			continue
 		}
-		if e, _ := l.names.Entry(mentions[j].key); strings.HasPrefix(e.ID, "iso3166:") {
+		e, _ := l.names.Entry(mentions[j].key)
+		switch {
+		case !strings.HasPrefix(e.ID, "iso3166:"):
+		case body:
 			return bodyName(name) + " of " + e.Name
+		case j < i && gap == " " && own.Country != e.Country:
+			return e.Name + " " + name // the namesake of a body of another state
 		}
 	}
 	return name
@@ -228,6 +238,17 @@ func isOf(gap string) bool {
 func isStateBody(name string) bool {
 	return forms().state[name] || strings.HasSuffix(name, " Ministry") ||
 		strings.HasPrefix(name, "Ministry ") || strings.HasPrefix(name, "Department of ")
+}
+
+// isNational reports whether a name ends like that of a body which several
+// states have, unlike that of a company.
+func isNational(name string) bool {
+	switch last := name[strings.LastIndexByte(name, ' ')+1:]; last {
+	case "Army", "Congress", "Assembly", "Guard", "Forces", "Police", "Senate":
+		return true
+	default:
+		return forms().heads[last] && last != "Bank"
+	}
 }
 
 // bodyName turns "Foreign Ministry" into "Ministry of Foreign Affairs".

@@ -70,6 +70,18 @@ func (t *Tagger) text(i int) string {
 	return t.Text[p.Start:p.End]
 }
 
+// listing returns how many pieces stand before the "and" that parts a name of
+// two that the lists know: "European Union and Russia".
+func (t *Tagger) listing(first, last int) int {
+	const known = gazetteer.Country | gazetteer.Organisation
+	for i := first + 1; i < last-1; i++ {
+		if t.is(i, "and") && t.flagsOf(first, last) == 0 && t.flagsOf(first, i)&known != 0 && t.flagsOf(i+1, last)&known != 0 {
+			return i - first
+		}
+	}
+	return 0
+}
+
 // holder returns where the name of an office's holder starts in the pieces
 // [first, last) that a name was cut by: at "Anna" of "Secretary of State Anna
 // Berg". It is last where there is none.

@@ -158,6 +158,10 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 // settled adds a name as the conventions have it, which may make several. Its
 // sentence opens with the piece opening.
 func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, opening int) []Mention {
+	if n := t.listing(first, last); n > 0 {
+		out = t.settled(out, typ, first, first+n, odds, opening)
+		return t.settled(out, typ, first+n+1, last, odds, opening)
+	}
 	end := last
 	first, last = t.cut(typ, first, last, opening)
 	if holder := t.holder(last, end); holder < end {
