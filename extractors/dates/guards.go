@@ -192,6 +192,8 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 	switch {
 	case e.has(fDir):
 		return m.pointed(e.start)
+	case m.is(i-1, "the") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass && m.word(end-1) != ".":
+		return false // the October Revolution
 	case m.is(i, "may"):
 		// The verb at the start of a sentence, or a name.
 		return m.in(i-1, "in", "since", "of", "by", "until", "till", "from", "to", "through", "last", "next", "this", "late", "early",
@@ -548,6 +550,9 @@ func guardTheWeek(m *matcher, e *expr, end int) bool {
 	}
 	if m.in(end, "before", "after", "of", "when", "that", "-", "ended", "ending", "to") {
 		return false
+	}
+	if m.is(e.start-1, "in") && m.in(e.start-2, "later", "earlier") {
+		return true
 	}
 	return m.is(e.start-1, "for") || m.is(e.start-1, "of") && m.in(e.start-2, "rest", "remainder", "end", "most", "part", "start", "beginning", "middle")
 }
