@@ -48,7 +48,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 		if !ok {
 			continue
 		}
-		row.Confidence = e.rule.confidence[row.Anchor]
+		row.Confidence = e.rule.confidence[slices.Index(anchors[:], row.Anchor)]
 		rows.Dates = append(rows.Dates, row)
 	}
 	m.release()

@@ -65,6 +65,9 @@ func (m *matcher) is(i int, w string) bool {
 	if i < m.first || i >= m.limit {
 		return false
 	}
+	if c := m.d.Tokens[i].First; c|0x20 != w[0]|0x20 && c < utf8.RuneSelf {
+		return false
+	}
 	return sameWord(m.d.Word(i), w)
 }
 
@@ -73,9 +76,9 @@ func (m *matcher) in(i int, words ...string) bool {
 	if i < m.first || i >= m.limit {
 		return false
 	}
-	s := m.d.Word(i)
+	first := m.d.Tokens[i].First
 	for _, w := range words {
-		if (s[0]|0x20 == w[0]|0x20 || s[0] >= utf8.RuneSelf) && sameWord(s, w) {
+		if (first|0x20 == w[0]|0x20 || first >= utf8.RuneSelf) && sameWord(m.d.Word(i), w) {
 			return true
 		}
 	}
@@ -311,6 +314,9 @@ func (m *matcher) tail(e *expr, end int) (*expr, int) {
 
 // suffix takes in what may follow an expression: "or so".
 func (m *matcher) suffix(e *expr, end int) int {
+	if !m.in(end, "or", "and") {
+		return end
+	}
 	switch {
 	case m.is(end, "or") && m.is(end+1, "so"):
 		e.mod = "APPROX"

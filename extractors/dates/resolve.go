@@ -29,6 +29,8 @@ const (
 	anchorContext  = "context"
 )
 
+var anchors = [...]string{anchorDocument, "", anchorContext, anchorExplicit}
+
 // A meaning resolves expressions of one kind.
 type meaning struct {
 	resolve  func(r *resolver, e *expr) timex

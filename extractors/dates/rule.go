@@ -15,18 +15,17 @@ import (
 // A rule recognizes one written form of time expression. It is a value read
 // from the files in rules/; the tests run its examples.
 type rule struct {
-	name     string
-	doc      string
-	order    int // among the rules
-	mean     meaning
-	behind   []string // where only these words or marks may stand before a match
-	guard    guard
-	article  bool // a definite article before belongs to the span
-	calendar bool // denotes calendar time that others can count from
-	base     bool // is what the text speaks of, not what it compares that with
-	numeric  bool // states day and month as numbers, in either order
-	// confidence of the rows, by their anchor.
-	confidence map[string]float32
+	name       string
+	doc        string
+	order      int // among the rules
+	mean       meaning
+	behind     []string // where only these words or marks may stand before a match
+	guard      guard
+	article    bool                  // a definite article before belongs to the span
+	calendar   bool                  // denotes calendar time that others can count from
+	base       bool                  // is what the text speaks of, not what it compares that with
+	numeric    bool                  // states day and month as numbers, in either order
+	confidence [len(anchors)]float32 // of the rows, by their anchor
 	yes        []example
 	no         []string
 }
@@ -94,9 +93,8 @@ func load(folder fs.FS) (*ruleSet, error) {
 	set.windows = nil
 	measured := calibration.Parse(calibrationFile)
 	for _, r := range set.rules {
-		r.confidence = map[string]float32{}
-		for _, anchor := range []string{"", anchorExplicit, anchorDocument, anchorContext} {
-			r.confidence[anchor] = measured.Confidence(CalibrationKey(&schema.DateRow{Span: schema.Span{Rule: r.name}, Anchor: anchor}))
+		for i, anchor := range anchors {
+			r.confidence[i] = measured.Confidence(CalibrationKey(&schema.DateRow{Span: schema.Span{Rule: r.name}, Anchor: anchor}))
 		}
 	}
 	return set, nil
