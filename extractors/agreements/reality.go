@@ -107,6 +107,9 @@ func (r *reader) unreal(ws []word, v int) int {
 			if w.low == "yet" {
 				return denied
 			}
+			if is(w.low, "almost", "nearly") {
+				return open
+			}
 			continue
 		case date, number:
 			continue

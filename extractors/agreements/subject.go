@@ -135,7 +135,9 @@ func (r *reader) subject(ws []word, v int) nominals {
 		}
 		break
 	}
-	if s > 0 && ws[s-1].role == verb {
+	if s > 0 && s < i && is(ws[s].low, "after", "before", "since", "until", "because") && ws[s-1].role != comma && ws[s-1].role != quote && ws[s+1].role != date {
+		s++ // "left after Peru, Chile and Ecuador signed"
+	} else if s > 0 && ws[s-1].role == verb {
 		// "When Ruiz visited Chile, the two leaders agreed"
 		for k := i; k > s; k-- {
 			if ws[k].role == comma {
