@@ -10,6 +10,9 @@ func (r *reader) subject(ws []word, v int) nominals {
 			return n
 		}
 	}
+	if n := r.seen(ws, v); len(n.parties) > 0 {
+		return n
+	}
 	v = chainStart(ws, v)
 	i := v - 1
 	for i >= 0 {
@@ -204,6 +207,30 @@ func (r *reader) subject(ws []word, v int) nominals {
 		}
 	}
 	return n
+}
+
+// seen reads the subject of an infinitive behind a verb of seeing: "the fair saw
+// Peru and Chile reach a deal".
+func (r *reader) seen(ws []word, v int) nominals {
+	for j := v - 1; j >= 0 && v-j < 20; j-- {
+		switch ws[j].role {
+		case verb:
+			if !is(ws[j].low, "saw", "see", "sees") || ws[v].class&pastForm != 0 {
+				return nominals{}
+			}
+			for k := j + 1; k < v; k++ {
+				if k == j+1 || ws[k-1].role == conj {
+					if n := r.list(ws, k); len(n.parties) > 0 {
+						return n
+					}
+				}
+			}
+			return nominals{}
+		case aux, to, sub, stop:
+			return nominals{}
+		}
+	}
+	return nominals{}
 }
 
 // chainStart returns the first verb of the chain that ends at v: "plans" of
