@@ -12,7 +12,7 @@ func standing(m *reading) string {
 		case p.lemma == "ratify":
 			return "signed" // "has not ratified the pact", "urged Peru to ratify it"
 		case is(p.lemma, "cancel", "scrap", "terminate", "suspend", "end", "abandon", "revoke", "annul", "break", "breach", "violate", "renounce",
-			"abrogate", "quit", "withdraw", "pull", "leave", "honor", "honour", "uphold", "keep", "stick", "respect", "observe", "abide", "comply", "adhere", "amend"):
+			"abrogate", "quit", "withdraw", "pull", "leave", "honor", "honour", "uphold", "keep", "stick", "respect", "observe", "abide", "comply", "adhere"):
 			return "in_force" // "threatened to cancel the pact", "called on Peru to honour it"
 		}
 	}
