@@ -11,7 +11,8 @@ import (
 
 // What the cross-fit figures chose.
 const (
-	epochs        = 8    // passes over the data; the weights are the mean of the last half
+	passes        = 2    // over the data; more learn the corpora rather than names
+	runs          = 5    // of the training, in orders of their own; the weights are their mean
 	folds         = 3    // parts of the cross-fit of the votes
 	rate          = 0.2  // of AdaGrad
 	decay         = 1e-4 // of the weights (L2), a step
@@ -30,7 +31,7 @@ type choices struct {
 }
 
 // ablations are what can be left out: kinds of text, the second pass, the
-// doubt of missing labels, the mean of the weights, the dropout of words and
+// doubt of missing labels, the mean of several runs, the dropout of words and
 // what features are made of.
 var ablations = []string{"tweets", "votes", "capitals", "wire", "doubt", "average", "words", "clusters", "lists"}
 
@@ -126,7 +127,16 @@ func (t *trainer) id(f uint64) uint32 {
 // train returns the model file.
 func (t *trainer) train() []byte {
 	t.crossFit()
-	return t.marshal(t.fit(-1, epochs, t.with("votes")))
+	m := t.fit(-1, passes, 0, t.with("votes"))
+	if t.with("average") {
+		var mean average
+		mean.add(m)
+		for run := range runs - 1 {
+			mean.add(t.fit(-1, passes, run+1, t.with("votes")))
+		}
+		mean.set(m)
+	}
+	return t.marshal(m)
 }
 
 // fold is the part of the cross-fit that a document belongs to.
@@ -137,7 +147,7 @@ func fold(document int) int { return document % folds }
 // calibrates the confidence.
 func (t *trainer) crossFit() {
 	for f := range folds {
-		m := t.fit(f, epochs/2, false)
+		m := t.fit(f, 1, 0, false)
 		next := 0
 		for d := range t.docs {
 			first := next
@@ -183,8 +193,8 @@ func (t *trainer) vote(m *learner, d *document, examples []example) {
 
 // fit trains on the examples outside of a fold. With votes, half of the
 // steps see them: one model serves both passes.
-func (t *trainer) fit(without, epochs int, votes bool) *learner {
-	rng := rand.New(rand.NewPCG(t.seed, uint64(without+2)))
+func (t *trainer) fit(without, passes, run int, votes bool) *learner {
+	rng := rand.New(rand.NewPCG(t.seed+1000*uint64(run), uint64(without+2)))
 	var order []int
 	for i := range t.examples {
 		if without < 0 || fold(t.examples[i].document) != without {
@@ -196,19 +206,12 @@ func (t *trainer) fit(without, epochs int, votes bool) *learner {
 		m.wordDropout = 0
 	}
 	loss := 0.0
-	var mean average
-	for pass := range epochs {
+	for range passes {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		loss = 0
 		for _, i := range order {
 			loss += m.learn(&t.examples[i], votes && rng.IntN(2) == 0)
 		}
-		if pass >= epochs/2 {
-			mean.add(m)
-		}
-	}
-	if t.with("average") {
-		mean.set(m)
 	}
 	log.Printf("trained on %d segments, loss %.4f", len(order), loss/float64(max(1, len(order))))
 	return m
