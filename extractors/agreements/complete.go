@@ -192,7 +192,7 @@ func (c *chain) purchaseSides(m *reading) []party {
 	for back := 0; back < 6 && m.sentence-back >= 0; back++ {
 		ws := c.r.read(m.sentence - back)
 		for v := range ws {
-			if ws[v].role != verb && ws[v].role != ing || !is(ws[v].low, "bought", "buy", "buying", "sold", "sell", "selling", "acquired", "acquire", "acquiring", "purchased", "purchase", "purchasing") || back == 0 && v > m.phrase {
+			if ws[v].role != verb && ws[v].role != ing || !among(purchaseVerb, ws[v].low) || back == 0 && v > m.phrase {
 				continue
 			}
 			if tried++; tried > 8 {
@@ -311,8 +311,7 @@ func hypothetical(ws []word, first int) bool {
 			return false
 		case w.low == "out":
 			return false // "to get out of a contract"
-		case w.class&(modal|irrealis) != 0, is(w.low, "if", "unless", "until", "whether", "without", "key", "exchange", "subject", "path", "step", "steps",
-			"progress", "obstacle", "obstacles", "basis", "toward", "towards", "blocking", "issues", "talks", "agenda", "outlines", "conditions", "terms", "differences", "dispute", "row", "wrangling", "deadlock", "impasse", "disagreement", "divisions"):
+		case w.class&(modal|irrealis) != 0, among(openIssue, w.low):
 			return true
 		}
 	}

@@ -289,7 +289,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		return r.predicateStatus(ws, j-1)
 	case (prev.role == name || prev.role == noun) && prep == "to" && j > 1:
 		// "signed Ruiz to a contract"
-		if k := phraseStart(ws, j-1) - 1; k >= 0 && is(ws[k].low, "signed", "sign", "signs", "signing", "inked", "re-signed", "tied") {
+		if k := phraseStart(ws, j-1) - 1; k >= 0 && among(signingVerb, ws[k].low) {
 			return r.predicateStatus(ws, k)
 		}
 		return none
@@ -324,7 +324,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			e.weak = "in_force" // "to monitor compliance with the pact"
 		}
 		return e
-	case prev.role == noun && is(prev.low, "terms", "part", "framework", "provisions", "text", "version", "details", "draft", "wording", "outlines"):
+	case prev.role == noun && among(contents, prev.low):
 		if prev.low == "draft" {
 			return evidence{status: "proposed", gov: -1, rule: "act"}
 		}
@@ -379,7 +379,7 @@ func talks(ws []word, i int) int {
 
 func possibleAct(ws []word, from, to int) bool {
 	for k := max(0, from); k < to; k++ {
-		if is(ws[k].low, "possible", "final", "potential", "likely", "early", "quick", "future") {
+		if among(prospective, ws[k].low) {
 			return true
 		}
 	}

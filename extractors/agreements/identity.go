@@ -93,7 +93,7 @@ func (c *chain) repeats(m *reading, a *agreement, last *reading) bool {
 // renewed reports whether the phrase of the trigger speaks of one more.
 func renewed(m *reading) bool {
 	for j := m.phrase; j < m.first; j++ {
-		if is(m.ws[j].low, "new", "fresh", "another", "second", "further", "previous", "earlier", "past", "no", "any", "other") {
+		if among(newness, m.ws[j].low) {
 			return true
 		}
 	}

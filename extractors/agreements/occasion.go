@@ -60,6 +60,5 @@ func (r *reader) dateAt(offset int) *schema.DateRow {
 
 // occasion reports whether the word names an event at which agreements are made.
 func occasion(w string) bool {
-	return is(w, "summit", "meeting", "ceremony", "conference", "forum", "fair", "talks", "visit", "exhibition", "gathering",
-		"session", "seminar", "expo", "symposium", "congress", "workshop", "tour", "event")
+	return among(occasionNoun, w)
 }

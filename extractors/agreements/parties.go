@@ -348,7 +348,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		if is(h.low, "factions", "groups") {
 			n.noun = []party{r.common(ws, from, head, owner)}
 		}
-		n.states = is(h.low, "countries", "states", "nations", "governments", "neighbors", "neighbours", "presidents", "republics", "capitals")
+		n.states = among(statesNoun, h.low)
 		n.firm = is(h.low, "companies", "firms", "airlines", "banks", "clubs")
 	case h.low == "country" && ws[from].class&possessive != 0 && owner < 0:
 		if p, ok := r.homeState(ws[from].start); ok {
@@ -376,7 +376,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.plural = n.group
 			return n, next
 		}
-		if (is(h.low, "government", "governments", "army", "military", "junta", "regime", "authorities", "troops") || h.low == "forces" && is(low(ws, head-1), "government", "army", "security")) && ws[from].class&indefinite == 0 {
+		if (among(organOfState, h.low) || h.low == "forces" && is(low(ws, head-1), "government", "army", "security")) && ws[from].class&indefinite == 0 {
 			p, ok := r.homeState(ws[from].start)
 			if !ok {
 				p = r.common(ws, from, head, -1)
@@ -409,7 +409,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		if owner >= 0 {
 			n.parties = []party{r.common(ws, from, head, owner)}
 		}
-	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && is(h.low, "colleges", "universities", "institutions", "enterprises", "cities", "localities", "police"):
+	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && among(institutionNoun, h.low):
 		return r.phrase(ws, to+1, phraseEnd(ws, to+1)) // "universities in Lima": they act for the place
 	case c&partyNoun != 0:
 		if owner >= 0 && !r.mentions[owner].isCountry() && r.mentions[owner].label != "GPE" && is(h.low, "union", "group") {
@@ -444,7 +444,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 // stateOf returns the mention of the country whose parliament or cabinet the
 // name at head is: "Peru's Congress", "the Chilean Senate"; or -1.
 func (r *reader) stateOf(ws []word, from, head int) int {
-	if !is(ws[head].low, "congress", "senate", "parliament", "duma", "knesset", "sejm", "bundestag", "rada", "majlis", "riksdag", "diet", "legislature", "cabinet", "assembly", "government", "ministry") {
+	if !among(legislature, ws[head].low) {
 		return -1
 	}
 	m := &r.mentions[ws[head].mention]

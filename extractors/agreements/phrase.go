@@ -55,7 +55,7 @@ func phraseStart(ws []word, i int) int {
 			if j > 1 && ws[j].role == hyphen && ws[j-2].role == hyphen {
 				break // "oil-for-food deal"
 			}
-			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && is(ws[j-2].low, "series", "number", "package", "set", "string", "range", "raft", "slew", "handful", "couple", "pair", "variety", "batch", "status", "cessation")) {
+			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && among(collectionNoun, ws[j-2].low)) {
 				return j
 			}
 			j--
@@ -122,7 +122,7 @@ func phraseEnd(ws []word, i int) int {
 			}
 		case conj:
 			// "the foreign and trade ministers", "foreign and security policy chief"
-			if i+1 >= len(ws) || !is(ws[i-1].low, "foreign", "trade", "economic", "political", "security", "defense", "defence") || ws[i+1].role != noun {
+			if i+1 >= len(ws) || !among(fieldWord, ws[i-1].low) || ws[i+1].role != noun {
 				return i
 			}
 		default:

@@ -75,7 +75,7 @@ func (r *reader) done(m *reading, i int) bool {
 }
 
 func signs(ws []word, v int) bool {
-	return is(lex().verbs[ws[v].low].lemma, "sign", "reach", "ink", "conclude", "initial", "issue", "strike", "clinch", "agree", "adopt", "seal")
+	return among(agreeingLemma, lex().verbs[ws[v].low].lemma)
 }
 
 // opens reports whether the words before the verb at v name an occasion and a
@@ -103,7 +103,7 @@ func locative(ws []word, i int) int {
 			}
 			continue
 		case prep:
-			if w.low == "of" && is(low(ws, in-1), "island", "city", "port", "town", "capital", "resort", "village") {
+			if w.low == "of" && among(placeNoun, low(ws, in-1)) {
 				continue
 			}
 			if w.low == "in" || w.low == "at" || w.low == "on" && is(low(ws, i-2), "island", "resort", "coast", "border") {

@@ -176,7 +176,7 @@ func copula(ws []word, i int) string {
 // intransitive reports whether the past form of the verb is no participle that
 // modifies: "the pact fell".
 func intransitive(p predicate) bool {
-	return is(p.lemma, "fall", "fail", "collapse", "expire", "lapse", "withdraw", "quit", "hold", "leave", "end", "begin", "get", "win")
+	return among(passingLemma, p.lemma)
 }
 
 // followsParticiple reports whether a past participle right after the trigger
@@ -197,7 +197,7 @@ func followsParticiple(ws []word, i int) bool {
 func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool, part evidence) evidence {
 	if !passive {
 		// "the deal collapsed", "the truce holds"
-		over := u == real && is(ws[v].low, "broke", "breaks", "broken") && is(low(ws, v+1), "down", "apart") || u == real && is(ws[v].low, "crumbled", "collapsed", "collapses", "expired", "lapsed", "ended", "unraveled", "unravelled", "fell", "failed")
+		over := u == real && is(ws[v].low, "broke", "breaks", "broken") && is(low(ws, v+1), "down", "apart") || u == real && among(overVerb, ws[v].low)
 		if v+1 < len(ws) && (ws[v+1].role == det || ws[v+1].role == name) {
 			return part // "the accord ended the war"
 		}
@@ -213,7 +213,7 @@ func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool
 			return e
 		}
 		return part
-	case e.status == "proposed" && !is(ws[v].low, "expected", "discussed", "delayed", "proposed", "planned", "negotiated", "negotiating", "considered", "sought"):
+	case e.status == "proposed" && !among(pendingParticiple, ws[v].low):
 		return part
 	case ws[v].low == "announced" && part.status != "":
 		return part

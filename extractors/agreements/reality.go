@@ -132,7 +132,7 @@ func (r *reader) unreal(ws []word, v int) int {
 				return state
 			}
 			if sawTo {
-				if is(w.low, "managed", "able", "met", "went", "gathered", "voted", "votes", "decided", "decides", "chose", "opted", "forced", "compelled", "persuaded", "convinced", "prompted", "allowed", "enabled") {
+				if among(achievingVerb, w.low) {
 					return state
 				}
 				return open
@@ -205,7 +205,7 @@ func compels(ws []word, i int) bool {
 	for k > 0 && ws[k].role == conj && (ws[k-1].role == noun || ws[k-1].role == name) {
 		k = phraseStart(ws, k-1) - 1
 	}
-	return k >= 0 && is(ws[k].low, "forced", "compelled", "persuaded", "convinced", "prompted", "led", "got", "allowed", "enabled")
+	return k >= 0 && among(compellingVerb, ws[k].low)
 }
 
 // coordinated reads a bare form after "and", which shares the auxiliary of the

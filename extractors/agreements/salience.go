@@ -205,7 +205,7 @@ func fighters(list []party) bool {
 
 // force reports whether the word names those who fight a government.
 func force(w string) bool {
-	return is(w, "rebels", "guerrillas", "guerillas", "militants", "insurgents", "separatists", "secessionists", "militias")
+	return among(fightersNoun, w)
 }
 
 // mediates reports whether the name is that of a go-between: "X mediators",
@@ -215,11 +215,11 @@ func (r *reader) mediates(n *mention) bool {
 	if r.d.Word(k) == "-" {
 		return is(r.d.Word(k+1), "brokered", "mediated", "sponsored", "facilitated", "backed")
 	}
-	if is(r.d.Word(k), "mediators", "mediator", "mediation", "facilitators", "facilitator", "monitors", "observers", "peacekeepers", "envoy") {
+	if among(mediatorNoun, r.d.Word(k)) {
 		return true
 	}
 	for j := k; j < min(k+6, len(r.d.Tokens)) && r.d.Word(j) != "."; j++ {
-		if w := r.d.Word(j); is(w, "mediating", "mediated", "mediates", "mediator", "brokering", "facilitating") && !is(r.d.Word(j-1), "-", "by") {
+		if w := r.d.Word(j); among(mediatingWord, w) && !is(r.d.Word(j-1), "-", "by") {
 			return true // "X, which is mediating"
 		}
 	}
@@ -265,7 +265,7 @@ func (r *reader) sidelike(n *mention) bool {
 // Kenyan-brokered pact".
 func (r *reader) broker(n *mention) bool {
 	i := r.d.TokenAt(n.end)
-	return r.d.Word(i) == "-" && is(r.d.Word(i+1), "brokered", "mediated", "sponsored", "backed", "led", "drafted", "supervised", "facilitated")
+	return r.d.Word(i) == "-" && among(brokeringWord, r.d.Word(i+1))
 }
 
 // kindred is what a name gains that is of the kind of the first side: both
@@ -296,7 +296,7 @@ func (w *weighed) sum(n *mention, public bool) int {
 // newspaper reports whether the name sounds like one that reports the news.
 func newspaper(name string) bool {
 	for w := range strings.FieldsSeq(name) {
-		if is(w, "Journal", "Times", "Post", "News", "Daily", "Herald", "Tribune", "Radio", "Television", "TV", "Agency", "Newspaper", "Press", "Survey", "Review", "Magazine", "Weekly", "Gazette") {
+		if among(pressWord, w) {
 			return true
 		}
 	}
@@ -320,12 +320,12 @@ func kin(p party, list []party) bool {
 func vehicle(a, b string) bool {
 	rest, ok := strings.CutPrefix(a, b+" ")
 	first, _, _ := strings.Cut(rest, " ")
-	return ok && is(first, "Acquisition", "Holding", "Holdings", "International", "Group", "Capital", "Finance")
+	return ok && among(holdingWord, first)
 }
 
 // core is a firm's name without its legal form.
 func core(name string) string {
-	if i := strings.LastIndexByte(name, ' '); i > 0 && is(strings.Trim(name[i+1:], "."), "S.p.A", "S.A", "N.V", "Corp", "Inc", "Co", "Ltd", "plc", "PLC", "AG", "AB", "Oy", "GmbH", "LLC") {
+	if i := strings.LastIndexByte(name, ' '); i > 0 && among(legalForm, strings.Trim(name[i+1:], ".")) {
 		return strings.Trim(name[:i], " ,")
 	}
 	return name
@@ -347,7 +347,7 @@ func (r *reader) reporter(n *mention) bool {
 // ", Peruvian officials said on Monday."
 func (r *reader) source(n *mention) bool {
 	after, before := r.d.TokenAt(n.end), r.d.TokenAt(n.start)-1
-	if is(r.d.Word(after), "demanded", "urged", "demands", "urges", "asked", "welcomed", "condemned", "praised") {
+	if among(onlookerVerb, r.d.Word(after)) {
 		return true
 	}
 	if is(r.d.Word(before), "the", "The", "a", "an") {

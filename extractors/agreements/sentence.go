@@ -163,7 +163,7 @@ func roleOf(ws []word, i int, prev role) role {
 	if w.kind == text.Other {
 		return stop
 	}
-	if i > 0 && is(ws[i-1].low, "last", "next", "this") && is(w.low, "week", "month", "year", "weekend", "quarter", "summer", "spring", "autumn", "fall", "winter") {
+	if i > 0 && is(ws[i-1].low, "last", "next", "this") && among(periodNoun, w.low) {
 		ws[i-1].role = date
 		return date
 	}

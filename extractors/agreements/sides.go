@@ -163,7 +163,7 @@ func (r *reader) sidesOf(m *reading) {
 	} else if m.evidence.status == "approved" {
 		sides = slices.DeleteFunc(slices.Clone(sides), func(p party) bool {
 			// those who vote on it, not its sides
-			return p.common && is(strings.ToLower(p.Name), "shareholders", "holders", "lawmakers", "legislators", "investors", "members")
+			return p.common && among(shareholderNoun, strings.ToLower(p.Name))
 		})
 	}
 	if len(own) == 1 && len(after) > 0 || m.group {
@@ -276,7 +276,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 		case verb:
 			p, ok := lex().verbs[w.low]
 			if crossed || w.class&pastForm == 0 && ws[i-1].role != to {
-				if !ok || !is(p.status, "signed", "agreed") && !is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap") {
+				if !ok || !is(p.status, "signed", "agreed") && !among(unmakingLemma, p.lemma) {
 					return out, closed
 				}
 			}
@@ -314,7 +314,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				m.group, m.states = true, n.states
 				return nil, false
 			}
-			if i > m.last+1 && ws[i-1].role == noun && (is(ws[i-1].low, "border", "borders", "frontier", "crossing", "road", "railway", "route", "pipeline", "transactions") || allCommon(n.parties)) {
+			if i > m.last+1 && ws[i-1].role == noun && (among(crossingNoun, ws[i-1].low) || allCommon(n.parties)) {
 				continue
 			}
 			if len(n.parties) > 0 {
@@ -351,7 +351,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			if is(p.lemma, "propose", "offer") && !crossed {
 				m.maybe = join(m.maybe, r.list(ws, i+1).parties...) // "a truce offered by Peru"
 			}
-			if ok && (is(p.status, "signed", "agreed") || is(p.lemma, "cancel", "revoke", "terminate", "extend", "renew", "scrap")) && ws[by].class&outsider == 0 && low(ws, by) != "issued" || low(ws, i-1) == "issued" {
+			if ok && (is(p.status, "signed", "agreed") || among(unmakingLemma, p.lemma)) && ws[by].class&outsider == 0 && low(ws, by) != "issued" || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
 				m.closed = m.closed || len(out) > 1

@@ -11,8 +11,7 @@ func standing(m *reading) string {
 		switch {
 		case p.lemma == "ratify":
 			return "signed" // "has not ratified the pact", "urged Peru to ratify it"
-		case is(p.lemma, "cancel", "scrap", "terminate", "suspend", "end", "abandon", "revoke", "annul", "break", "breach", "violate", "renounce",
-			"abrogate", "quit", "withdraw", "pull", "leave", "honor", "honour", "uphold", "keep", "stick", "respect", "observe", "abide", "comply", "adhere"):
+		case among(presupposingLemma, p.lemma):
 			return "in_force" // "threatened to cancel the pact", "called on Peru to honour it"
 		}
 	}
@@ -48,8 +47,7 @@ func regulates(ws []word, last int) bool {
 		w := &ws[j]
 		switch w.role {
 		case verb, noun:
-			if is(w.low, "bars", "bans", "requires", "obliges", "commits", "allows", "permits", "provides", "guarantees", "limits", "prohibits",
-				"forbids", "entitles", "governs", "binds", "stipulates", "regulates") && ws[j-1].role != prep && ws[j-1].role != det {
+			if among(regulatingVerb, w.low) && ws[j-1].role != prep && ws[j-1].role != det {
 				return true
 			}
 			if w.role == verb {

@@ -4,7 +4,7 @@ package agreements
 func (r *reader) subject(ws []word, v int) nominals {
 	if v > 2 && ws[v].role == ing && is(ws[v-1].low, "of", "for", "from") && (ws[v-2].role == name || ws[v-2].role == noun) {
 		// "accused Chile of violating"
-		if k := phraseStart(ws, v-2); k > 0 && is(ws[k-1].low, "accused", "accuses", "accuse", "accusing", "suspected", "blamed", "condemned", "criticized", "criticised") {
+		if k := phraseStart(ws, v-2); k > 0 && among(accusingVerb, ws[k-1].low) {
 			n := r.list(ws, k)
 			n.parties = join(n.parties, r.subject(ws, k-1).parties...)
 			return n
@@ -97,7 +97,7 @@ func (r *reader) subject(ws []word, v int) nominals {
 				return r.subject(ws, k-1) // "Peru became the first state to sign"
 			} else if k > 0 && is(ws[k-1].low, "for", "of") {
 				return r.list(ws, k)
-			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || is(ws[k-1].low, "allow", "allowed", "force", "forced", "compelled", "convinced", "prompted", "persuade", "persuaded", "let", "invited")) {
+			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || among(causingVerb, ws[k-1].low)) {
 				return r.list(ws, k) // "want Chile to join"
 			}
 		}

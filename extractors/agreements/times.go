@@ -129,7 +129,7 @@ func (r *reader) validity(m *reading, i, last int, before string) string {
 		return "from"
 	case before == "to" && m.from.ok():
 		return "to"
-	case is(before, "until", "till", "through") && (direct || m.from.ok() || is(ws[v].low, "runs", "run", "ran", "running", "lasts", "last", "valid", "extended", "extend", "extends", "renewed", "keeps", "keep", "ties", "tie", "binds", "continues", "remain", "remains")):
+	case is(before, "until", "till", "through") && (direct || m.from.ok() || among(lastingVerb, ws[v].low)):
 		return "to"
 	}
 	return ""
@@ -158,7 +158,7 @@ func (r *reader) signedOn(m *reading, d *schema.DateRow, i, last int) string {
 	if !ours && v < m.phrase && m.gov >= 0 && v < m.gov && ws[v].class&irrealis != 0 {
 		ours = true
 	}
-	if !ours && v < m.gov && i < m.gov && m.active && !m.irrealis && is(m.evidence.status, "signed", "agreed") && is(ws[v].low, "held", "meeting", "opened", "visited", "visit", "met", "saw", "ended", "concluded", "hosted") {
+	if !ours && v < m.gov && i < m.gov && m.active && !m.irrealis && is(m.evidence.status, "signed", "agreed") && among(meetingVerb, ws[v].low) {
 		return "event" // "the fair held in May saw firms reach"
 	}
 	if m.rule == "act" && v < m.phrase && is(ws[v].low, "ended", "concluded", "closed", "opened") && is(m.evidence.status, "signed", "agreed") && !m.irrealis {

@@ -71,8 +71,7 @@ func (r *reader) topicStart(m *reading) int {
 			return i + 1
 		case w.role != to && is(w.low, "on", "covering", "over", "for", "regarding", "concerning", "about"):
 			return i + 1
-		case w.role == ing && w.class&ingForm != 0 && is(w.low, "giving", "allowing", "granting", "permitting", "enabling", "barring", "ending", "calling",
-			"establishing", "creating", "governing", "regulating", "banning", "prohibiting", "easing", "lifting", "opening", "defining", "demarcating", "setting", "paving"):
+		case w.role == ing && w.class&ingForm != 0 && among(grantingVerb, w.low):
 			return i + 1
 		case w.low == "of" && i == m.last+1 && is(m.instrument, "treaty", "pact", "protocol") && next.role == noun && next.kind == text.Lower:
 			return i + 1 // "a treaty of friendship"

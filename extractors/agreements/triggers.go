@@ -188,11 +188,10 @@ func compound(ws []word, i int) bool {
 	if j < len(ws) && ws[j].role == hyphen {
 		return true
 	}
-	if s := lex().triggers[ws[i].low]; s.instrument == "ceasefire" && is(low(ws, j), "monitors", "monitoring", "observers", "mission", "committee", "line", "lines") {
+	if s := lex().triggers[ws[i].low]; s.instrument == "ceasefire" && among(supervisorNoun, low(ws, j)) {
 		return true
 	}
-	return j < len(ws) && ws[j].role != verb && is(ws[j].low, "agreement", "agreements", "deal", "deals", "pact", "pacts", "accord", "accords",
-		"treaty", "contract", "contracts", "protocol", "proposal", "bid", "offer", "plan", "plans")
+	return j < len(ws) && ws[j].role != verb && among(instrumentNoun, ws[j].low)
 }
 
 // body reports whether the word stands in the name of an organization or of
@@ -213,7 +212,7 @@ func agreementTest(ws []word, i int) bool {
 	if follows(ws, i, "that") && ws[phraseStart(ws, i)].role != det {
 		return false
 	}
-	if is(low(ws, i-1), "general", "widespread", "broad", "political", "little", "unanimous", "consensus") && !(i > 1 && ws[i-2].role == det) {
+	if among(opinionWord, low(ws, i-1)) && !(i > 1 && ws[i-2].role == det) {
 		return false
 	}
 	first := phraseStart(ws, i)
@@ -279,7 +278,7 @@ func contractTest(ws []word, i int) bool {
 			return false // on an exchange
 		}
 	}
-	if is(low(ws, i-1), "futures", "option", "options", "future", "crude", "brent", "per", "benchmark", "main", "most-active") {
+	if among(futuresWord, low(ws, i-1)) {
 		return false
 	}
 	return !has(ws, i, 12, "crude", "barrel", "barrels", "futures", "bushel") || has(ws, i, 8, "signed", "sign", "awarded", "won")
@@ -287,7 +286,7 @@ func contractTest(ws []word, i int) bool {
 
 func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	if again := r.titled["convention"] && is(low(ws, i-1), "the", "this", "that"); again || ws[i].kind == text.Lower {
-		if again || is(low(ws, i-1), "un", "rights", "nations", "climate", "weapons", "tax", "extradition") || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
+		if again || among(conventionWord, low(ws, i-1)) || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
 			low(ws, i-1) == "the" && i+1 < len(ws) && tookEffect(ws, i+1) ||
 			is(low(ws, phraseStart(ws, i)-1), "to", "of") && is(low(ws, phraseStart(ws, i)-2), "party", "parties", "signatory", "signatories") {
 			r.titled["convention"] = true
@@ -296,7 +295,7 @@ func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 		return false
 	}
 	ok := follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
-		i > 0 && is(ws[i-1].low, "geneva", "vienna", "hague", "framework", "nations", "un", "rights", "weapons", "schengen", "lome", "berne", "bern", "warsaw", "chicago", "basel", "montego", "paris") ||
+		i > 0 && among(conventionName, ws[i-1].low) ||
 		low(ws, i-1) == "change"
 	if ok {
 		t.titled = true
@@ -306,7 +305,7 @@ func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 }
 
 func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
-	if is(low(ws, i-1), "internet", "ip", "voip", "transfer", "control", "treatment", "security", "medical", "communication", "communications", "network", "diplomatic", "data") {
+	if among(technicalWord, low(ws, i-1)) {
 		return false
 	}
 	if ws[i].kind != text.Lower && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == quote) || ws[i].kind != text.Lower && follows(ws, i, "on", "to", "of") {
@@ -321,7 +320,7 @@ func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
 }
 
 func declarationTest(ws []word, i int, t *trigger) bool {
-	if follows(ws, i, "of") && is(low(ws, i+2), "war", "independence", "emergency", "bankruptcy", "a", "victory", "love", "principle", "intent") {
+	if follows(ws, i, "of") && among(declaredNoun, low(ws, i+2)) {
 		return false
 	}
 	if low(ws, i-1) == "joint" {
@@ -376,7 +375,7 @@ func (r *reader) mergerTest(ws []word, i int) bool {
 }
 
 func (r *reader) acquisitionTest(ws []word, i, sentence int) bool {
-	if is(low(ws, i-1), "further", "possible", "other", "data", "language", "hostile", "an", "potential") || strings.HasSuffix(ws[i].low, "s") && ws[i].low != "takeovers" {
+	if among(takeoverDecoy, low(ws, i-1)) || strings.HasSuffix(ws[i].low, "s") && ws[i].low != "takeovers" {
 		return false
 	}
 	if follows(ws, i, "offer", "bid", "rumors", "target", "vehicle", "proposal", "attempt", "costs") {
@@ -401,7 +400,7 @@ func (r *reader) purchase(sentence int) bool {
 	for back := 0; back < 6; back++ {
 		ws := r.read(sentence - back)
 		for i := range ws {
-			if is(ws[i].low, "bought", "buy", "buying", "acquired", "acquire", "acquiring", "purchased", "purchase", "purchasing", "sell", "sold", "selling") && ws[i].role != noun || is(ws[i].low, "take", "took", "taking", "taken") && follows(ws, i, "over") {
+			if among(purchaseVerb, ws[i].low) && ws[i].role != noun || is(ws[i].low, "take", "took", "taking", "taken") && follows(ws, i, "over") {
 				return true
 			}
 		}

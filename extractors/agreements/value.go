@@ -96,7 +96,7 @@ func (r *reader) worthAt(m *reading, ws []word, i int, a *schema.AmountRow) bool
 	}
 	// no other finite clause between, unless it is a purchase
 	j := i - 1
-	for j > m.last && (ws[j].role == adv || ws[j].role == det || is(ws[j].low, "some", "about", "around", "nearly", "roughly", "over", "more", "than", "reported", "estimated", "up", "to", "at", "least", "approximately", "almost", "initial", "only", "just", "total", "an", "of", "be") && !is(ws[j].low, "valued", "worth")) {
+	for j > m.last && (ws[j].role == adv || ws[j].role == det || among(estimateWord, ws[j].low) && !is(ws[j].low, "valued", "worth")) {
 		if ws[j].low == "of" && is(low(ws, j-1), "value", "total", "price", "sum", "cost") {
 			return true
 		}
@@ -123,7 +123,7 @@ func (r *reader) worthAt(m *reading, ws []word, i int, a *schema.AmountRow) bool
 				return !otherTrigger(ws, m.last+1, j) // "a deal with Orbis for $3 million"
 			}
 			for k := m.last; k < j; k++ {
-				if is(ws[k].low, "take", "buy", "purchase", "acquire", "acquisition", "sell", "sale", "takeover", "merger", "supply", "sells", "buys", "giving") {
+				if among(tradeWord, ws[k].low) {
 					return !otherTrigger(ws, m.last+1, j)
 				}
 			}

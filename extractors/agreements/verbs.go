@@ -114,7 +114,7 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 	if ws[inf].low == "be" && inf+2 < len(ws) && is(ws[inf+1].low, "acquired", "bought", "purchased", "taken", "merged") && has(ws, inf, 5, "by", "with", "into") {
 		return true // "agreed to be bought by Orbis"
 	}
-	buy := is(ws[inf].low, "buy", "acquire", "purchase", "sell", "merge", "supply", "lease", "license", "invest", "pay", "take", "form", "create")
+	buy := among(purposeVerb, ws[inf].low)
 	for j := inf + 1; j < min(len(ws), inf+25); j++ {
 		switch {
 		case ws[j].role == stop || ws[j].role == verb && j > inf+1 && ws[j].class&pastForm != 0:

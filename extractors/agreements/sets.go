@@ -1,0 +1,96 @@
+package agreements
+
+import (
+	_ "embed"
+	"sync"
+
+	"harrow/extractors/internal/datafile"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+// set is a set of words, or several.
+type set uint64
+
+// The sets of words.txt, which says what each is for.
+const (
+	purchaseVerb set = 1 << iota
+	openIssue
+	signingVerb
+	contents
+	prospective
+	newness
+	occasionNoun
+	statesNoun
+	organOfState
+	institutionNoun
+	legislature
+	collectionNoun
+	fieldWord
+	agreeingLemma
+	placeNoun
+	passingLemma
+	overVerb
+	pendingParticiple
+	achievingVerb
+	compellingVerb
+	causingVerb
+	fightersNoun
+	mediatorNoun
+	brokeringWord
+	pressWord
+	holdingWord
+	legalForm
+	periodNoun
+	crossingNoun
+	purposeVerb
+	presupposingLemma
+	regulatingVerb
+	accusingVerb
+	lastingVerb
+	meetingVerb
+	grantingVerb
+	supervisorNoun
+	instrumentNoun
+	opinionWord
+	futuresWord
+	conventionWord
+	conventionName
+	technicalWord
+	declaredNoun
+	takeoverDecoy
+	estimateWord
+	tradeWord
+	unmakingLemma
+	shareholderNoun
+	mediatingWord
+	onlookerVerb
+)
+
+var setNames = map[string]set{
+	"purchase": purchaseVerb, "open-issue": openIssue, "signing": signingVerb, "contents": contents,
+	"prospective": prospective, "newness": newness, "occasion": occasionNoun, "states": statesNoun,
+	"organ-of-state": organOfState, "institution": institutionNoun, "legislature": legislature,
+	"collection": collectionNoun, "field": fieldWord, "agreeing": agreeingLemma, "place": placeNoun,
+	"passing": passingLemma, "over": overVerb, "pending": pendingParticiple, "achieving": achievingVerb,
+	"compelling": compellingVerb, "causing": causingVerb, "fighters": fightersNoun, "mediator": mediatorNoun,
+	"brokering": brokeringWord, "press": pressWord, "holding": holdingWord, "legal-form": legalForm,
+	"period": periodNoun, "crossing": crossingNoun, "purpose": purposeVerb, "presupposing": presupposingLemma,
+	"regulating": regulatingVerb, "accusing": accusingVerb, "lasting": lastingVerb, "meeting": meetingVerb,
+	"granting": grantingVerb, "supervisor": supervisorNoun, "instrument": instrumentNoun, "opinion": opinionWord,
+	"futures": futuresWord, "convention": conventionWord, "convention-name": conventionName, "technical": technicalWord,
+	"declared": declaredNoun, "takeover-decoy": takeoverDecoy, "estimate": estimateWord, "trade": tradeWord,
+	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
+}
+
+var sets = sync.OnceValue(func() map[string]set {
+	m := map[string]set{}
+	for section, word := range datafile.Words(wordsFile) {
+		m[word] |= setNames[section]
+	}
+	return m
+})
+
+// among reports whether a word is in a set.
+func among(s set, word string) bool { return sets()[word]&s != 0 }
