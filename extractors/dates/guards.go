@@ -123,9 +123,7 @@ func (m *matcher) quantity(i int) bool {
 	case text.Units, text.Scale:
 		return true
 	}
-	return m.in(i, "people", "men", "women", "shares", "tons", "tonnes", "miles", "feet", "metres", "meters", "dollars",
-		"points", "percent", "km", "kilometers", "acres", "pounds", "troops", "jobs", "workers", "soldiers", "students",
-		"vehicles", "seats", "copies", "homes", "houses", "units", "%", "°", "votes", "cars", "barrels", "species")
+	return m.among(counted, i)
 }
 
 // joined reports whether a mark glues token i to the word before it.
@@ -142,8 +140,7 @@ func guardYear(m *matcher, e *expr, end int) bool {
 	if m.class(i) != text.Digits {
 		return true
 	}
-	if m.in(i-1, "$", "£", "€", "#", "no", "number", "flight", "route", "page", "room", "section", "than", "highway",
-		"train", "bus", "road", "error", "extension", "model", "platform", "gate", "code", "pin", "isbn") {
+	if m.among(numbering, i-1) {
 		return false
 	}
 	if i > m.first && (m.d.Tokens[i-1].Kind == text.Upper && len(m.word(i-1)) <= 3 && m.class(i-1) == text.NoClass || m.class(i-1) == text.Digits) {
@@ -297,8 +294,7 @@ func guardHalf(m *matcher, e *expr, end int) bool {
 // and halves of a year.
 func (m *matcher) business() bool {
 	for i := m.first; i < m.limit; i++ {
-		if m.in(i, "percent", "%", "profit", "profits", "sales", "earnings", "revenue", "revenues", "growth", "output", "gdp", "results",
-			"income", "loss", "exports", "imports", "trade", "economy", "production", "investment", "inflation", "year") {
+		if m.among(business, i) {
 			return true
 		}
 	}
@@ -311,8 +307,7 @@ func guardQuarter(m *matcher, e *expr, end int) bool {
 		return true
 	}
 	for i := m.first; i < m.limit; i++ {
-		if m.in(i, "touchdown", "touchdowns", "yard", "yards", "rebounds", "pointers", "scored", "scores", "trailing", "trailed", "game", "victory",
-			"win", "team", "ankle", "knee", "coach", "play", "played") {
+		if m.among(match, i) {
 			return m.business()
 		}
 	}
@@ -321,8 +316,7 @@ func guardQuarter(m *matcher, e *expr, end int) bool {
 
 // guardPastCount rejects the verb: "talks will last two days".
 func guardPastCount(m *matcher, e *expr, end int) bool {
-	return !m.is(e.start, "last") || !m.in(e.start-1, "will", "would", "to", "can", "could", "may", "might", "should", "must", "that", "which",
-		"not", "n't", "did", "does", "do", "likely", "'ll")
+	return !m.is(e.start, "last") || !m.among(beforeVerb, e.start-1)
 }
 
 func guardSeason(m *matcher, e *expr, end int) bool {
@@ -350,8 +344,7 @@ func guardDirection(m *matcher, e *expr, end int) bool {
 }
 
 func guardTheYear(m *matcher, e *expr, end int) bool {
-	if m.is(e.start-1, "of") && !m.in(e.start-2, "end", "rest", "most", "half", "part", "beginning", "start", "quarter", "months", "time",
-		"remainder", "course", "much", "middle", "weeks", "days", "close", "month", "week", "day") {
+	if m.is(e.start-1, "of") && !m.among(ofYear, e.start-2) {
 		return false // the player of the year
 	}
 	if m.is(end, "-") || m.is(e.start+1, "year") {
@@ -541,7 +534,7 @@ func guardTheDay(m *matcher, e *expr, end int) bool {
 	if m.in(end, "before", "after", "of", "when", "that", "-", "he", "she") {
 		return false
 	}
-	return m.in(e.start-1, "end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed", "closing", "started", "began")
+	return m.among(bounding, e.start-1)
 }
 
 func guardTheWeek(m *matcher, e *expr, end int) bool {

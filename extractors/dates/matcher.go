@@ -424,8 +424,7 @@ func (p *prefix) fits(m *matcher, r *rule, c *capture) (start int, mod string, o
 // preposition or a verb of lasting, or before a length ago. Elsewhere it is a
 // preposition itself: "paid over three years".
 func (m *matcher) exceeds(i int, e *expr) bool {
-	return e.has(fSign) || m.in(i-1, "in", "for", "after", "within", "of", "since", "last", "lasted", "lasts", "lasting", "take", "takes", "took",
-		"wait", "waited", "spent", "just", "well", "is", "was", "been")
+	return e.has(fSign) || m.among(measuring, i-1)
 }
 
 // hyphenated reports whether the expression at token i is an adjective, whose

@@ -86,12 +86,7 @@ func labelled(before string) bool {
 	if i := strings.LastIndexAny(before, "|·>"); i >= 0 {
 		before = strings.TrimSpace(before[i+1:])
 	}
-	switch before {
-	case "date", "dated", "updated", "last updated", "published", "publication date", "date published", "posted", "release date",
-		"released", "issued", "pubdate", "publish date", "last modified", "modified", "time", "发布时间", "日期", "时间", "更新时间":
-		return true
-	}
-	return false
+	return among(label, before)
 }
 
 // clockOnly reports whether s holds nothing but a time of day, its zone and

@@ -163,14 +163,6 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 		if !after {
 			return future
 		}
-	case "will", "'ll", "shall", "planning", "resume", "upcoming", "effective",
-		"payable", "expires", "would", "should", "might", "must", "can", "could", "intends", "likely", "succeed":
-		return future
-	case "meet", "meets", "begins", "opens", "starts", "resumes", "arrives", "leaves", "visits", "travels", "faces", "hosts",
-		"ends", "returns", "go", "goes":
-		if !r.is(i-1, "to") {
-			return future // the present of what is arranged
-		}
 	case "is", "are":
 		if adjacent {
 			return future // "the vote is Tuesday"
@@ -184,10 +176,10 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 			return future
 		}
 	case "to":
-		switch r.d.Word(i - 1) {
-		case "due":
+		if r.is(i-1, "due") {
 			return r.tenseOf(i-1, false, after)
-		case "set", "is", "are", "was", "were", "expects", "agreed", "agreement", "agrees", "decided", "promised", "pledged", "offered", "vowed":
+		}
+		if among(meant, r.d.Word(i-1)) {
 			return future
 		}
 	case "be":
@@ -202,12 +194,14 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 		if adjacent {
 			return past
 		}
-	case "said", "was", "were", "had", "did", "told", "began", "took", "came", "went", "made", "fell", "rose", "held", "won",
-		"lost", "met", "left", "got", "gave", "found", "shot", "died", "became", "sent", "has", "have", "broke", "brought", "drew", "drove", "flew", "grew",
-		"led", "ran", "saw", "sold", "spoke", "stood", "struck", "swept", "thought", "tore", "wrote":
-		if !r.is(i-1, "be") {
-			return past
-		}
+	}
+	switch sets := words().sets[w]; {
+	case sets&aheadWord != 0:
+		return future
+	case sets&arranged != 0 && !r.is(i-1, "to"):
+		return future
+	case sets&behindWord != 0 && !r.is(i-1, "be"):
+		return past
 	}
 	if len(w) > 4 && strings.HasSuffix(w, "ed") && r.d.Tokens[i].Kind == text.Lower {
 		switch r.d.Word(i - 1) {

@@ -1,0 +1,94 @@
+package dates
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"harrow/extractors/internal/datafile"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+// set is a set of words, or several.
+type set uint16
+
+// The sets of words.txt, which says what each is for.
+const (
+	counted set = 1 << iota
+	numbering
+	business
+	match
+	ofYear
+	bounding
+	beforeVerb
+	measuring
+	aheadWord
+	arranged
+	meant
+	behindWord
+	label
+)
+
+var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
+	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
+	"arranged": arranged, "meant": meant, "behind": behindWord, "label": label}
+
+type wordTable struct {
+	sets  map[string]set
+	first [256]set // of the words that begin with a byte, a capital letter or not
+}
+
+var words = sync.OnceValue(func() *wordTable {
+	t := &wordTable{sets: map[string]set{}}
+	for section, line := range datafile.Lines(wordsFile) {
+		s := setNames[section]
+		if s == label {
+			t.sets[line] |= s
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			t.sets[w] |= s
+			t.first[w[0]] |= s
+			if 'a' <= w[0] && w[0] <= 'z' {
+				t.first[w[0]-'a'+'A'] |= s
+			}
+		}
+	}
+	return t
+})
+
+// among reports whether a word, in lower case, is in a set.
+func among(s set, word string) bool { return words().sets[word]&s != 0 }
+
+// longestWord is the length of the longest word in a set, but for labels.
+const longestWord = 12
+
+// among reports whether token i is in a set; letter case and a possessive 's are
+// disregarded.
+func (m *matcher) among(s set, i int) bool {
+	if i < m.first || i >= m.limit {
+		return false
+	}
+	t := words()
+	if t.first[m.d.Tokens[i].First]&s == 0 {
+		return false
+	}
+	w := m.d.Word(i)
+	if possessive(w) {
+		w = strings.TrimRight(w[:len(w)-1], "'’")
+	}
+	var low [longestWord]byte
+	if len(w) > longestWord {
+		return false
+	}
+	for k := range len(w) {
+		c := w[k]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		low[k] = c
+	}
+	return t.sets[string(low[:len(w)])]&s != 0
+}
