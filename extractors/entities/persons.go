@@ -77,7 +77,7 @@ func (l *linker) personID(words []string, last string) string {
 		}
 	}
 	for i := len(words) - 1; i > 1; i-- {
-		if particles[strings.ToLower(words[i-1])] && strings.HasPrefix(last, words[i]) {
+		if labelWords()["particle"][strings.ToLower(words[i-1])] != "" && strings.HasPrefix(last, words[i]) {
 			last = words[i-1] + " " + last
 		}
 	}
@@ -117,11 +117,6 @@ func surname(words []string) string {
 	}
 	return words[len(words)-1]
 }
-
-// particles are words of surnames before the last: "bin Laden", "Le Pen".
-var particles = map[string]bool{"de": true, "la": true, "le": true, "du": true, "des": true, "del": true, "della": true, "di": true,
-	"da": true, "dos": true, "das": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "zu": true, "bin": true,
-	"ibn": true, "ben": true, "abu": true, "abul": true, "al": true, "el": true, "st.": true}
 
 // sameGiven reports whether two given names can be one: the same, or one the
 // initial of the other.

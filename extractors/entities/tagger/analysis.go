@@ -66,7 +66,7 @@ const (
 
 // NewAnalysis returns an empty analysis.
 func NewAnalysis(g *gazetteer.Gazetteer) *Analysis {
-	a := &Analysis{names: g, lex: newLexicon()}
+	a := &Analysis{names: g, lex: words()}
 	a.clear()
 	return a
 }

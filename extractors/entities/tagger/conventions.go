@@ -7,21 +7,6 @@ import (
 	"harrow/extractors/text"
 )
 
-// titles are words before a person's name that are not part of it, in lower
-// case without a full stop.
-var titles = func() map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(`mr mrs ms miss dr prof professor president vice premier prime minister chancellor
-		senator sen representative rep congressman congresswoman governor gov mayor ambassador secretary chairman chairwoman
-		chief general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm commander cmdr marshal
-		brigadier corporal private judge justice attorney sheriff inspector detective officer coach archbishop bishop cardinal
-		pope king queen prince princess emperor empress sultan sheikh ayatollah reverend rev deputy
-		director ceo spokesman spokeswoman emeritus ex former`) {
-		m[w] = true
-	}
-	return m
-}()
-
 // Trim narrows the pieces [first, last) of a name of a type to the name
 // proper: a person's without titles.
 func (a *Analysis) Trim(typ, first, last int) (int, int) {
@@ -30,9 +15,8 @@ func (a *Analysis) Trim(typ, first, last int) (int, int) {
 	}
 	from := first
 	for from < last-1 {
-		p := a.Pieces[from]
-		w := strings.ToLower(strings.TrimSuffix(a.Text[p.Start:p.End], "."))
-		if !titles[w] && !(w == "-" && from > first) {
+		w := strings.TrimSuffix(a.text(from), ".")
+		if !isTitle(w) && !(w == "-" && from > first) {
 			break
 		}
 		from++
@@ -43,21 +27,19 @@ func (a *Analysis) Trim(typ, first, last int) (int, int) {
 	return from, last
 }
 
-// headTypes are the types of names by their last word, where it is almost
-// never that of another type.
-var headTypes = func() map[string]string {
-	m := map[string]string{}
-	for typ, words := range map[string]string{
-		"LOC":  "Region Province Oblast Prefecture Governorate River Sea Ocean Peninsula Mountains Airport",
-		"MISC": "Protocol Treaty Accord Accords Convention Pact Declaration",
-		"ORG":  "Ministry Agency Corp. Inc. Ltd",
-	} {
-		for w := range strings.FieldsSeq(words) {
-			m[w] = typ
-		}
+// headType is the type of a name by its last word, where it is almost never that
+// of another type, or "".
+func headType(w string) string {
+	switch p := words().parts[w]; {
+	case p&headLOC != 0:
+		return "LOC"
+	case p&headMISC != 0:
+		return "MISC"
+	case p&headORG != 0:
+		return "ORG"
 	}
-	return m
-}()
+	return ""
+}
 
 // settle gives a name the type that the gazetteer leaves no doubt of: a
 // demonym is no place, a country that acts is no organisation, and the United
@@ -65,7 +47,7 @@ var headTypes = func() map[string]string {
 //
 // So does the head of a name: a Province is a place, a Treaty is not.
 func (a *Analysis) settle(typ, first, last int) int {
-	if head := headTypes[a.Text[a.Pieces[last-1].Start:a.Pieces[last-1].End]]; head != "" && last-first > 1 {
+	if head := headType(a.text(last - 1)); head != "" && last-first > 1 {
 		if own := types[typ]; own == "PERSON" || own == "ORG" && head == "LOC" || own == "LOC" {
 			return TypeNamed(head)
 		}
@@ -111,12 +93,8 @@ func (a *Analysis) IsDemonym(first, last int) int {
 	if n == 0 {
 		return 0
 	}
-	p := a.Pieces[first]
-	switch a.Text[p.Start:p.End] {
-	case "Sino", "Russo", "Franco", "Anglo", "Indo", "Italo", "Hispano":
-		if first+1 >= last || !a.Pieces[first+1].Glued {
-			return 0
-		}
+	if a.plays(prefix, first) && (first+1 >= last || !a.Pieces[first+1].Glued) {
+		return 0
 	}
 	return n
 }
@@ -127,8 +105,7 @@ func (a *Analysis) office(first, last int) int {
 	if first < 2 || !a.is(first-1, "of") {
 		return 0
 	}
-	p := a.Pieces[first-2]
-	if !titles[strings.ToLower(a.Text[p.Start:p.End])] {
+	if !isTitle(a.text(first - 2)) {
 		return 0
 	}
 	return a.isListed(first, last, gazetteer.Country, gazetteer.Country)

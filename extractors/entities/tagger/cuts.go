@@ -7,38 +7,13 @@ import (
 	"harrow/extractors/text"
 )
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
-
-var (
-	weekdays = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-
-	// offices end what the labels take for an organisation's name: "US Secretary".
-	offices = set("Secretary Undersecretary Minister Commander Ambassador Envoy Spokesman Spokeswoman Chairman Premier Commissioner Speaker Governor")
-	degrees = set("Special Assistant Deputy Vice Prime Permanent Foreign Defense Defence Finance Press")
-
-	// openers are capitalized at the start of a sentence only.
-	openers = set(`Former Senior Top Opposition Supplier Rival Rivals Veteran Ruling Leading Fellow Outgoing Incoming Acting Visiting
-		Embattled Militant Defending Reigning Striker Midfielder Defender Goalkeeper Winger Skipper Manager Coach
-		Captain Analyst Economist Dealer Trader Broker Lawyer Suspected Alleged Host Hosts Visitors Neighbouring Neighboring Newcomers
-		Debutant Debutants Promoted Fallen Jailed Exiled Ousted Unseeded Second-seeded Top-seeded Tiny Oil-rich Ailing Disgraced`)
-
-	// concerns are what is said before the name of a company.
-	concerns = set("operator company carrier airline utility firm producer maker group giant monopoly")
-)
-
 // cut narrows the pieces [first, last) of a name to what is its own: without
 // the day that follows it, the word that opens the sentence or an office.
 func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
-	if last-first > 1 && t.word(last-1).stop && weekdays[t.text(last-1)] && t.flagsOf(first, last) == 0 {
+	if last-first > 1 && t.word(last-1).stop && t.plays(weekday, last-1) && t.flagsOf(first, last) == 0 {
 		last--
 	}
-	if last-first > 1 && (first == opening || !t.Pieces[first-1].Kind.Wordy()) && openers[t.text(first)] && t.flagsOf(first, last) == 0 && t.word(first+1).caps {
+	if last-first > 1 && (first == opening || !t.Pieces[first-1].Kind.Wordy()) && t.plays(opener, first) && t.flagsOf(first, last) == 0 && t.word(first+1).caps {
 		first++
 	}
 	if types[typ] == "PERSON" {
@@ -48,13 +23,13 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 		if !t.word(i).caps {
 			break
 		}
-		if !offices[t.text(i)] {
+		if !t.plays(office, i) {
 			continue
 		}
 		if i < last-1 && (i > first+1 || !t.state(first) || !t.is(i+1, "of")) {
 			continue
 		}
-		for i > first+1 && degrees[t.text(i-1)] {
+		for i > first+1 && t.plays(degree, i-1) {
 			i--
 		}
 		if t.word(first).stop {
@@ -63,11 +38,6 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 		return first, i
 	}
 	return first, last
-}
-
-func (t *Tagger) text(i int) string {
-	p := t.Pieces[i]
-	return t.Text[p.Start:p.End]
 }
 
 // listing returns how many pieces stand before the "and" that parts a name of
@@ -87,7 +57,7 @@ func (t *Tagger) listing(first, last int) int {
 // Berg". It is last where there is none.
 func (t *Tagger) holder(first, last int) int {
 	i := first
-	for i < last && (offices[t.text(i)] || t.is(i, "of") || t.is(i, "State") || t.part(i)&field != 0) {
+	for i < last && (t.plays(office|field, i) || t.is(i, "of") || t.is(i, "State")) {
 		i++
 	}
 	for j := i; j < last; j++ {
@@ -124,7 +94,7 @@ func (t *Tagger) concern(before []Mention, first, opening int) bool {
 	switch {
 	case first == opening || !t.state(first):
 		return false
-	case concerns[t.text(first-1)]:
+	case t.plays(concern, first-1):
 		return true
 	case len(before) == 0 || !t.is(first-1, "and"):
 		return false
@@ -159,8 +129,7 @@ func (t *Tagger) hyphenated(first, last int) int {
 }
 
 func (t *Tagger) isTitle(i int) bool {
-	w := strings.ToLower(strings.TrimSuffix(t.text(i), "."))
-	return titles[w] || w == "sir" || w == "dame" || w == "lord" || w == "lady"
+	return plays(title|honorific, strings.ToLower(strings.TrimSuffix(t.text(i), ".")))
 }
 
 // whole returns the end of the organisation of the lists that a name starts,

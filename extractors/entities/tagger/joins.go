@@ -1,43 +1,5 @@
 package tagger
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-)
-
-//go:embed joins.txt
-var joinsFile string
-
-// The parts that a word may play in the long name of a body or a treaty.
-const (
-	field = 1 << iota // what it deals with
-	body              // what it is
-	treaty
-)
-
-var joinWords = sync.OnceValue(func() map[string]uint8 {
-	parts := map[string]uint8{"[field]": field, "[body]": body, "[treaty]": treaty}
-	words := map[string]uint8{}
-	part := uint8(0)
-	for line := range strings.Lines(joinsFile) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if p, ok := parts[line]; ok {
-			part = p
-			continue
-		}
-		for w := range strings.FieldsSeq(line) {
-			words[w] |= part
-		}
-	}
-	return words
-})
-
-func (a *Analysis) part(i int) uint8 { return joinWords()[a.Text[a.Pieces[i].Start:a.Pieces[i].End]] }
-
 // join puts long names of a segment together that the labels cut at "and",
 // "of", "on" or "for": "[State Development] and Reform Commission".
 func (t *Tagger) join(out []Mention, seg Segment) []Mention {
@@ -75,24 +37,24 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 	}
 	switch {
 	case t.is(i, "and") || t.is(i, "&"):
-		if t.part(i-1)&field == 0 || t.part(i+1)&field == 0 {
+		if !t.plays(field, i-1) || !t.plays(field, i+1) {
 			return 0, typ
 		}
 		last = t.fields(i+1, end, next)
 	case t.is(i, ","):
 		// "Ministry of Trade, Industry and Energy"
-		if t.part(i-1)&field == 0 || !t.is(m.First+1, "of") {
+		if !t.plays(field, i-1) || !t.is(m.First+1, "of") {
 			return 0, typ
 		}
-		for i+2 < end && t.is(i, ",") && t.part(i+1)&field != 0 {
+		for i+2 < end && t.is(i, ",") && t.plays(field, i+1) {
 			i += 2
 		}
-		if i == m.Last || i+1 >= end || !t.is(i, "and") || t.part(i+1)&field == 0 {
+		if i == m.Last || i+1 >= end || !t.is(i, "and") || !t.plays(field, i+1) {
 			return 0, typ
 		}
 		last = t.fields(i+1, end, next)
 	case t.is(i, "on") || t.is(i, "for") || t.is(i, "against"):
-		if t.part(i-1)&(body|treaty) == 0 || m.Last-m.First < 2 {
+		if !t.plays(body|treaty, i-1) || m.Last-m.First < 2 {
 			return 0, typ
 		}
 		from := i + 1
@@ -102,7 +64,7 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		for from+1 < end && (t.state(from) || t.hyphen(from)) {
 			from++
 		}
-		if from >= end || t.part(from)&field == 0 {
+		if from >= end || !t.plays(field, from) {
 			return 0, typ
 		}
 		last = t.fields(from, end, next)
@@ -112,7 +74,7 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		}
 		return next[0].Last, TypeNamed("ORG")
 	}
-	if last > 0 && t.part(last-1)&body != 0 {
+	if last > 0 && t.plays(body, last-1) {
 		typ = TypeNamed("ORG")
 	}
 	return last, typ
@@ -123,7 +85,7 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 // "Ministry of Trade and Finance Minister Orlov".
 func (t *Tagger) fields(i, end int, next []Mention) int {
 	first := i
-	for i < end && t.part(i) != 0 {
+	for i < end && t.plays(field|body|treaty, i) {
 		i++
 	}
 	for _, n := range next {
@@ -137,7 +99,7 @@ func (t *Tagger) fields(i, end int, next []Mention) int {
 			break
 		}
 	}
-	if i < end && titles[strings.ToLower(t.Text[t.Pieces[i].Start:t.Pieces[i].End])] {
+	if i < end && isTitle(t.text(i)) {
 		return 0
 	}
 	for _, n := range next {

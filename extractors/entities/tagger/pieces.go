@@ -63,13 +63,7 @@ func takesStop(s string, p Piece) bool {
 	if len(w) > 5 || p.Kind != text.Capitalized && p.Kind != text.Upper && p.Kind != text.Lower {
 		return false
 	}
-	switch w {
-	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Ste", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Gov", "Sen", "Rep",
-		"Rev", "Hon", "Jr", "Sr", "Inc", "Corp", "Co", "Cos", "Ltd", "Plc", "Bros", "Mt", "Ft", "No", "Dept", "Univ", "Assn",
-		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "vs", "Ph.D", "Messrs", "Cmdr",
-		"Pty", "Pte", "Intl", "Mfg", "Calif", "Mass", "Conn", "Fla", "Ala", "Ariz", "Ark", "Colo", "Del", "Ga", "Ill", "Ind",
-		"Kan", "Ky", "La", "Md", "Mich", "Minn", "Miss", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt",
-		"Wash", "Wis", "Wyo", "Ont", "Que", "Del.":
+	if plays(abbreviation, w) {
 		return true
 	}
 	if strings.IndexByte(w, '.') > 0 {

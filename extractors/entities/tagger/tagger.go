@@ -11,7 +11,6 @@ package tagger
 
 import (
 	"slices"
-	"strings"
 
 	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/text"
@@ -190,7 +189,7 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		first, last = t.surnamed(first, opening), t.hyphenated(first, last)
 	}
 	m := t.mention(t.settle(typ, first, last), first, last, odds)
-	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && titles[strings.ToLower(t.Text[t.Pieces[last-1].Start:m.End-1])] {
+	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && isTitle(t.Text[t.Pieces[last-1].Start:m.End-1]) {
 		m.End-- // the sentence ends there: "Hun Sen."
 	}
 	return append(out, m)

@@ -1,11 +1,14 @@
 package tagger
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/internal/datafile"
 	"harrow/extractors/text"
 )
 
@@ -92,7 +95,7 @@ func newWord(s string, p Piece, g *gazetteer.Gazetteer, lex *lexicon) word {
 	if c, ok := gazetteer.ClusterOf(gazetteer.ClusterKey(low)); ok {
 		w.fine, w.middle, w.coarse, w.parts, w.known = c.Fine, uint16(c.Middle), c.Coarse, c.Parts, true
 	}
-	switch lex.words[string(low)] {
+	switch lex.classes[string(low)] {
 	case stopWord:
 		w.stop = true
 	case linkWord:
@@ -148,33 +151,65 @@ const (
 	tailWord                      // a link that may also come last: "election"
 )
 
+// part says what part a word may play in a name, or beside one; a word may play
+// several. words.txt says what each is.
+type part uint16
+
+const (
+	field part = 1 << iota
+	body
+	treaty
+	weekday
+	office
+	degree
+	opener
+	concern
+	title
+	honorific
+	abbreviation
+	prefix
+	headLOC
+	headMISC
+	headORG
+)
+
 type lexicon struct {
-	words map[string]wordClass
+	classes map[string]wordClass
+	parts   map[string]part
 }
 
-// newLexicon reads the lists; a word on two has the class of the later one.
-func newLexicon() *lexicon {
-	l := &lexicon{map[string]wordClass{}}
-	for i, list := range []string{
-		`a an this that these those it its he his she her they their them we our us you your i me my who whom
-		which what when where why how if then than as at by from with without into onto upon over under after before
-		since until while during although though because but or nor so yet not no yes all any both each few many more
-		most some such other another one two three first last next new is are was were be been has have had do does
-		did will would can could may might must shall should there here also however meanwhile still even only just
-		about above across against among around between through toward towards within according despite earlier later
-		mr mrs ms dr prof gen sen rep gov lt col capt sgt said says monday tuesday wednesday thursday friday saturday
-		sunday january february march april june july august september october november december jan feb aug sept oct
-		nov dec`,
-		`of the and for on in to at & - – — / ' . , : ! + 's und et y e o a`,
-		`al el de la le les los las van von der den des du del della di da dos das bin ibn ben bint abu ad ul ur
-		ter ten zu af av d l`,
-		`election elections general federal presidential parliamentary legislative gubernatorial local regional
-		municipal mayoral senatorial primary primaries provincial state special congressional midterm referendum
-		campaign summit award awards team national`,
-	} {
-		for w := range strings.FieldsSeq(list) {
-			l.words[w] = wordClass(i + 1)
+//go:embed words.txt
+var wordsFile string
+
+var (
+	classNames = map[string]wordClass{"function": stopWord, "link": linkWord, "lead": leadWord, "tail": tailWord}
+	partNames  = map[string]part{"field": field, "body": body, "treaty": treaty, "weekday": weekday, "office": office,
+		"degree": degree, "opener": opener, "concern": concern, "title": title, "honorific": honorific,
+		"abbreviation": abbreviation, "prefix": prefix, "head LOC": headLOC, "head MISC": headMISC, "head ORG": headORG}
+)
+
+// words reads words.txt; a word of two classes has the later one.
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{map[string]wordClass{}, map[string]part{}}
+	for section, w := range datafile.Words(wordsFile) {
+		if c, ok := classNames[section]; ok {
+			l.classes[w] = c
+		} else {
+			l.parts[w] |= partNames[section]
 		}
 	}
 	return l
+})
+
+// plays reports whether a word may play a part.
+func plays(p part, w string) bool { return words().parts[w]&p != 0 }
+
+func (a *Analysis) plays(p part, i int) bool { return plays(p, a.text(i)) }
+
+func (a *Analysis) text(i int) string {
+	p := a.Pieces[i]
+	return a.Text[p.Start:p.End]
 }
+
+// isTitle reports whether a word is a title, whatever its case.
+func isTitle(w string) bool { return plays(title, strings.ToLower(w)) }
