@@ -57,6 +57,7 @@ var guards = map[string]guard{
 	"session": func(m *matcher, e *expr, end int) bool {
 		return m.in(end, "trading", "trade", "deals", "dealings", "session")
 	},
+	"record": guardRecord,
 	"nthday": func(m *matcher, e *expr, end int) bool { return e.get(fOrd) > 1 && !m.is(end, "-") },
 	"thattime": func(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "at", "by", "during", "until", "since", "around") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") || m.in(end, "he", "she", "they", "it", "the", "that", "was", "and", "will"))
@@ -295,6 +296,16 @@ func guardHalf(m *matcher, e *expr, end int) bool {
 func (m *matcher) business() bool {
 	for i := m.first; i < m.limit; i++ {
 		if m.among(business, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// guardRecord looks for what the best or worst week is the best since.
+func guardRecord(m *matcher, e *expr, end int) bool {
+	for i := end; i < end+5 && m.d.Tokens[min(i, m.limit-1)].Kind != text.Other; i++ {
+		if m.is(i, "since") {
 			return true
 		}
 	}
