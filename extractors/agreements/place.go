@@ -1,5 +1,7 @@
 package agreements
 
+import "slices"
+
 // placeOf finds the place of signing or agreeing: "signed the pact in Lima", "at
 // a summit in Lima", "the forum in Lima saw firms reach two accords", and "here"
 // under a dateline.
@@ -15,7 +17,7 @@ func (r *reader) placeOf(m *reading) field {
 			return r.dateline()
 		case k < 0 || ws[i].role != name || i > 0 && ws[i-1].mention == k:
 		default:
-			if n := &r.mentions[k]; is(n.label, "GPE", "LOC", "FAC") && !r.isParty(m, k) && r.signedAt(m, i) {
+			if n := &r.mentions[k]; is(n.label, "GPE", "LOC", "FAC") && !slices.ContainsFunc(m.parties, func(p party) bool { return p.start == n.start }) && r.signedAt(m, i) {
 				return field{n.name, n.start, n.end}
 			}
 		}
