@@ -395,9 +395,10 @@ func allCommon(list []party) bool {
 }
 
 // bought reads the firm behind a purchase or sale: the owner of what is bought
-// and, after "from" or "to", the other side.
+// and, after "from" or "to", the other side. What is sold is none.
 func (r *reader) bought(ws []word, v int) []party {
 	var out []party
+	sale := is(ws[v].low, "sell", "selling", "sold")
 	for i := v + 1; i < len(ws) && i < v+22; i++ {
 		w := &ws[i]
 		switch w.role {
@@ -412,7 +413,7 @@ func (r *reader) bought(ws []word, v int) []party {
 			}
 		case name:
 			n := &r.mentions[w.mention]
-			if (len(out) == 0 || i > 0 && ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && !n.isCountry() && !is(n.label, "LAW", "EVENT", "LANGUAGE") {
+			if (len(out) == 0 && !sale || ws[i-1].role == prep && is(ws[i-1].low, "to", "from", "with")) && !n.isCountry() && !is(n.label, "LAW", "EVENT", "LANGUAGE") {
 				end := i
 				for end+1 < len(ws) && ws[end+1].mention == w.mention {
 					end++

@@ -119,6 +119,25 @@ func (t *Tagger) surnamed(first, opening int) int {
 	return i
 }
 
+// formed returns where a company's name starts of which the labels have nothing
+// but its legal form and words that many companies bear: at "Velmo" of "Velmo
+// [Group PLC]". It starts no earlier than piece opening.
+func (t *Tagger) formed(first, last, opening int) int {
+	if !t.plays(form, last-1) {
+		return first
+	}
+	for i := first; i < last-1; i++ {
+		if !t.plays(form|field|body, i) {
+			return first
+		}
+	}
+	i := first
+	for i > opening && first-i < 4 && t.second[i-1] == Outside && t.word(i-1).caps && !t.word(i-1).stop && t.Pieces[i-1].Kind.Wordy() && !t.plays(opener, i-1) {
+		i--
+	}
+	return i
+}
+
 // hyphenated returns the end of a Korean or Chinese name that the labels cut
 // at its hyphen: "Hwang Kyu-sik".
 func (t *Tagger) hyphenated(first, last int) int {

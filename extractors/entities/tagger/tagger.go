@@ -185,8 +185,14 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		first, typ = first+n, TypeNamed("PERSON")
 	}
 	first, last = t.Trim(typ, first, last)
-	if types[typ] == "PERSON" {
+	switch types[typ] {
+	case "PERSON":
 		first, last = t.surnamed(first, opening), t.hyphenated(first, last)
+	case "ORG":
+		if len(out) > 0 {
+			opening = max(opening, out[len(out)-1].Last)
+		}
+		first = t.formed(first, last, opening)
 	}
 	m := t.mention(t.settle(typ, first, last), first, last, odds)
 	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && isTitle(t.Text[t.Pieces[last-1].Start:m.End-1]) {

@@ -167,6 +167,7 @@ const (
 	title
 	honorific
 	abbreviation
+	form
 	prefix
 	headLOC
 	headMISC
@@ -185,7 +186,7 @@ var (
 	classNames = map[string]wordClass{"function": stopWord, "link": linkWord, "lead": leadWord, "tail": tailWord}
 	partNames  = map[string]part{"field": field, "body": body, "treaty": treaty, "weekday": weekday, "office": office,
 		"degree": degree, "opener": opener, "concern": concern, "title": title, "honorific": honorific,
-		"abbreviation": abbreviation, "prefix": prefix, "head LOC": headLOC, "head MISC": headMISC, "head ORG": headORG}
+		"abbreviation": abbreviation, "form": form, "prefix": prefix, "head LOC": headLOC, "head MISC": headMISC, "head ORG": headORG}
 )
 
 // words reads words.txt; a word of two classes has the later one.
