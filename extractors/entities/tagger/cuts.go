@@ -138,6 +138,31 @@ func (t *Tagger) formed(first, last, opening int) int {
 	return i
 }
 
+// placed returns where a place of two words starts that the labels cut: at "New"
+// of "New [York Stock Exchange]".
+func (t *Tagger) placed(first, opening int) int {
+	const places = gazetteer.Country | gazetteer.Place | gazetteer.City
+	i := first - 1
+	if i < opening || t.second[i] != Outside || !t.word(i).caps || strings.EqualFold(t.text(i), "the") || t.flagsOf(i, first+1)&places == 0 {
+		return first
+	}
+	return i
+}
+
+// company returns the end of a company's name that the labels cut before its
+// legal form, or before "Holding", "Trading" and the like that lead to it: at the
+// end of "[Velmo] Holding PLC". It is first where none follows.
+func (t *Tagger) company(first, end int) int {
+	i := first
+	for i < end && i-first < 3 && t.second[i] == Outside && t.plays(field|body, i) && !t.plays(form, i) {
+		i++
+	}
+	if i < end && t.second[i] == Outside && t.plays(form, i) {
+		return i + 1
+	}
+	return first
+}
+
 // hyphenated returns the end of a Korean or Chinese name that the labels cut
 // at its hyphen: "Hwang Kyu-sik".
 func (t *Tagger) hyphenated(first, last int) int {

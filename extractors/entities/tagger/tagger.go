@@ -143,7 +143,7 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 				odds = min(odds, t.odds[j])
 			}
 			typ := t.second[i].Type()
-			if whole := t.whole(i, j, seg.Last); whole > j {
+			if whole := max(t.whole(i, j, seg.Last), t.company(j, seg.Last)); whole > j {
 				typ, j = TypeNamed("ORG"), whole
 			}
 			out = t.settled(out, typ, t.compound(i, seg), j, odds, t.sentences[seg.Sentence].first)
@@ -188,11 +188,14 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 	switch types[typ] {
 	case "PERSON":
 		first, last = t.surnamed(first, opening), t.hyphenated(first, last)
-	case "ORG":
+	case "ORG", "LOC":
 		if len(out) > 0 {
 			opening = max(opening, out[len(out)-1].Last)
 		}
-		first = t.formed(first, last, opening)
+		if types[typ] == "ORG" {
+			first = t.formed(first, last, opening)
+		}
+		first = t.placed(first, opening)
 	}
 	m := t.mention(t.settle(typ, first, last), first, last, odds)
 	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && isTitle(t.Text[t.Pieces[last-1].Start:m.End-1]) {
