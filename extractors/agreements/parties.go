@@ -557,10 +557,17 @@ func (r *reader) namedForce(offset int, plural string) int {
 
 // homeState returns the country named last before the offset.
 func (r *reader) homeState(offset int) (party, bool) {
-	for i := r.named - 1; i >= 0; i-- {
-		if m := &r.mentions[i]; m.start < offset && m.isCountry() {
-			return r.partyOf(i), true
+	if r.countries == nil {
+		r.countries = []int{}
+		for i := range r.mentions[:r.named] {
+			if r.mentions[i].isCountry() {
+				r.countries = append(r.countries, i)
+			}
 		}
 	}
-	return party{}, false
+	n := sort.Search(len(r.countries), func(k int) bool { return r.mentions[r.countries[k]].start >= offset })
+	if n == 0 {
+		return party{}, false
+	}
+	return r.partyOf(r.countries[n-1]), true
 }

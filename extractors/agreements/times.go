@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"sort"
 	"strings"
 
 	"harrow/schema"
@@ -15,9 +16,13 @@ func (r *reader) times(m *reading) {
 	from, to := ws[0].start, ws[len(ws)-1].end
 	var event field // when the occasion of the signing was
 	var on *schema.DateRow
-	for _, k := range r.dates {
+	first := sort.Search(len(r.dates), func(k int) bool { return int(r.rows.Dates[r.dates[k]].Start) >= from })
+	for _, k := range r.dates[first:] {
 		d := &r.rows.Dates[k]
-		if int(d.Start) < from || int(d.Start) >= to || d.Type == "SET" || len(d.Value) < 4 || d.Value[0] == 'X' {
+		if int(d.Start) >= to {
+			break
+		}
+		if d.Type == "SET" || len(d.Value) < 4 || d.Value[0] == 'X' {
 			continue
 		}
 		i := wordAt(ws, int(d.Start))

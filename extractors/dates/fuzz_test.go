@@ -55,6 +55,7 @@ func TestLongInput(t *testing.T) {
 		"2024-", "2024-05-", "Monday ", "Monday, ", "year ", "years ago ", "two days before ", "the first of ", "the week of ",
 		"at noon ", "1/", "'90s ", "every ", "about ", "more than ", "half ", "hundred ", "hundred and ", "quarter of the ", "年", "2024年",
 		"from May to ", "1999-", "p.m. ", "12 p.m. ", "the end of the ", "day before yesterday's ",
+		"in the second half ", "in the third quarter ",
 	} {
 		t.Run(s, func(t *testing.T) {
 			d := text.New(strings.Repeat(s, 1<<18/len(s)))

@@ -293,14 +293,7 @@ func guardHalf(m *matcher, e *expr, end int) bool {
 
 // business reports whether the sentence speaks of figures that come by quarters
 // and halves of a year.
-func (m *matcher) business() bool {
-	for i := m.first; i < m.limit; i++ {
-		if m.among(business, i) {
-			return true
-		}
-	}
-	return false
-}
+func (m *matcher) business() bool { return m.speaksOf(business) }
 
 // guardRecord looks for what the best or worst week is the best since.
 func guardRecord(m *matcher, e *expr, end int) bool {
@@ -314,15 +307,21 @@ func guardRecord(m *matcher, e *expr, end int) bool {
 
 // guardQuarter rejects the quarter of a match.
 func guardQuarter(m *matcher, e *expr, end int) bool {
-	if e.has(fYear) || e.has(fYearShift) {
-		return true
-	}
-	for i := m.first; i < m.limit; i++ {
-		if m.among(match, i) {
-			return m.business()
+	return e.has(fYear) || e.has(fYearShift) || !m.speaksOf(match) || m.business()
+}
+
+// speaksOf reports whether a word of the sets is in the sentence.
+func (m *matcher) speaksOf(s set) bool {
+	if m.asked&s == 0 {
+		m.asked |= s
+		for i := m.first; i < m.limit; i++ {
+			if m.among(s, i) {
+				m.spoken |= s
+				break
+			}
 		}
 	}
-	return true
+	return m.spoken&s != 0
 }
 
 // guardPastCount rejects the verb: "talks will last two days".

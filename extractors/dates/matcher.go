@@ -16,6 +16,7 @@ type matcher struct {
 	limit int
 	depth int
 
+	asked, spoken   set     // of words: those looked for in the sentence, those in it
 	counted, placed reading // the last number and ordinal read
 	found           []*expr
 	spare           []expr // room for the expressions found
@@ -111,6 +112,7 @@ func sameWord(s, w string) bool {
 // first.
 func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 	m.first, m.limit = s.First, s.Last
+	m.asked, m.spoken = 0, 0
 	for next := s.First; len(m.ahead) > 0; {
 		i := int(m.ahead[0])
 		if i >= s.Last {

@@ -73,7 +73,7 @@ func (r *resolver) glances(e *expr) bool {
 
 // adjective reports whether a year stands as an adjective before a noun.
 func (r *resolver) adjective(e *expr) bool {
-	if e.end >= len(r.d.Tokens) || r.d.Tokens[e.start].Start == 0 {
+	if e.end >= len(r.d.Tokens) || e.start == 0 {
 		return false
 	}
 	next, before := &r.d.Tokens[e.end], &r.d.Tokens[e.start-1]

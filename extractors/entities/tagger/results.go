@@ -1,7 +1,6 @@
 package tagger
 
 import (
-	"slices"
 	"strings"
 
 	"harrow/extractors/entities/gazetteer"
@@ -130,26 +129,29 @@ const longest = 120
 // scorecards makes persons of all names in the lines of cricket scorecards,
 // such as "J. Orr c Lind b P. Kemp 31" and "Bowling: Kemp 12-3-30-2".
 func (t *Tagger) scorecards(out []Mention) []Mention {
-	k := 0
+	var settled []Mention // once there is a scorecard
+	k := 0                // of out are in settled or dropped
 	for _, s := range t.sentences {
 		if s.last-s.first < 4 || s.last-s.first > longest || !t.Pieces[s.first].caps || !t.scored(s) {
 			continue
-		}
-		for k < len(out) && out[k].First < s.first {
-			k++
-		}
-		last := k
-		for last < len(out) && out[last].First < s.last {
-			last++
 		}
 		persons := t.players(s)
 		if len(persons) == 0 {
 			continue
 		}
-		out = slices.Replace(out, k, last, persons...)
-		k += len(persons)
+		for k < len(out) && out[k].First < s.first {
+			settled = append(settled, out[k])
+			k++
+		}
+		for k < len(out) && out[k].First < s.last {
+			k++
+		}
+		settled = append(settled, persons...)
 	}
-	return out
+	if settled == nil {
+		return out
+	}
+	return append(settled, out[k:]...)
 }
 
 // scored reports whether a sentence is a line of a scorecard.
