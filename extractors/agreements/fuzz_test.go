@@ -93,6 +93,7 @@ func TestLongInput(t *testing.T) {
 		"Peru signed a deal with Chile. ", "the deal, ", "deal ", "agreed to ", "(deal ", "Peru’s deal with Chile and ",
 		"agreement between Peru and ", "which signed a pact that ", "the two countries agreed to buy it. ", "cease-fire ", "“ treaty ",
 		"Orbis 12 pacts, ", "the deal of the deal of ", "sign and sign a treaty and ", "a a a a a deal ", "that both signed ",
+		"Orbis said the government signed a deal. They met on Friday. ",
 	} {
 		t.Run(s, func(*testing.T) { extract(strings.Repeat(s, 10000)) })
 	}

@@ -57,7 +57,8 @@ func TestLongInput(t *testing.T) {
 	x := extractor(t)
 	const size = 1 << 18
 	extract(x, bearers(size))
-	for _, s := range []string{"China ", "CHINA", "A", "Bank of ", "Mr. ", "A. ", "a-B-", "(SCO) ", "- ", ".", "'", "Peru\t", "é"} {
+	for _, s := range []string{"China ", "CHINA", "A", "Bank of ", "Mr. ", "A. ", "a-B-", "(SCO) ", "- ", ".", "'", "Peru\t", "é",
+		"Bowling: Kemp 12-3-30-2 Orr 3-2-1-0 Lind 3-2-4-1.\n"} {
 		t.Run(s, func(t *testing.T) { extract(x, strings.Repeat(s, size/len(s))) })
 	}
 }
