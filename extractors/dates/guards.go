@@ -227,7 +227,7 @@ func guardDayMonth(m *matcher, e *expr, end int) bool {
 func guardApostrophe(m *matcher, e *expr, end int) bool {
 	i := e.start
 	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'") && !m.numbered(i-1) &&
-		(i < 2 || m.d.Tokens[i-2].Kind != text.Lower || strings.ToLower(m.word(i-2)) == m.word(i-2)) // the name of a thing: "iPod '11"
+		(i < 2 || m.d.Tokens[i-2].Kind != text.Lower || strings.ToLower(m.word(i-2)) == m.word(i-2)) // the name of a thing: "eBook '11"
 }
 
 // pointed holds "that March" and "following Friday" to where they point to a

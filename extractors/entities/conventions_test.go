@@ -38,7 +38,7 @@ func TestConventions(t *testing.T) {
 			"A. Orr/PERSON Lindqvist/PERSON P. Kemple/PERSON Ottar Brandes/PERSON Kemple/PERSON Orr/PERSON"},
 		{"Results:\nChicago 21 Houston 17\nLeeds 2 Derby 0\nHungary 1 Norway 1\n",
 			"Chicago/ORG Houston/ORG Leeds/ORG Derby/ORG Hungary/GPE Norway/GPE"},
-		{"They met South Korean minister Hwang Kyu-sik in Seoul.", "South Korean/NORP Hwang Kyu-sik/PERSON Seoul/GPE"},
+		{"They met South Korean minister Hwang Min-ho in Seoul.", "South Korean/NORP Hwang Min-ho/PERSON Seoul/GPE"},
 		{"The market fell. It rose again on Monday. But nobody cared in January.", ""},
 		{"all of this is written in lower case and names nothing", ""},
 		{"", ""},

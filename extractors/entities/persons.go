@@ -90,7 +90,7 @@ func junior(words []string) bool {
 }
 
 // bare returns a surname without the article that Arabic has before some:
-// "Hariri" of "Al-Hariri".
+// "Tareki" of "Al-Tareki".
 func bare(name string) string {
 	for _, article := range []string{"al-", "Al-", "el-", "El-", "ul-", "ur-", "as-", "an-", "ash-"} {
 		if rest, ok := strings.CutPrefix(name, article); ok && rest != "" {
@@ -101,7 +101,7 @@ func bare(name string) string {
 }
 
 // endsIn reports whether a name of several words ends in another of two or
-// more, as "Nabil Abu Rudeineh" in "Abu Rudeineh".
+// more, as "Sami Abu Tarek" in "Abu Tarek".
 func endsIn(name, tail []string) bool {
 	return len(tail) > 1 && len(name) > len(tail) && slices.Equal(name[len(name)-len(tail):], tail)
 }

@@ -52,7 +52,7 @@ func labelNumber(name string) int8 {
 // How much what stands around a name speaks for a label, where a mention
 // itself speaks with its confidence.
 const (
-	titleSpeaks = 1.5 // "President Mobutu", "operator Drelkin"
+	titleSpeaks = 1.5 // "President Orlov", "operator Drelkin"
 	sharesSpeak = 1   // "Drelkin shares"
 	verbSpeaks  = 0.5 // "said Drelkin", "off Borkum"
 )

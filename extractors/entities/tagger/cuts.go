@@ -104,7 +104,7 @@ func (t *Tagger) concern(before []Mention, first, opening int) bool {
 }
 
 // surnamed returns where a person's name starts that the labels cut after a
-// title: at "Farooq" of "President Farooq [Ahmed Leghari]".
+// title: at "Tarek" of "President Tarek [Ahmed Sami]".
 func (t *Tagger) surnamed(first, opening int) int {
 	i := first - 1
 	if i <= opening || t.second[i] != Outside || t.Pieces[i].Kind != text.Capitalized || t.word(i).stop {
@@ -164,9 +164,9 @@ func (t *Tagger) company(first, end int) int {
 }
 
 // hyphenated returns the end of a Korean or Chinese name that the labels cut
-// at its hyphen: "Hwang Kyu-sik".
+// at its hyphen: "Kim Min-ho".
 func (t *Tagger) hyphenated(first, last int) int {
-	if last-first == 2 && t.word(first).flags&gazetteer.AsianSurname != 0 && last+1 < len(t.Pieces) && t.hyphen(last) && t.Pieces[last+1].Kind == text.Lower {
+	if last-first == 2 && t.word(first).flags&gazetteer.AsianSurname != 0 && last+1 < len(t.Pieces) && t.hyphen(last) && t.Pieces[last+1].Kind == text.Lower && t.free(last, last+2) {
 		return last + 2
 	}
 	return last

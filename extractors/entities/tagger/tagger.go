@@ -199,7 +199,7 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 	}
 	m := t.mention(t.settle(typ, first, last), first, last, odds)
 	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && isTitle(t.Text[t.Pieces[last-1].Start:m.End-1]) {
-		m.End-- // the sentence ends there: "Hun Sen."
+		m.End-- // the sentence ends there: "they met Lo Sen."
 	}
 	return append(out, m)
 }
