@@ -17,6 +17,7 @@ type standing struct {
 	single bool            // one word
 	person bool            // the document has a person whose name starts or ends with it
 	org    bool            // and an organisation whose name starts with it
+	firm   bool            // and one that is it and a legal form: "Drelkin Co."
 	place  bool            // a mention of it is a place
 	titled bool            // a mention of it has a title
 	team   bool            // a mention of it, a city, stands before "coach" or the like
@@ -53,7 +54,7 @@ func labelNumber(name string) int8 {
 // itself speaks with its confidence.
 const (
 	titleSpeaks = 1.5 // "President Orlov", "operator Drelkin"
-	sharesSpeak = 1   // "Drelkin shares"
+	sharesSpeak = 3   // "Drelkin shares"
 	verbSpeaks  = 0.5 // "said Drelkin", "off Borkum"
 )
 
@@ -104,6 +105,12 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 			first, _, _ := strings.Cut(m.name, " ")
 			if s := names[first]; s != nil {
 				s.org = true
+			}
+			st.words = appendFields(st.words[:0], m.name)
+			if base := withoutForm(st.words); len(base) < len(st.words) {
+				if s := names[strings.Join(base, " ")]; s != nil {
+					s.firm = true
+				}
 			}
 			continue
 		}
@@ -194,6 +201,8 @@ func (s *standing) label(m *mention, own string) string {
 		return own
 	case s.single && s.person && !s.org:
 		return "PERSON"
+	case (own == "PERSON" || own == "PRODUCT") && s.firm && !s.person && !s.titled:
+		return "ORG"
 	case m.flags&gazetteer.City != 0 || !s.mixed && !s.spoken:
 		return own
 	}
