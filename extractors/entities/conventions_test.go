@@ -15,6 +15,7 @@ func TestConventions(t *testing.T) {
 		{"Baxters Group PLC's new unit has agreed to acquire jewelry retailer Wendell's Inc. for $50 a share.", "Baxters Group PLC/ORG Wendell's Inc./ORG"},
 		{"In New York Stock Exchange composite trading yesterday, the stock closed at $22.", "New York Stock Exchange/ORG"},
 		{"Tony Brenk Co. said that it bought the mill.", "Tony Brenk Co./ORG"},
+		{"Leaders of Sao Tome and Principe met in Oslo on Monday.", "Sao Tome and Principe/GPE Oslo/GPE"},
 		{"The Beijing-based company opened an office in Warsaw.", "Beijing/GPE Warsaw/GPE"},
 		{"President Barack Obama met Mr. Anders Holm in Washington.", "Barack Obama/PERSON Anders Holm/PERSON Washington/GPE"},
 		{"The spokesman for the Russian Ministry of Foreign Affairs left Geneva.", "Russian/NORP Ministry of Foreign Affairs/ORG Geneva/GPE"},

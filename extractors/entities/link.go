@@ -143,6 +143,9 @@ func (l *linker) listed(s *surface) *entity {
 		}
 	}
 	if !ok && s.kind == "place" {
+		if state, found := states()[s.name]; found {
+			return &state
+		}
 		for _, tail := range []string{" Province", " province", " City", " Region", " Oblast", " Municipality", " State"} {
 			if name, found := strings.CutSuffix(s.name, tail); found && !ok {
 				e, ok = l.names.EntryOf(name)

@@ -82,6 +82,7 @@ func TestLink(t *testing.T) {
 		{"PERSON[Recep Erdogan]", "Recep Erdogan=person:recep-tayyip-erdogan"},
 		{"PERSON[Paul Berg Jr.] and PERSON[Paul Berg] or PERSON[Berg]", "Paul Berg Jr.=person:paul-berg-jr Paul Berg=person:paul-berg Berg=person:paul-berg"},
 		{"GPE[Moscow], GPE[Poland] and GPE[Velmo]", "Moscow=geonames:524901 Poland=iso3166:PL Velmo=place:velmo"},
+		{"GPE[Velmo], GPE[N.J.]", "Velmo=place:velmo N.J.=iso3166-2:US-NJ"},
 		{"EVENT[Polar Forum]", "Polar Forum=event:polar-forum"},
 	} {
 		if got := linked(c.text); !slices.Equal(got, splitIDs(c.want)) {

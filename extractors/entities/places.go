@@ -26,6 +26,20 @@ var famous = sync.OnceValue(func() map[string]*entity {
 	return towns
 })
 
+//go:embed states.txt
+var stateFile string
+
+// states are the states and provinces that an abbreviation means: "Newark, N.J."
+var states = sync.OnceValue(func() map[string]entity {
+	m := map[string]entity{}
+	for _, line := range datafile.Lines(stateFile) {
+		f := strings.Split(line, "|")
+		country, _, _ := strings.Cut(f[1], "-")
+		m[f[0]] = entity{id: "iso3166-2:" + f[1], name: f[2], country: country}
+	}
+	return m
+})
+
 // town returns the entity of a city of the lists: one that is not big is meant
 // only where the document speaks of its country, for there are many of a name.
 func (l *linker) town(s *surface, e gazetteer.Entry) *entity {

@@ -182,12 +182,37 @@ func (t *Tagger) whole(first, last, end int) int {
 	if l := t.listed[first]; l&3 != placeFirst || gazetteer.Flags(l>>2)&gazetteer.Organisation == 0 {
 		return last
 	}
+	if n := t.listedEnd(first, end); n > last && n <= end && t.free(last, n) {
+		return n
+	}
+	return last
+}
+
+// site returns the end of the place of the lists that a name starts, where the
+// labels cut it: "[Sao Tome] and [Principe]". A comma parts names: "[Washington],
+// [D.C.]".
+func (t *Tagger) site(first, last, end int) int {
+	const places = gazetteer.Country | gazetteer.Place | gazetteer.City
+	if l := t.listed[first]; l&3 != placeFirst || gazetteer.Flags(l>>2)&places == 0 {
+		return last
+	}
+	n := t.listedEnd(first, end)
+	if n <= last || n > end || t.second[n-1] != Outside && !t.second[n-1].Ends() {
+		return last
+	}
+	for i := last; i < n; i++ {
+		if t.is(i, ",") {
+			return last
+		}
+	}
+	return n
+}
+
+// listedEnd returns the end of the name of the lists that starts at piece first.
+func (t *Tagger) listedEnd(first, end int) int {
 	n := first + 1
 	for n < end && t.listed[n]&3 == placeInner {
 		n++
 	}
-	if n++; n > last && n <= end && t.free(last, n) {
-		return n
-	}
-	return last
+	return n + 1
 }

@@ -145,6 +145,8 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 			typ := t.second[i].Type()
 			if whole := max(t.whole(i, j, seg.Last), t.company(j, seg.Last)); whole > j {
 				typ, j = TypeNamed("ORG"), whole
+			} else if types[typ] == "LOC" {
+				j = t.site(i, j, seg.Last)
 			}
 			out = t.settled(out, typ, t.compound(i, seg), j, odds, t.sentences[seg.Sentence].first)
 			i = j - 1
