@@ -85,7 +85,7 @@ func (c *chain) groupSides(m *reading) []party {
 		return nil
 	}
 	for back := range min(len(c.list), maxBack) {
-		if a := c.list[len(c.list)-1-back]; len(a.parties) > 1 && !(m.states && !countries(a.parties)) {
+		if a := c.list[len(c.list)-1-back]; len(a.parties) > 1 && m.fits(a.parties) {
 			return a.parties
 		}
 	}
@@ -96,11 +96,17 @@ func (c *chain) groupSides(m *reading) []party {
 		if p := c.r.meeting(m); len(p) > 1 {
 			return p
 		}
-		if p := c.r.pair(c.r.read(m.sentence-1), maxWords); len(p) > 1 && !(m.states && !countries(p)) {
+		if p := c.r.pair(c.r.read(m.sentence-1), maxWords); len(p) > 1 && m.fits(p) {
 			return p
 		}
 	}
 	return nil
+}
+
+// fits reports whether the noun of a group, "the two countries" or "the firms", may
+// mean these parties.
+func (m *reading) fits(list []party) bool {
+	return !(m.states && !countries(list)) && !(m.firms && slices.ContainsFunc(list, party.isCountry))
 }
 
 func countries(list []party) bool {
@@ -233,7 +239,7 @@ func (c *chain) akinSides(m *reading) []party {
 	}
 	for back := range min(len(c.list), maxBack) {
 		a := c.list[len(c.list)-1-back]
-		if a.minor || a.title != "" || len(a.parties) < 2 || m.states && !countries(a.parties) {
+		if a.minor || a.title != "" || len(a.parties) < 2 || !m.fits(a.parties) {
 			continue
 		}
 		for j := m.phrase; j < m.first; j++ {

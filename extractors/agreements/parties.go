@@ -41,6 +41,8 @@ func (p party) same(q party) bool {
 
 func isCountryID(id string) bool { return strings.HasPrefix(id, countryPrefix) }
 
+func (p party) isCountry() bool { return isCountryID(p.EntityID) }
+
 // join adds the parties of b that a does not hold.
 func join(a []party, b ...party) []party {
 	for _, p := range b {

@@ -61,7 +61,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 	var list []weighed
 	for i := max(0, last-window); i < last; i++ {
 		n := &r.mentions[i]
-		if n.start < start || passing(r, i) || m.states && !n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) || regional(n.name) {
+		if n.start < start || passing(r, i) || m.states && !n.isCountry() || m.firms && n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) || regional(n.name) {
 			continue
 		}
 		at, ok := byKey[n.id]

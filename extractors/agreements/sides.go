@@ -19,6 +19,7 @@ type reading struct {
 	closed    bool    // the sentence names every side
 	group     bool    // sides meant but named elsewhere
 	states    bool    // and they are countries
+	firms     bool    // or companies
 	head      string  // by this noun: "29 cities"
 	noun      []party // and their common noun: "the factions"
 	definite  bool
@@ -140,7 +141,7 @@ func (r *reader) sidesOf(m *reading) {
 			subj.parties = r.meeting(m) // one who discusses it may be no side
 		}
 		if subj.group {
-			m.group, m.states, m.noun = true, subj.states, subj.noun
+			m.group, m.states, m.firms, m.noun = true, subj.states, subj.firm, subj.noun
 		}
 	}
 	if is(m.instrument, "joint_statement", "declaration") && low(ws, m.phrase-1) == "in" && m.phrase > 1 && ws[m.phrase-2].role == verb {
@@ -311,7 +312,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				return out, closed
 			}
 			if n.group || is(low(ws, i+1), "their", "both") && phraseEnd(ws, i+1) == n.next {
-				m.group, m.states = true, n.states
+				m.group, m.states, m.firms = true, n.states, n.firm
 				return nil, false
 			}
 			if i > m.last+1 && ws[i-1].role == noun && (among(crossingNoun, ws[i-1].low) || allCommon(n.parties)) {
