@@ -84,13 +84,7 @@ var setNames = map[string]set{
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
 }
 
-var sets = sync.OnceValue(func() map[string]set {
-	m := map[string]set{}
-	for section, word := range datafile.Words(wordsFile) {
-		m[word] |= setNames[section]
-	}
-	return m
-})
+var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
 
 // among reports whether a word is in a set.
-func among(s set, word string) bool { return sets()[word]&s != 0 }
+func among(s set, word string) bool { return sets().Has(s, word) }

@@ -36,31 +36,23 @@ var setNames = map[string]set{"counted": counted, "numbering": numbering, "busin
 	"arranged": arranged, "meant": meant, "behind": behindWord, "label": label}
 
 type wordTable struct {
-	sets  map[string]set
+	sets  datafile.Sets[set]
 	first [256]set // of the words that begin with a byte, a capital letter or not
 }
 
 var words = sync.OnceValue(func() *wordTable {
-	t := &wordTable{sets: map[string]set{}}
-	for section, line := range datafile.Lines(wordsFile) {
-		s := setNames[section]
-		if s == label {
-			t.sets[line] |= s
-			continue
-		}
-		for w := range strings.FieldsSeq(line) {
-			t.sets[w] |= s
-			t.first[w[0]] |= s
-			if 'a' <= w[0] && w[0] <= 'z' {
-				t.first[w[0]-'a'+'A'] |= s
-			}
+	t := &wordTable{sets: datafile.ReadSets(wordsFile, setNames)}
+	for w, s := range t.sets {
+		t.first[w[0]] |= s
+		if 'a' <= w[0] && w[0] <= 'z' {
+			t.first[w[0]-'a'+'A'] |= s
 		}
 	}
 	return t
 })
 
 // among reports whether a word, in lower case, is in a set.
-func among(s set, word string) bool { return words().sets[word]&s != 0 }
+func among(s set, word string) bool { return words().sets.Has(s, word) }
 
 // longestWord is the length of the longest word in a set, but for labels.
 const longestWord = 12

@@ -7,19 +7,12 @@ import (
 )
 
 func TestWords(t *testing.T) {
-	count := map[string]int{}
-	for section, word := range datafile.Words(wordsFile) {
-		count[section]++
-		if setNames[section] == 0 {
-			t.Errorf("words.txt: no set %q", section)
-		}
-		if section != "label" && len(word) > longestWord {
-			t.Errorf("words.txt: %q is longer than %d bytes", word, longestWord)
-		}
+	for _, what := range datafile.Mismatches(wordsFile, setNames) {
+		t.Error("words.txt: " + what)
 	}
-	for name := range setNames {
-		if count[name] == 0 {
-			t.Errorf("words.txt: no words in %q", name)
+	for word, s := range words().sets {
+		if s != label && len(word) > longestWord {
+			t.Errorf("words.txt: %q is longer than %d bytes", word, longestWord)
 		}
 	}
 }

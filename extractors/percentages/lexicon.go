@@ -31,13 +31,7 @@ var classNames = map[string]class{"introduction": introduction, "clause": clause
 	"opening": opening, "break": phraseBreak, "end": phraseEnd, "level": levelVerb, "phrasal": phrasalVerb,
 	"pronoun": pronoun, "time-preposition": timePreposition, "time": time}
 
-var classes = sync.OnceValue(func() map[string]class {
-	m := map[string]class{}
-	for section, word := range datafile.Words(wordsFile) {
-		m[word] |= classNames[section]
-	}
-	return m
-})
+var classes = sync.OnceValue(func() datafile.Sets[class] { return datafile.ReadSets(wordsFile, classNames) })
 
 // in reports whether a word, in lower case, is of one of the classes.
-func in(c class, word string) bool { return classes()[word]&c != 0 }
+func in(c class, word string) bool { return classes().Has(c, word) }

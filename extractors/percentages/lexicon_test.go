@@ -7,18 +7,7 @@ import (
 )
 
 func TestClasses(t *testing.T) {
-	words := map[string]int{}
-	for section := range datafile.Words(wordsFile) {
-		words[section]++
-	}
-	for section := range words {
-		if classNames[section] == 0 {
-			t.Errorf("words.txt: no class %q", section)
-		}
-	}
-	for name := range classNames {
-		if words[name] == 0 {
-			t.Errorf("words.txt: no words of class %q", name)
-		}
+	for _, what := range datafile.Mismatches(wordsFile, classNames) {
+		t.Error("words.txt: " + what)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"harrow/extractors/entities/gazetteer"
+	"harrow/extractors/internal/datafile"
 	"harrow/extractors/text"
 )
 
@@ -21,7 +22,7 @@ type Segment struct {
 // It is used again for the next document and is not for concurrent use.
 type Analysis struct {
 	names *gazetteer.Gazetteer
-	lex   *lexicon
+	sets  datafile.Sets[part]
 
 	NoClusters, NoLists bool // leave these out of the features, to see what they are worth
 
@@ -66,7 +67,7 @@ const (
 
 // NewAnalysis returns an empty analysis.
 func NewAnalysis(g *gazetteer.Gazetteer) *Analysis {
-	a := &Analysis{names: g, lex: words()}
+	a := &Analysis{names: g, sets: words()}
 	a.clear()
 	return a
 }
@@ -154,7 +155,7 @@ func (a *Analysis) lookup(p *Piece) indexSlot {
 	if slot.index != 0 {
 		return *slot
 	}
-	w := newWord(a.Text[p.Start:p.End], *p, a.names, a.lex)
+	w := newWord(a.Text[p.Start:p.End], *p, a.names, a.sets)
 	if a.NoClusters {
 		w.fine, w.middle, w.coarse, w.known = 0, 0, 0, false
 	}

@@ -30,7 +30,7 @@ func (a *Analysis) Trim(typ, first, last int) (int, int) {
 // headType is the type of a name by its last word, where it is almost never that
 // of another type, or "".
 func headType(w string) string {
-	switch p := words().parts[w]; {
+	switch p := words()[w]; {
 	case p&headLOC != 0:
 		return "LOC"
 	case p&headMISC != 0:

@@ -51,7 +51,7 @@ const (
 )
 
 // newWord analyses the text of a piece.
-func newWord(s string, p Piece, g *gazetteer.Gazetteer, lex *lexicon) word {
+func newWord(s string, p Piece, g *gazetteer.Gazetteer, sets datafile.Sets[part]) word {
 	w := word{hash: gazetteer.Word(s), kind: p.Kind, length: uint8(min(len(s), 255))}
 	w.flags, w.longer = g.Lookup(gazetteer.Key(0).Add(w.hash))
 	if len(s) > 40 {
@@ -95,15 +95,15 @@ func newWord(s string, p Piece, g *gazetteer.Gazetteer, lex *lexicon) word {
 	if c, ok := gazetteer.ClusterOf(gazetteer.ClusterKey(low)); ok {
 		w.fine, w.middle, w.coarse, w.parts, w.known = c.Fine, uint16(c.Middle), c.Coarse, c.Parts, true
 	}
-	switch lex.classes[string(low)] {
-	case stopWord:
-		w.stop = true
-	case linkWord:
-		w.stop, w.link = true, true
-	case leadWord:
-		w.link, w.lead = true, p.Kind == text.Lower
-	case tailWord:
+	switch part := sets[string(low)]; {
+	case part&tailWord != 0:
 		w.link, w.tail = true, p.Kind == text.Lower
+	case part&leadWord != 0:
+		w.link, w.lead = true, p.Kind == text.Lower
+	case part&linkWord != 0:
+		w.stop, w.link = true, true
+	case part&stopWord != 0:
+		w.stop = true
 	}
 	if p.Kind == text.Number || p.Kind == text.Mixed && !w.caps {
 		w.link = true
@@ -141,22 +141,16 @@ func hashBytes(b []byte) uint64 {
 
 func finish(h uint64) uint64 { return h ^ h>>32 }
 
-// wordClass says what part a word in lower case may play in a name.
-type wordClass uint8
-
-const (
-	stopWord wordClass = iota + 1 // none, though it is often capitalized
-	linkWord                      // a link between capitalized words: "of", "and"
-	leadWord                      // a link that may also come first: "al", "van"
-	tailWord                      // a link that may also come last: "election"
-)
-
 // part says what part a word may play in a name, or beside one; a word may play
 // several. words.txt says what each is.
-type part uint16
+type part uint32
 
 const (
-	field part = 1 << iota
+	stopWord part = 1 << iota
+	linkWord
+	leadWord
+	tailWord
+	field
 	body
 	treaty
 	weekday
@@ -174,36 +168,18 @@ const (
 	headORG
 )
 
-type lexicon struct {
-	classes map[string]wordClass
-	parts   map[string]part
-}
-
 //go:embed words.txt
 var wordsFile string
 
-var (
-	classNames = map[string]wordClass{"function": stopWord, "link": linkWord, "lead": leadWord, "tail": tailWord}
-	partNames  = map[string]part{"field": field, "body": body, "treaty": treaty, "weekday": weekday, "office": office,
-		"degree": degree, "opener": opener, "concern": concern, "title": title, "honorific": honorific,
-		"abbreviation": abbreviation, "form": form, "prefix": prefix, "head LOC": headLOC, "head MISC": headMISC, "head ORG": headORG}
-)
+var partNames = map[string]part{"function": stopWord, "link": linkWord, "lead": leadWord, "tail": tailWord,
+	"field": field, "body": body, "treaty": treaty, "weekday": weekday, "office": office,
+	"degree": degree, "opener": opener, "concern": concern, "title": title, "honorific": honorific,
+	"abbreviation": abbreviation, "form": form, "prefix": prefix, "head-LOC": headLOC, "head-MISC": headMISC, "head-ORG": headORG}
 
-// words reads words.txt; a word of two classes has the later one.
-var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{map[string]wordClass{}, map[string]part{}}
-	for section, w := range datafile.Words(wordsFile) {
-		if c, ok := classNames[section]; ok {
-			l.classes[w] = c
-		} else {
-			l.parts[w] |= partNames[section]
-		}
-	}
-	return l
-})
+var words = sync.OnceValue(func() datafile.Sets[part] { return datafile.ReadSets(wordsFile, partNames) })
 
 // plays reports whether a word may play a part.
-func plays(p part, w string) bool { return words().parts[w]&p != 0 }
+func plays(p part, w string) bool { return words().Has(p, w) }
 
 func (a *Analysis) plays(p part, i int) bool { return plays(p, a.text(i)) }
 

@@ -5,6 +5,8 @@ package datafile
 
 import (
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -39,4 +41,47 @@ func Words(file string) iter.Seq2[string, string] {
 			}
 		}
 	}
+}
+
+// Sets holds the sets that words are in, each set a bit of S.
+type Sets[S Bits] map[string]S
+
+// Bits is a type of which each bit stands for a set.
+type Bits interface {
+	~uint8 | ~uint16 | ~uint32 | ~uint64
+}
+
+// ReadSets reads a file of words in sections. A section is headed by the names of
+// the sets that its words are in, between blanks; in a word _ stands for a blank.
+func ReadSets[S Bits](file string, names map[string]S) Sets[S] {
+	sets := Sets[S]{}
+	for section, word := range Words(file) {
+		for name := range strings.FieldsSeq(section) {
+			sets[strings.ReplaceAll(word, "_", " ")] |= names[name]
+		}
+	}
+	return sets
+}
+
+// Has reports whether a word is in one of the sets of s.
+func (sets Sets[S]) Has(s S, word string) bool { return sets[word]&s != 0 }
+
+// Mismatches returns the names that head a section of a file and are none of
+// the sets, and those of sets without a word.
+func Mismatches[S Bits](file string, names map[string]S) (out []string) {
+	headed := map[string]bool{}
+	for section := range Words(file) {
+		for name := range strings.FieldsSeq(section) {
+			if names[name] == 0 && !headed[name] {
+				out = append(out, "no set "+name)
+			}
+			headed[name] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if !headed[name] {
+			out = append(out, "no word of "+name)
+		}
+	}
+	return out
 }

@@ -24,3 +24,25 @@ func TestLines(t *testing.T) {
 		break
 	}
 }
+
+func TestSets(t *testing.T) {
+	const file = "[odd]\none three nine_and_a_half\n[odd square]\nnine\n[even]\ntwo\n[even square]\nfour"
+	names := map[string]uint8{"odd": 1, "even": 2, "square": 4}
+	sets := ReadSets(file, names)
+	for word, want := range map[string]uint8{"one": 1, "two": 2, "four": 6, "nine": 5, "nine and a half": 1, "five": 0} {
+		if sets[word] != want {
+			t.Errorf("%s is in %b, want %b", word, sets[word], want)
+		}
+	}
+	if !sets.Has(2|4, "nine") || sets.Has(2, "nine") || sets.Has(7, "five") {
+		t.Error("Has is wrong of nine or five")
+	}
+	if got := Mismatches(file, names); got != nil {
+		t.Errorf("mismatches %q, want none", got)
+	}
+	delete(names, "square")
+	names["prime"] = 8
+	if got, want := Mismatches(file, names), []string{"no set square", "no word of prime"}; !slices.Equal(got, want) {
+		t.Errorf("mismatches %q, want %q", got, want)
+	}
+}

@@ -37,16 +37,13 @@ var roleNames = map[string]Role{"increase": Increase, "decrease": Decrease, "ver
 	"range": RangeWord, "price": Price}
 
 type roleTable struct {
-	words map[string]Role
+	words datafile.Sets[Role]
 	first prefix.Set
 }
 
 var roles = sync.OnceValue(func() *roleTable {
-	t := &roleTable{words: map[string]Role{}}
-	for section, word := range datafile.Words(changeFile) {
-		for name := range strings.FieldsSeq(section) {
-			t.words[word] |= roleNames[name]
-		}
+	t := &roleTable{words: datafile.ReadSets(changeFile, roleNames)}
+	for word := range t.words {
 		t.first.Add(word)
 	}
 	return t
