@@ -1,8 +1,6 @@
 package amounts
 
 import (
-	"bufio"
-	"os"
 	"strings"
 	"testing"
 
@@ -19,18 +17,14 @@ func extract(t testing.TB, s string, day schema.Day) []schema.AmountRow {
 func show(s string, rows []schema.AmountRow) string {
 	var out []string
 	for _, r := range rows {
-		w := s[r.Start:r.End] + " = " + r.Amount.String()
-		if r.AmountMax.Valid {
-			w += ".." + r.AmountMax.String()
-		}
-		w += " " + r.Currency
+		words := []string{r.Currency}
 		if r.Bound != "exact" && r.Bound != "range" {
-			w += " " + r.Bound
+			words = append(words, r.Bound)
 		}
 		if r.Per != "" {
-			w += " /" + r.Per
+			words = append(words, "/"+r.Per)
 		}
-		out = append(out, w)
+		out = append(out, sample.Figure(s[r.Start:r.End], r.Amount, r.AmountMax, words...))
 	}
 	return strings.Join(out, "; ")
 }
@@ -181,47 +175,19 @@ func TestDigits(t *testing.T) {
 }
 
 func TestNegative(t *testing.T) {
-	f, err := os.Open("testdata/negative.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	lines := 0
-	for sc := bufio.NewScanner(f); sc.Scan(); {
-		line := sc.Text()
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		lines++
-		if rows := extract(t, line, schema.NoDay); len(rows) > 0 {
-			t.Errorf("%q gives %s", line, show(line, rows))
-		}
-	}
-	if lines < 300 {
-		t.Errorf("%d lines", lines)
-	}
+	sample.Negative(t, "testdata/negative.txt", func(s string) string { return show(s, extract(t, s, schema.NoDay)) })
 }
 
 // TestSeeds holds every field of the labelled sample documents.
 func TestSeeds(t *testing.T) {
-	type span struct {
+	type label struct {
 		Start, End              int64
 		Amount, Currency, Bound string
 	}
-	type document struct {
-		ID, Text string
-		Gold     []span
-	}
-	for _, d := range sample.Read[document](t, sample.Path(t, "gold/seeds-amounts.jsonl"), 0) {
-		rows := extract(t, d.Text, schema.NoDay)
-		if len(rows) != len(d.Gold) {
-			t.Errorf("%s: %d rows, %d labelled", d.ID, len(rows), len(d.Gold))
-			continue
+	sample.Labelled(t, sample.Path(t, "gold/seeds-amounts.jsonl"), func(s string) (out []label) {
+		for _, r := range extract(t, s, schema.NoDay) {
+			out = append(out, label{r.Start, r.End, r.Amount.String(), r.Currency, r.Bound})
 		}
-		for i, r := range rows {
-			if got := (span{r.Start, r.End, r.Amount.String(), r.Currency, r.Bound}); got != d.Gold[i] {
-				t.Errorf("%s:\n row      %+v\n labelled %+v", d.ID, got, d.Gold[i])
-			}
-		}
-	}
+		return out
+	})
 }

@@ -41,7 +41,9 @@ var elements = map[string]*element{
 	"YEAR":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},
 	"YEARNUM": {[]text.Class{text.Digits}, (*matcher).yearNumber},
 	"YY":      {[]text.Class{text.Digits}, (*matcher).shortYear},
-	"EYEAR":   {[]text.Class{text.Digits}, (*matcher).eraYear},
+	"EYEAR": {[]text.Class{text.Digits}, func(m *matcher, i int, e *expr) int {
+		return m.within(i, e, fYear, 9999)
+	}},
 	"ANCIENT": {[]text.Class{text.Digits}, (*matcher).ancient},
 	"BC":      {[]text.Class{text.Era}, (*matcher).before},
 	"AD":      {[]text.Class{text.Era}, (*matcher).after},
@@ -73,10 +75,12 @@ var elements = map[string]*element{
 	"YEARSHIFT": {[]text.Class{text.Direction, text.Determiner}, (*matcher).yearShift},
 	"WEEKSHIFT": {[]text.Class{text.Direction, text.Determiner}, (*matcher).weekShift},
 	"FISCAL":    {[]text.Class{text.LetterDigits}, (*matcher).fiscalYear},
-	"WEEKNUM":   {[]text.Class{text.Digits}, (*matcher).weekNumber},
-	"DATE":      {nil, (*matcher).date},
-	"CJK":       {[]text.Class{text.Digits}, (*matcher).cjk},
-	"SPAN":      {[]text.Class{text.Digits}, (*matcher).spanCode},
+	"WEEKNUM": {[]text.Class{text.Digits}, func(m *matcher, i int, e *expr) int {
+		return m.within(i, e, fWeek, 53)
+	}},
+	"DATE": {nil, (*matcher).date},
+	"CJK":  {[]text.Class{text.Digits}, (*matcher).cjk},
+	"SPAN": {[]text.Class{text.Digits}, (*matcher).spanCode},
 }
 
 // argument takes a token of a class and puts its argument into f.
@@ -85,6 +89,16 @@ func (m *matcher) argument(i int, e *expr, class text.Class, f field) int {
 		return -1
 	}
 	e.put(f, m.arg(i))
+	return i + 1
+}
+
+// within puts a number of digits from 1 to most into f.
+func (m *matcher) within(i int, e *expr, f field, most int) int {
+	n, _, ok := m.plainDigits(i)
+	if !ok || n < 1 || n > most {
+		return -1
+	}
+	e.put(f, n)
 	return i + 1
 }
 
@@ -111,7 +125,12 @@ func (m *matcher) anyMonth(i int, e *expr) int {
 	if !short && m.class(i) != text.Month {
 		return -1
 	}
-	e.put(fMonth, m.arg(i))
+	return m.named(i, e, fMonth, short)
+}
+
+// named puts the name at token i into f; if it is short, a stop belongs to it.
+func (m *matcher) named(i int, e *expr, f field, short bool) int {
+	e.put(f, m.arg(i))
 	if short && m.d.Glued(i) && m.word(i+1) == "." {
 		i++
 	}
@@ -123,11 +142,7 @@ func (m *matcher) weekday(i int, e *expr) int {
 	if !short && m.class(i) != text.Weekday || short && m.lower(i) {
 		return -1
 	}
-	e.put(fWeekday, m.arg(i))
-	if short && m.d.Glued(i) && m.word(i+1) == "." {
-		i++
-	}
-	return i + 1
+	return m.named(i, e, fWeekday, short)
 }
 
 func (m *matcher) dayNumber(i int, e *expr) int {

@@ -109,15 +109,6 @@ func century(n int) int {
 	return 1900 + n
 }
 
-func (m *matcher) eraYear(i int, e *expr) int {
-	n, _, ok := m.plainDigits(i)
-	if !ok || n < 1 || n > 9999 {
-		return -1
-	}
-	e.put(fYear, n)
-	return i + 1
-}
-
 // ancient takes the number of a year in three digits.
 func (m *matcher) ancient(i int, e *expr) int {
 	n, size, ok := m.plainDigits(i)
@@ -219,15 +210,6 @@ func (m *matcher) fiscalYear(i int, e *expr) int {
 		return -1
 	}
 	e.put(fYear, n)
-	return i + 1
-}
-
-func (m *matcher) weekNumber(i int, e *expr) int {
-	n, _, ok := m.plainDigits(i)
-	if !ok || n < 1 || n > 53 {
-		return -1
-	}
-	e.put(fWeek, n)
 	return i + 1
 }
 

@@ -1,14 +1,11 @@
 package entities
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 
 	"harrow/extractors/entities/tagger"
+	"harrow/extractors/internal/sample"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
@@ -31,26 +28,16 @@ func extract(x *Extractor, s string) []schema.EntityRow {
 // TestSeedEntities holds the entity and country of every mention in the
 // sample documents against their labels.
 func TestSeedEntities(t *testing.T) {
-	f, err := os.Open("../../../shared/gold/seeds-entities.jsonl")
-	if err != nil {
-		t.Skip("needs the labelled sample documents: ", err)
+	type document struct {
+		Text string
+		Gold []struct {
+			Start, End               int64
+			Text, Canonical, Country string
+		}
 	}
-	defer f.Close()
 	x := extractor(t)
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
 	right, total, missed := 0, 0, 0
-	for lines.Scan() {
-		var d struct {
-			Text string
-			Gold []struct {
-				Start, End               int64
-				Text, Canonical, Country string
-			}
-		}
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			t.Fatal(err)
-		}
+	for _, d := range sample.Read[document](t, sample.Path(t, "gold/seeds-entities.jsonl"), 0) {
 		found := map[[2]int64]schema.EntityRow{}
 		ids := map[string]string{} // canonical name -> id
 		for _, r := range extract(x, d.Text) {
@@ -76,32 +63,6 @@ func TestSeedEntities(t *testing.T) {
 	if 100*right < 95*total {
 		t.Errorf("%d of %d entities right, want 95 %%", right, total)
 	}
-}
-
-// news returns news text to measure on, or skips.
-func news(b testing.TB, most int) []*text.Document {
-	b.Helper()
-	f, err := os.Open("../../../shared/text/news.jsonl.gz")
-	if err != nil {
-		b.Skip("needs the news texts: ", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		b.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	var docs []*text.Document
-	for size := 0; size < most && lines.Scan(); {
-		var d struct{ Text string }
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			b.Fatal(err)
-		}
-		size += len(d.Text)
-		docs = append(docs, text.New(d.Text))
-	}
-	return docs
 }
 
 func TestBuiltInModelIsWhole(t *testing.T) {

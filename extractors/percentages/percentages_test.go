@@ -1,7 +1,6 @@
 package percentages
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -25,17 +24,14 @@ func extract(t testing.TB, s string) []schema.PercentageRow {
 func show(s string, rows []schema.PercentageRow) string {
 	var out []string
 	for _, r := range rows {
-		w := s[r.Start:r.End] + " = " + r.Value.String()
-		if r.ValueMax.Valid {
-			w += ".." + r.ValueMax.String()
-		}
+		var words []string
 		if r.Unit != "percent" {
-			w += " " + r.Unit
+			words = append(words, r.Unit)
 		}
 		if r.Bound != "exact" && r.Bound != "range" {
-			w += " " + r.Bound
+			words = append(words, r.Bound)
 		}
-		out = append(out, w)
+		out = append(out, sample.Figure(s[r.Start:r.End], r.Value, r.ValueMax, words...))
 	}
 	return strings.Join(out, "; ")
 }
@@ -99,15 +95,7 @@ func TestNegative(t *testing.T) {
 
 // TestNoUnit reads texts of numbers without a percent sign or word.
 func TestNoUnit(t *testing.T) {
-	data, err := os.ReadFile("../amounts/testdata/negative.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(data)) {
-		if rows := extract(t, line); len(rows) > 0 {
-			t.Errorf("%q gives %s", line, show(line, rows))
-		}
-	}
+	sample.Negative(t, "../amounts/testdata/negative.txt", func(s string) string { return show(s, extract(t, s)) })
 }
 
 func TestDescribe(t *testing.T) {
@@ -151,32 +139,17 @@ func TestDescribe(t *testing.T) {
 	}
 }
 
-// TestSeeds holds every field of the labelled sample documents.
+// TestSeeds holds every labelled field of the sample documents.
 func TestSeeds(t *testing.T) {
-	type span struct {
-		Start, End                            int64
-		Value, Unit                           string
-		Direction, Comparison, Bound, Measure string
+	type label struct {
+		Start, End                     int64
+		Value, Unit                    string
+		Direction, Comparison, Measure string
 	}
-	type document struct {
-		ID, Text string
-		Gold     []span
-	}
-	for _, d := range sample.Read[document](t, sample.Path(t, "gold/seeds-percentages.jsonl"), 0) {
-		rows := extract(t, d.Text)
-		if len(rows) != len(d.Gold) {
-			t.Errorf("%s: %d rows, %d labelled", d.ID, len(rows), len(d.Gold))
-			continue
+	sample.Labelled(t, sample.Path(t, "gold/seeds-percentages.jsonl"), func(s string) (out []label) {
+		for _, r := range extract(t, s) {
+			out = append(out, label{r.Start, r.End, r.Value.String(), r.Unit, r.Direction, r.Comparison, r.Measure})
 		}
-		for i, r := range rows {
-			got := span{r.Start, r.End, r.Value.String(), r.Unit, r.Direction, r.Comparison, "", r.Measure}
-			want := d.Gold[i]
-			if want.Bound != "" {
-				got.Bound = r.Bound
-			}
-			if got != want {
-				t.Errorf("%s:\n row      %+v\n labelled %+v", d.ID, got, want)
-			}
-		}
-	}
+		return out
+	})
 }

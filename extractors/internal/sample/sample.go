@@ -15,6 +15,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"harrow/extractors/internal/datafile"
 	"harrow/extractors/text"
 	"harrow/schema"
 )
@@ -87,37 +88,28 @@ func News(tb testing.TB, limit int) (docs []*text.Document, size int64) {
 	return docs, size
 }
 
-// Bench measures a stage over the first limit news texts.
+// Bench measures a stage that reads no other's rows over the first limit news texts.
+// best-MB/s is the speed by the shortest time that each text took, which other work
+// on the machine disturbs least.
 func Bench(b *testing.B, limit int, extract func(*text.Document, *schema.Rows)) {
 	docs, size := News(b, limit)
 	var rows schema.Rows
 	b.SetBytes(size)
 	b.ReportAllocs()
+	fastest := make([]time.Duration, len(docs))
 	for b.Loop() {
-		for _, d := range docs {
-			rows.Amounts, rows.Percentages = rows.Amounts[:0], rows.Percentages[:0]
+		for i, d := range docs {
+			rows.Dates, rows.Amounts = rows.Dates[:0], rows.Amounts[:0]
+			rows.Percentages, rows.Entities = rows.Percentages[:0], rows.Entities[:0]
+			start := time.Now()
 			extract(d, &rows)
+			if took := time.Since(start); fastest[i] == 0 || took < fastest[i] {
+				fastest[i] = took
+			}
 		}
 	}
-}
-
-// Fastest holds the shortest time that a stage took for each text, which other work
-// on the machine disturbs least.
-type Fastest []time.Duration
-
-// Time runs the stage over text i.
-func (f Fastest) Time(i int, extract func()) {
-	start := time.Now()
-	extract()
-	if took := time.Since(start); f[i] == 0 || took < f[i] {
-		f[i] = took
-	}
-}
-
-// Report adds the speed over texts of a size in bytes to the benchmark's figures.
-func (f Fastest) Report(b *testing.B, size int64) {
 	var sum time.Duration
-	for _, took := range f {
+	for _, took := range fastest {
 		sum += took
 	}
 	b.ReportMetric(float64(size)/1e6/sum.Seconds(), "best-MB/s")
@@ -142,4 +134,55 @@ func Extract(tb testing.TB, s string, day schema.Day, table string, extract func
 		end = r.End
 	}
 	return rows
+}
+
+// Figure writes a row as tables of cases do: its text, value and what else is said
+// of it, "3 to 4 euros = 3..4 EUR".
+func Figure(text string, value, most schema.Decimal, words ...string) string {
+	w := text + " = " + value.String()
+	if most.Valid {
+		w += ".." + most.String()
+	}
+	return strings.Join(append([]string{w}, words...), " ")
+}
+
+// Negative demands that no line of a file gives a row. show writes the rows of a text.
+func Negative(t *testing.T, path string, show func(text string) string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := 0
+	for _, line := range datafile.Lines(string(data)) {
+		lines++
+		if rows := show(line); rows != "" {
+			t.Errorf("%q gives %s", line, rows)
+		}
+	}
+	if lines < 300 {
+		t.Errorf("%s: %d lines, want 300 or more", path, lines)
+	}
+}
+
+// Labelled demands of every document of a labelled file that its rows, as labels,
+// are those of the file.
+func Labelled[L comparable](t *testing.T, path string, rows func(text string) []L) {
+	t.Helper()
+	type document struct {
+		ID, Text string
+		Gold     []L
+	}
+	for _, d := range Read[document](t, path, 0) {
+		got := rows(d.Text)
+		if len(got) != len(d.Gold) {
+			t.Errorf("%s: %d rows, %d labelled", d.ID, len(got), len(d.Gold))
+			continue
+		}
+		for i, r := range got {
+			if r != d.Gold[i] {
+				t.Errorf("%s:\n row      %+v\n labelled %+v", d.ID, r, d.Gold[i])
+			}
+		}
+	}
 }

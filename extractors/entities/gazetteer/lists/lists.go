@@ -139,33 +139,35 @@ func read(folder fs.FS, file string, fields int) (out [][]string, err error) {
 	return out, nil
 }
 
-// Names returns the names on one list, in the order of its file.
+// mainLists say which file has the names of a kind, and in which field.
+var mainLists = map[gazetteer.Flags]struct {
+	file  string
+	field int
+}{
+	gazetteer.Country:      {"countries.txt", 1},
+	gazetteer.BigCity:      {"cities.txt", 1},
+	gazetteer.Club:         {"clubs.txt", 0},
+	gazetteer.Company:      {"companies.txt", 0},
+	gazetteer.GivenName:    {"given-names.txt", 0},
+	gazetteer.Surname:      {"surnames.txt", 0},
+	gazetteer.AsianSurname: {"surnames-asia.txt", 0},
+}
+
+// Names returns the names of a kind, in the order of the file that lists them.
 func Names(of gazetteer.Flags) (out []string) {
-	add := func(file string, fields, name int) {
-		lines, _ := read(files, file, fields) // gen has read the same
+	from := mainLists[of]
+	for _, l := range order {
+		if l.file != from.file {
+			continue
+		}
+		lines, _ := read(files, l.file, l.fields) // gen has read the same
 		for _, f := range lines {
-			for n := range strings.SplitSeq(f[name], "; ") {
+			for n := range strings.SplitSeq(f[from.field], "; ") {
 				if flags, _ := gazetteer.Default().Lookup(gazetteer.KeyOf(n)); flags&of == of {
 					out = append(out, n)
 				}
 			}
 		}
-	}
-	switch of {
-	case gazetteer.Country:
-		add("countries.txt", 4, 1)
-	case gazetteer.BigCity:
-		add("cities.txt", 5, 1)
-	case gazetteer.Club:
-		add("clubs.txt", 1, 0)
-	case gazetteer.Company:
-		add("companies.txt", 2, 0)
-	case gazetteer.GivenName:
-		add("given-names.txt", 1, 0)
-	case gazetteer.Surname:
-		add("surnames.txt", 1, 0)
-	case gazetteer.AsianSurname:
-		add("surnames-asia.txt", 1, 0)
 	}
 	return out
 }
