@@ -29,11 +29,13 @@ const (
 	meant
 	behindWord
 	label
+	paper
+	deed
 )
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
-	"arranged": arranged, "meant": meant, "behind": behindWord, "label": label}
+	"arranged": arranged, "meant": meant, "behind": behindWord, "label": label, "paper": paper, "deed": deed}
 
 type wordTable struct {
 	sets  datafile.Sets[set]
