@@ -20,6 +20,10 @@ import (
 //go:embed *.go */*.go */*.t* */*/*.go */*/*.t*
 var rules embed.FS
 
+// textLibraries are the modules that decide what text is and how it is cut; html
+// is of x/net.
+var textLibraries = []string{"github.com/clipperhouse/uax29/v2", "github.com/jdkato/prose/v2", "golang.org/x/net", "golang.org/x/text"}
+
 // Fingerprint names the rules: SHA-256, in hexadecimal, of the sources, lexicons
 // and model of every stage and of the versions of the text libraries. Two
 // programs of one fingerprint give the same rows for the same document.
@@ -41,7 +45,7 @@ var Fingerprint = sync.OnceValue(func() string {
 	io.WriteString(h, entities.Checksums())
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, dep := range info.Deps {
-			if slices.Contains([]string{"github.com/clipperhouse/uax29/v2", "github.com/jdkato/prose/v2", "golang.org/x/text"}, dep.Path) {
+			if slices.Contains(textLibraries, dep.Path) {
 				io.WriteString(h, dep.Path+dep.Version)
 			}
 		}

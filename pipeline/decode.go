@@ -31,10 +31,13 @@ func decodeText(data []byte) (string, error) {
 
 func checkText(data []byte) (string, error) {
 	if i := bytes.IndexByte(data, 0); i >= 0 {
+		if i < 2 && len(data)%2 == 0 {
+			return "", fmt.Errorf("not text: NUL at byte %d (UTF-16 needs a byte order mark)", i)
+		}
 		return "", fmt.Errorf("not text: NUL at byte %d", i)
 	}
 	if i := invalidUTF8(data); i >= 0 {
-		return "", fmt.Errorf("not UTF-8 at byte %d", i)
+		return "", fmt.Errorf("not UTF-8 at byte %d: convert it to UTF-8", i)
 	}
 	return string(data), nil
 }
@@ -96,8 +99,8 @@ var declaredCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)\s[^>]*?(?:charset|
 
 // decodeHTML returns the source of an HTML page in UTF-8. Bytes that are UTF-8
 // are taken as such; others by the byte order mark or the charset that the
-// page declares. As the HTML standard says, bytes that a declared charset does
-// not have become U+FFFD.
+// page declares, else as windows-1252 where they look like it. As the HTML
+// standard says, bytes that a declared charset does not have become U+FFFD.
 func decodeHTML(data []byte) (string, error) {
 	if utf16Order(data) != nil {
 		return decodeText(data)
@@ -110,10 +113,13 @@ func decodeHTML(data []byte) (string, error) {
 		}
 	}
 	encoding, name := charset.Lookup(label)
+	if encoding == nil && likelyWindows1252(data) {
+		encoding, name = charset.Lookup("windows-1252")
+	}
 	switch {
 	case utf8.Valid(data) && name != "iso-2022-jp": // the only charset whose bytes are all ASCII
 	case encoding == nil:
-		return "", fmt.Errorf("not UTF-8 at byte %d, and no known charset is declared", invalidUTF8(data))
+		return "", fmt.Errorf("not UTF-8 at byte %d, and no known charset is declared: convert it to UTF-8", invalidUTF8(data))
 	case name == "utf-8", strings.HasPrefix(name, "utf-16"): // a declaration that can be read is not in UTF-16
 		data = bytes.ToValidUTF8(data, []byte("\ufffd"))
 	default:
@@ -123,4 +129,26 @@ func decodeHTML(data []byte) (string, error) {
 		}
 	}
 	return checkText(data)
+}
+
+// likelyWindows1252 reports whether bytes that are not UTF-8 look like the
+// charset to which the HTML standard falls back. Its letters beyond ASCII stand
+// by ones and twos among those of ASCII; other alphabets and CJK charsets have
+// rows of such bytes, and mostly some that windows-1252 lacks.
+func likelyWindows1252(data []byte) bool {
+	const longestRow = 3 // "é”—"
+	row := 0
+	for _, c := range data {
+		switch {
+		case c < utf8.RuneSelf:
+			row = 0
+			continue
+		case c == 0x81, c == 0x8d, c == 0x8f, c == 0x90, c == 0x9d:
+			return false
+		}
+		if row++; row > longestRow {
+			return false
+		}
+	}
+	return true
 }

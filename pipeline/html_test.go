@@ -79,13 +79,15 @@ func TestHTMLCharset(t *testing.T) {
 		{"<meta charset=iso-8859-1>caf\xc3\xa9", "café"},
 		{"<meta charset=utf-16>caf\xe9!", "caf\ufffd!"},
 		{"<meta charset=iso-2022-jp>\x1b$BF|K\\\x1b(B", "日本"},
+		{"\x93caf\xe9\x94\x97", "“café”—"},
+		{"<meta charset=no-such>caf\xe9", "café"},
 	} {
 		source, err := decodeHTML([]byte(test.data))
 		if got := parseHTML(source).text; err != nil || got != test.want {
 			t.Errorf("%q gave %q, %v; want %q", test.data, got, err, test.want)
 		}
 	}
-	for _, data := range []string{"caf\xe9", "<meta charset=no-such>caf\xe9", "<meta charset=utf-8>\x00", "\xff\xfea"} {
+	for _, data := range []string{"<p>\xcf\xf0\xe8\xe2\xe5\xf2", "<meta charset=no-such>\x81\x41", "<meta charset=utf-8>\x00", "\xff\xfea"} {
 		if _, err := decodeHTML([]byte(data)); err == nil {
 			t.Errorf("%q was accepted", data)
 		}

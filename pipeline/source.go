@@ -13,8 +13,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/klauspost/compress/gzip"
 )
 
 // kind is what a file holds.
@@ -331,11 +329,10 @@ func (s *source) lines(ctx context.Context, file input, r io.Reader, f func(inpu
 	read := func() error {
 		r := io.Reader(&counter{r, s.read})
 		if file.zipped {
-			unzipped, err := gzip.NewReader(r)
-			if err != nil {
-				return gzipError(err)
+			var err error
+			if r, err = newUnzipper(r); err != nil {
+				return err
 			}
-			r = &gzipErrors{unzipped}
 		}
 		return eachLine(r, func(line int, data []byte) error {
 			if failed = ctx.Err(); failed == nil {
@@ -396,24 +393,6 @@ func (b *breakable) Read(p []byte) (int, error) {
 	}
 }
 
-// gzipErrors says of an error that it comes from the compression.
-type gzipErrors struct{ r io.Reader }
-
-func (g *gzipErrors) Read(p []byte) (int, error) {
-	n, err := g.r.Read(p)
-	if err != nil && err != io.EOF {
-		err = gzipError(err)
-	}
-	return n, err
-}
-
-func gzipError(err error) error {
-	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) {
-		return err // says so itself
-	}
-	return fmt.Errorf("gzip: %w", unexpected(err))
-}
-
 // standardInput tells the kind of standard input by its first bytes: gzip is
 // unpacked; { starts .jsonl, <!doctype or <html an HTML page; all else is
 // plain text.
@@ -421,12 +400,12 @@ func (s *source) standardInput(ctx context.Context, f func(input) error) error {
 	in := bufio.NewReaderSize(&counter{&breakable{ctx: ctx, r: s.stdin}, s.read}, 1<<16)
 	doc := input{id: stdinID, source: stdin, kind: plain}
 	if magic, _ := in.Peek(2); string(magic) == "\x1f\x8b" {
-		unzipped, err := gzip.NewReader(in)
+		unzipped, err := newUnzipper(in)
 		if err != nil {
-			doc.err = gzipError(err)
+			doc.err = err
 			return f(doc)
 		}
-		in = bufio.NewReaderSize(&gzipErrors{unzipped}, 1<<16)
+		in = bufio.NewReaderSize(unzipped, 1<<16)
 	}
 	head, _ := in.Peek(512)
 	if doc.kind = sniff(head); doc.kind == jsonLines {
@@ -474,19 +453,4 @@ func readFile(path string) ([]byte, error) {
 		err = reason(err)
 	}
 	return data, err
-}
-
-// unzip unpacks the bytes of a .gz file.
-func unzip(data []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(data))
-	if err == nil {
-		data, err = readDocument(r)
-	}
-	if err == errTooLarge {
-		return nil, err
-	}
-	if err != nil {
-		return nil, gzipError(err)
-	}
-	return data, nil
 }

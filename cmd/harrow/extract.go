@@ -164,10 +164,10 @@ func (o *extractOptions) checkLists(f *pflag.FlagSet) error {
 	for _, t := range schema.FactTables() {
 		facts = append(facts, t.Name)
 	}
-	if err := known("table", o.tables, facts); err != nil {
+	if err := known("table in --extract", o.tables, facts); err != nil {
 		return err
 	}
-	if err := known("format", o.format, pipeline.Formats); err != nil {
+	if err := known("format in --format", o.format, pipeline.Formats); err != nil {
 		return err
 	}
 	if f.Changed("extract") && len(o.tables) == 0 || len(o.format) == 0 {
@@ -183,7 +183,7 @@ func (o *extractOptions) checkLists(f *pflag.FlagSet) error {
 	if o.table == "" {
 		return &hintError{errors.New("--out - writes one table"), "say which: --table amounts"}
 	}
-	if err := known("table", []string{o.table}, append([]string{"documents", "sentences"}, facts...)); err != nil {
+	if err := known("table in --table", []string{o.table}, append([]string{"documents", "sentences"}, facts...)); err != nil {
 		return err
 	}
 	if len(o.tables) == 0 && slices.Contains(facts, o.table) {
