@@ -19,6 +19,14 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	if t.verb {
 		return r.verbStatus(ws, t)
 	}
+	e := r.nounGovernor(ws, t)
+	if is(e.status, "agreed", "signed") && !e.irrealis && follows(ws, t.last, "extension", "extensions", "renewal") {
+		e.status = "extended" // "reached a contract extension"
+	}
+	return e
+}
+
+func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	none := evidence{gov: -1}
 	r.statement = is(t.instrument, "joint_statement", "declaration")
 	first := phraseStart(ws, t.first)

@@ -35,6 +35,7 @@ func finiteAfter(ws []word, i int) bool {
 func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 	l := lex()
 	i := t.last + 1
+	last := t.last // and the abbreviation in brackets behind it
 	part := evidence{gov: -1}
 	relative := i < len(ws) && (ws[i].role == pron || is(ws[i].low, "both"))
 	for n := 0; i < len(ws) && n < 30; i, n = i+1, n+1 {
@@ -45,6 +46,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				for i < len(ws) && ws[i].low != ")" {
 					i++
 				}
+				last = i
 				continue
 			}
 			return part
@@ -61,15 +63,19 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			}
 			passive := ws[before].role == aux && ws[before].class&(formOfBe|formOfHave) != 0
 			modifies := !tookEffect(ws, i) && !(ok && subject && intransitive(p)) && !passive && ws[before].role != aux && w.class&(pastForm|participle) != 0 && ws[before].role != sub
-			if modifies && (i == t.last+1 || i <= t.last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || modifies && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
+			if modifies && (i == last+1 || i <= last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || modifies && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
 				if ok && part.status == "" && !intransitive(p) {
 					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}
 				}
 				continue
 			}
-			if ok {
+			if ok = ok || expires(ws, i, real); ok {
 				e := evidence{status: particle(ws, i, p), gov: -1, rule: "predicate", passive: passive}
 				u := r.unreal(ws, i)
+				if relative && part.status == "" && expires(ws, i, u) {
+					e.status, e.rule = "in_force", "participle"
+					return e
+				}
 				if relative && part.status == "" {
 					// "pact that both signed", "agreements that were signed"
 					if u == real && (passive || w.class&pastForm != 0) && is(e.status, "signed", "agreed", "approved", "ended", "extended") {
@@ -192,9 +198,25 @@ func followsParticiple(ws []word, i int) bool {
 	return true
 }
 
+// expires reports whether the verb at v says when what holds now will end: "expires
+// in May", "runs until 2009", "is due to expire".
+func expires(ws []word, v, u int) bool {
+	switch ws[v].low {
+	case "expires", "expire", "expiring", "lapses", "lapse":
+		return u != denied
+	case "runs":
+		return is(low(ws, v+1), "until", "till", "through", "out", "to")
+	}
+	return false
+}
+
 // subjectStatus reads a predicate whose subject is the agreement; part is what
 // a participle before it says.
 func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool, part evidence) evidence {
+	if !passive && expires(ws, v, u) {
+		e.status = "in_force"
+		return e
+	}
 	if !passive {
 		// "the deal collapsed", "the truce holds"
 		over := u == real && is(ws[v].low, "broke", "breaks", "broken") && is(low(ws, v+1), "down", "apart") || u == real && among(overVerb, ws[v].low)

@@ -100,6 +100,9 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 		if at+1 < len(ws) && ws[at+1].role == det && phraseStart(ws, at) == at {
 			return t, false // "accord him the honour"
 		}
+		if at > 0 && is(ws[at-1].low, "we", "they", "you", "i", "to", "would", "should", "will") {
+			return t, false // "the status we accord to others"
+		}
 		ok = at == 0 || ws[at-1].low != "own" && ws[at-1].low != "in" && ws[at-1].low != "honda"
 	case "convention":
 		ok = r.conventionTest(ws, at, &t)
