@@ -134,9 +134,24 @@ func (c *chain) occasionSides(m *reading) []party {
 		if last := &c.out[a.mentions[len(a.mentions)-1]]; m.evidence.status == "signed" && !m.signed.ok() {
 			m.signed, m.signedOn, m.place = last.signed, last.signedOn, last.place
 		}
+		if m.states {
+			return c.r.statesOf(a.parties)
+		}
 		return a.parties
 	}
 	return nil
+}
+
+// statesOf gives capitals that stand for their countries the names of these, where
+// the text has them.
+func (r *reader) statesOf(list []party) []party {
+	out := slices.Clone(list)
+	for i, p := range out {
+		if k := r.stateNamed(p.Country); k >= 0 && !p.isCountry() && !p.common && !p.person {
+			out[i] = r.partyOf(k)
+		}
+	}
+	return out
 }
 
 // oneSided reports whether the sentence names only the side after "with".

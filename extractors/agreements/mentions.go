@@ -74,6 +74,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		r.mentions = append(r.mentions, m)
 	}
 	r.openings()
+	r.abbreviations()
 	r.splitPairs()
 	slices.SortStableFunc(r.mentions, func(a, b mention) int {
 		if a.start != b.start {
@@ -119,6 +120,27 @@ func (r *reader) openings() {
 		at := sort.Search(len(r.rows.Entities), func(i int) bool { return int(r.rows.Entities[i].End) > start })
 		if at == len(r.rows.Entities) || int(r.rows.Entities[at].Start) >= m.end {
 			r.mentions = append(r.mentions, m)
+		}
+	}
+}
+
+// abbreviations gives a body and its abbreviation in brackets one id where the
+// entities table has two: "the Andean Trade Council (ATC)".
+func (r *reader) abbreviations() {
+	same := map[string]string{}
+	for i := 1; i < len(r.mentions); i++ {
+		full, short := &r.mentions[i-1], &r.mentions[i]
+		if full.label != "ORG" || full.id == short.id || short.isCountry() || short.start-full.end > 4 || short.start < full.end ||
+			!strings.Contains(r.d.Text[full.end:short.start], "(") || !strings.Contains(full.name, " ") {
+			continue
+		}
+		if s := r.d.Text[short.start:short.end]; strings.ToUpper(s) == s && s[0] == full.name[0] {
+			same[short.id] = full.id
+		}
+	}
+	for i := range r.mentions {
+		if id, ok := same[r.mentions[i].id]; ok {
+			r.mentions[i].id = id
 		}
 	}
 }

@@ -285,6 +285,12 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		n.parties, n.plural = koreas(h), true
 		return n, next
 	}
+	if k := examples(ws, to); k > 0 && strings.HasSuffix(h.low, "s") && h.class&(partyNoun|groupNoun) != 0 {
+		if more := r.list(ws, k); len(more.parties) > 0 {
+			more.plural = true
+			return more, more.next // "countries such as Peru and Chile"
+		}
+	}
 	if h.role == name {
 		m := &r.mentions[h.mention]
 		if m.name == "North and South Korea" {
@@ -441,6 +447,28 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		n.parties = []party{r.partyOf(owner)}
 	}
 	return n, next
+}
+
+// examples returns the name that begins a list of instances at i: "like Peru",
+// "such as Peru", ", including Peru"; or 0.
+func examples(ws []word, i int) int {
+	if low(ws, i) == "," && is(low(ws, i+1), "including", "such") {
+		i++
+	}
+	switch low(ws, i) {
+	case "like", "including":
+		i++
+	case "such":
+		if i += 2; low(ws, i-1) != "as" {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if i >= len(ws) || ws[i].role != name && !(ws[i].low == "the" && i+1 < len(ws) && ws[i+1].role == name) {
+		return 0
+	}
+	return i
 }
 
 // stateOf returns the mention of the country whose parliament or cabinet the

@@ -151,6 +151,8 @@ func (r *reader) sidesOf(m *reading) {
 			subj.parties = r.antecedent(m, m.phrase-2, subj)
 		}
 		m.group = subj.group
+	} else if is(m.instrument, "joint_statement", "declaration") && m.phrase == 1 && ws[0].low == "in" && len(after) == 0 {
+		subj.parties = r.mainSubject(m) // "In a joint statement, Peru and Chile"
 	}
 	if m.rule == "member" && len(own) == 0 {
 		subj.parties = r.memberOf(m)
