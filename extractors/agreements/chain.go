@@ -96,12 +96,18 @@ func (c *chain) statusOf(m *reading, a *agreement) string {
 	if s == "ended" && m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].status, "signed", "agreed") && settled(a.status) && !overlap(m.near, a.parties) {
 		return a.status // who refuses to join ends nothing
 	}
+	if m.refused && c.r.resumes(m) {
+		return "proposed" // "failed to reach a deal ... will meet again"
+	}
 	if s == "proposed" && m.definite && (is(m.rule, "act", "talks") && settled(a.status) ||
 		m.gov >= 0 && lex().verbs[m.ws[m.gov].low].status == "agreed" && (settled(a.status) || a.status == "agreed")) {
 		return a.status // "negotiations on the pact began in May", "pushed them to reach the pact"
 	}
 	if s != "" && !(s == "agreed" && !m.verb && settled(a.status)) {
 		return s
+	}
+	if m.evidence.status == "" && is(a.status, "agreed", "signed", "approved") && m.gov >= 0 && m.active && among(keepingLemma, lex().verbs[m.ws[m.gov].low].lemma) && low(m.ws, m.gov-1) == "to" {
+		return "in_force" // "withdrew its troops to honour the pact"
 	}
 	if a.status != "" {
 		return a.status
@@ -125,6 +131,7 @@ func (a *agreement) learn(m *reading) {
 		if a.status == "" {
 			a.status = "agreed"
 		}
+	case m.rule == "duty" && a.status != "":
 	case m.verb && settled(a.status):
 	case m.status == "proposed" && m.definite && (settled(a.status) || a.status == "agreed"):
 	default:

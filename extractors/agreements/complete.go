@@ -371,11 +371,10 @@ func (c *chain) silent(m *reading) string {
 	if low(ws, m.phrase) == "no" {
 		return "proposed"
 	}
-	switch standing(m) {
-	case "in_force":
-		return "in_force"
-	case "signed":
-		return "signed"
+	switch s := standing(m); s {
+	case "":
+	default:
+		return s
 	}
 	if underTerms(ws, m.phrase) && m.instrument != "contract" && (!m.titled || len(m.parties) > 0) {
 		for i := m.last; i < len(ws); i++ {

@@ -10,6 +10,7 @@ type evidence struct {
 	passive  bool
 	rule     string
 	irrealis bool
+	refused  bool   // a side failed or refused to sign or agree
 	weak     string // the status where the document says nothing else
 }
 
@@ -68,6 +69,8 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	switch {
 	case e.rule == "act" && e.status == "proposed" && after.status == "ended" && after.rule == "predicate":
 		return after
+	case e.status == "proposed" && is(e.rule, "governor") && aged(ws, first, t.first):
+		return none // "wants to save a month-old truce"
 	case e.status == "proposed" && is(e.rule, "governor") && is(low(ws, first), "the", "their", "this") && t.last+1 < len(ws) && ws[t.last+1].role == to:
 		// "want the truce to be extended": it exists
 		none.gov = e.gov
@@ -100,8 +103,21 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 		none.gov, none.active = e.gov, e.active
 		return none
 	}
+	if e.irrealis && e.status == "" && is(low(ws, t.first-1), "final", "eventual") {
+		none.status, none.rule = "proposed", "modifier" // "issues that will shape the final accord"
+	}
 	none.gov, none.active, none.passive, none.weak = e.gov, e.active, e.passive, e.weak
 	return none
+}
+
+// aged reports whether the phrase tells how old the agreement is: "a month-old truce".
+func aged(ws []word, first, last int) bool {
+	for j := first + 1; j < last; j++ {
+		if ws[j].low == "old" && ws[j-1].role == hyphen {
+			return true
+		}
+	}
+	return false
 }
 
 // opening reads a participle that opens the sentence and modifies the subject
@@ -174,6 +190,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		}
 		if low(ws, first) == "no" && is(e.status, "signed", "agreed") {
 			e.status = refused(ws, j)
+			e.refused = e.status == "ended"
 		}
 		return e
 	case w.role == aux && w.class&formOfHave != 0:
@@ -270,6 +287,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(up.status, "extended", "ended") {
 			return up
 		}
+	}
+	if prep == "under" && prev.role == noun && among(dutyNoun, prev.low) {
+		return evidence{status: "in_force", gov: -1, rule: "duty"} // "the targets under the protocol"
 	}
 	if prep == "in" && is(prev.low, "interested", "interest") {
 		return evidence{status: "proposed", gov: j - 1, active: prev.low == "interested", rule: "aim"}
@@ -439,7 +459,7 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			e.status, e.irrealis = s, false
 		} else if is(e.status, "signed", "agreed") || e.status == "approved" && refused(ws, v) == "ended" {
 			e.status = refused(ws, v)
-			e.irrealis = false
+			e.irrealis, e.refused = false, e.status == "ended"
 		} else if e.status == "extended" {
 			e.status, e.irrealis = "ended", false
 		} else {

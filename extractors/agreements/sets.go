@@ -66,6 +66,10 @@ const (
 	shareholderNoun
 	mediatingWord
 	onlookerVerb
+	dutyNoun
+	keepingLemma
+	resumingVerb
+	recallingVerb
 )
 
 var setNames = map[string]set{
@@ -82,6 +86,7 @@ var setNames = map[string]set{
 	"futures": futuresWord, "convention": conventionWord, "convention-name": conventionName, "technical": technicalWord,
 	"declared": declaredNoun, "takeover-decoy": takeoverDecoy, "estimate": estimateWord, "trade": tradeWord,
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
+	"duty": dutyNoun, "keeping": keepingLemma, "resuming": resumingVerb, "recalling": recallingVerb,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })

@@ -6,6 +6,9 @@ func standing(m *reading) string {
 	if m.weak != "" {
 		return m.weak
 	}
+	if among(recallingVerb, low(m.ws, m.phrase-1)) {
+		return "mentioned"
+	}
 	if m.gov >= 0 && m.active && m.instrument != "deal" {
 		p := lex().verbs[m.ws[m.gov].low]
 		switch {
@@ -19,6 +22,24 @@ func standing(m *reading) string {
 		return "in_force"
 	}
 	return ""
+}
+
+// resumes reports whether the sentences at m say that talks go on: "they will meet
+// again", "talks resume on Monday".
+func (r *reader) resumes(m *reading) bool {
+	for s := m.sentence - 1; s <= m.sentence+2; s++ {
+		ws := r.read(s)
+		for i := range ws {
+			switch w := ws[i].low; {
+			case w == "again" && is(low(ws, i-1), "meet", "met", "meeting"),
+				w == "further" && is(low(ws, i+1), "talks", "negotiations", "discussions", "meetings"),
+				w == "next" && is(low(ws, i+1), "round", "meeting"),
+				among(resumingVerb, w) && has(ws, i, 5, "talks", "negotiations", "discussions", "negotiating", "meeting"):
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // observing reports whether what the clause tells of is done because the
