@@ -109,7 +109,7 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 	case "protocol":
 		ok = r.protocolTest(ws, at, &t)
 	case "declaration":
-		ok = declarationTest(ws, at, &t)
+		ok = r.declarationTest(ws, at, &t)
 	case "joint":
 		ok = at > 0 && ws[at-1].low == "joint" || at > 1 && ws[at-1].role == hyphen && ws[at-2].low == "joint"
 		ok = ok && !follows(ws, at, "bank", "banks", "partner", "partners", "companies", "enterprises", "firms")
@@ -322,7 +322,17 @@ func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
 	return r.titled["protocol"] && i > 0 && ws[i-1].role == det || is(low(ws, i-1), "trade", "peace", "cooperation", "additional", "optional", "accession")
 }
 
-func declarationTest(ws []word, i int, t *trigger) bool {
+func (r *reader) declarationTest(ws []word, i int, t *trigger) bool {
+	ok := declares(ws, i, t)
+	if !ok && r.titled["declaration"] && ws[phraseStart(ws, i)].class&indefinite == 0 && is(low(ws, i-1), "the", "this") {
+		return true
+	}
+	r.titled["declaration"] = r.titled["declaration"] || ok
+	return ok
+}
+
+// declares reports whether the declaration is one of several sides.
+func declares(ws []word, i int, t *trigger) bool {
 	if follows(ws, i, "of") && among(declaredNoun, low(ws, i+2)) {
 		return false
 	}
@@ -337,7 +347,11 @@ func declarationTest(ws []word, i int, t *trigger) bool {
 	if is(low(ws, i-1), "final", "closing", "summit") && has(ws, i, 10, "summit", "conference", "meeting", "forum") {
 		return true
 	}
-	return governed(ws, i, "signed", "approved") || is(low(ws, i+1), "signed", "adopted")
+	if governed(ws, i, "signed", "approved") || is(low(ws, i+1), "signed", "adopted") {
+		return true
+	}
+	first := phraseStart(ws, i)
+	return is(low(ws, first-1), "issued", "issue", "issuing", "released") && has(ws, i, 20, "leaders", "summit", "ministers", "countries", "nations", "heads", "conference", "forum")
 }
 
 // governed reports whether the noun i is the object of a predicate of one of
@@ -456,6 +470,11 @@ func (r *reader) planTest(ws []word, i int, t *trigger) bool {
 		t.titled = true
 		r.titled["plan"] = true
 		return true
+	}
+	if low(ws, i-1) == "action" && ws[i].kind == text.Lower && strings.HasSuffix(ws[i].low, "n") &&
+		(governed(ws, i, "signed") || governed(ws, i, "approved", "agreed") && has(ws, i, 20, "leaders", "summit", "ministers", "countries", "sides", "nations", "talks")) {
+		t.first = i - 1
+		return true // "the two countries signed an action plan"
 	}
 	if r.titled["plan"] && is(low(ws, i-1), "the", "this") {
 		return true

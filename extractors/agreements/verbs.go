@@ -121,6 +121,8 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 			return false
 		case buy && ws[j].role == name:
 			return true
+		case ws[inf].low == "meet" && j == inf+1 && len(s.parties) > 0 && (ws[j].role == name || ws[j].class&(stateNoun|partyNoun) != 0):
+			return true // "agreed to meet Chilean envoys"
 		case is(ws[j].low, "exchange", "return") && low(ws, j-1) == "in" && follows(ws, j, "for", "of"):
 			return true
 		case is(ws[j].low, "with", "from") && j+1 < len(ws) && ws[j+1].role == name && len(s.parties) > 0:
