@@ -6,6 +6,9 @@ func standing(m *reading) string {
 	if m.weak != "" {
 		return m.weak
 	}
+	if aged(m.ws, m.phrase, m.first) {
+		return "in_force"
+	}
 	if among(recallingVerb, low(m.ws, m.phrase-1)) {
 		return "mentioned"
 	}
