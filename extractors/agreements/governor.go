@@ -1,6 +1,10 @@
 package agreements
 
-import "harrow/extractors/text"
+import (
+	"cmp"
+
+	"harrow/extractors/text"
+)
 
 // evidence is what a clause says of an agreement.
 type evidence struct {
@@ -106,7 +110,7 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	if e.irrealis && e.status == "" && is(low(ws, t.first-1), "final", "eventual") {
 		none.status, none.rule = "proposed", "modifier" // "issues that will shape the final accord"
 	}
-	none.gov, none.active, none.passive, none.weak = e.gov, e.active, e.passive, e.weak
+	none.gov, none.active, none.passive, none.weak = e.gov, e.active, e.passive, cmp.Or(e.weak, after.weak)
 	return none
 }
 

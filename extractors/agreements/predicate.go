@@ -73,8 +73,8 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				e := evidence{status: particle(ws, i, p), gov: -1, rule: "predicate", passive: passive}
 				u := r.unreal(ws, i)
 				if relative && part.status == "" && expires(ws, i, u) {
-					e.status, e.rule = "in_force", "participle"
-					return e
+					e.rule = "participle"
+					return r.subjectStatus(ws, i, e, u, false, part)
 				}
 				if relative && part.status == "" {
 					// "pact that both signed", "agreements that were signed"
@@ -214,7 +214,10 @@ func expires(ws []word, v, u int) bool {
 // a participle before it says.
 func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool, part evidence) evidence {
 	if !passive && expires(ws, v, u) {
-		e.status = "in_force"
+		if e.status = "in_force"; ws[v].low == "runs" {
+			part.weak = e.status // a new one may run too
+			return part
+		}
 		return e
 	}
 	if !passive {
