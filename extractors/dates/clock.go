@@ -1,0 +1,126 @@
+package dates
+
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
+
+// clock takes a time of day: "14:30", "2 p.m.", "8:45am", "noon".
+func (m *matcher) clock(i int, e *expr) int {
+	if m.class(i) == text.DayPart {
+		if p := m.arg(i); p >= partNoon {
+			e.put(fHour, 12*(p-partNoon+1))
+			e.put(fMinute, 0)
+			return i + 1
+		}
+		return -1
+	}
+	if i > m.first && m.d.Glued(i-1) && m.in(i-1, ":", ".", "-", "/", "$", "£", "€") {
+		return -1
+	}
+	r := m.from(i)
+	hour, digits := r.upTo(2)
+	if digits == 0 || hour > 24 {
+		return -1
+	}
+	minute, second := -1, -1
+	if at := r.at; r.mark(':') || r.mark('.') {
+		n, ok := r.number(2)
+		if !ok || n > 59 {
+			return -1
+		}
+		colon := r.s[at] == ':'
+		minute = n
+		if at := r.at; colon && r.mark(':') {
+			if n, ok := r.number(2); ok && n < 60 {
+				second = n
+			} else {
+				r.at = at
+			}
+		}
+		if ahead, h := r, hour; !colon && !m.halfDay(&ahead, &h) {
+			return -1
+		}
+	}
+	named := m.halfDay(&r, &hour)
+	if !named && (minute < 0 || digits == 1 && second < 0 && hour == 0) {
+		return -1
+	}
+	next := m.boundary(i, r.at)
+	if next < 0 {
+		return -1
+	}
+	if !named && m.d.Glued(next-1) && next < m.limit && !m.in(next, ",", ".", ")", ";", "-", "?", "!", "\"", "”", "]") {
+		return -1
+	}
+	e.put(fHour, hour)
+	if minute >= 0 {
+		e.put(fMinute, minute)
+	} else if named {
+		e.put(fMinute, 0)
+	}
+	if second >= 0 {
+		e.put(fSecond, second)
+	}
+	return next
+}
+
+// halfDay reads a.m. or p.m. and turns hour into that of the whole day.
+func (m *matcher) halfDay(r *reader, hour *int) bool {
+	at := r.at
+	for r.at < len(r.s) && (r.s[r.at] == ' ' || strings.HasPrefix(r.s[r.at:], "\u00a0")) {
+		r.at++
+		if r.s[r.at-1] != ' ' {
+			r.at++
+		}
+	}
+	spaced := r.at > at
+	if r.at >= len(r.s) || *hour > 12 {
+		r.at = at
+		return false
+	}
+	c := r.s[r.at] | 0x20
+	if c != 'a' && c != 'p' {
+		r.at = at
+		return false
+	}
+	r.at++
+	short := r.at
+	dotted := r.mark('.')
+	switch {
+	case r.mark('m') || r.mark('M'):
+		if dotted {
+			r.mark('.')
+		}
+	case spaced:
+		r.at = at
+		return false
+	default:
+		r.at = short // "9a"
+	}
+	if r.at < len(r.s) {
+		if b := r.s[r.at] | 0x20; b >= 'a' && b <= 'z' {
+			r.at = at
+			return false
+		}
+	}
+	switch {
+	case c == 'p' && *hour < 12:
+		*hour += 12
+	case c == 'a' && *hour == 12:
+		*hour = 0
+	}
+	return true
+}
+
+// bareHour takes an hour without minutes, which a pattern must introduce.
+func (m *matcher) bareHour(i int, e *expr) int {
+	n, _, next := m.cardinal(i)
+	if next < 0 || n < 1 || n > 12 || m.continued(i) {
+		return -1
+	}
+	e.put(fHour, n)
+	e.put(fMinute, 0)
+	return next
+}

@@ -1,0 +1,196 @@
+package dates
+
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
+
+// guardYear rejects numbers of four digits that are no year.
+func guardYear(m *matcher, e *expr, end int) bool {
+	i := e.start
+	if m.class(i) == text.Cardinal {
+		return !m.in(end-1, "hundred") && !m.in(end-2, "hundred") || m.in(i-1, "in", "since", "by", "of", "until")
+	}
+	if m.class(i) != text.Digits {
+		return true
+	}
+	if m.among(numbering, i-1) {
+		return false
+	}
+	if i > m.first && (m.d.Tokens[i-1].Kind == text.Upper && len(m.word(i-1)) <= 3 && m.class(i-1) == text.NoClass || m.class(i-1) == text.Digits) {
+		return false // "BA 2490", "555 1999"
+	}
+	if m.numbered(i) {
+		return false
+	}
+	if m.joined(i) && !(m.is(i-1, "-") && m.in(i-2, "mid", "post", "pre", "early", "late")) {
+		return false
+	}
+	if m.d.Glued(end-1) && m.in(end, "%", "°", "_", "@", "=") {
+		return false
+	}
+	if _, size, ok := m.plainDigits(end); ok && size > 2 {
+		return false
+	}
+	if m.is(i-1, "-") && m.class(i-2) == text.Digits {
+		if _, size, ok := m.plainDigits(i - 2); !ok || size != 4 {
+			return false
+		}
+	}
+	if m.in(end, "-", "/") && m.d.Glued(end-1) && m.class(end+1) == text.Digits && m.d.Glued(end) {
+		return false
+	}
+	return !m.quantity(end)
+}
+
+// numbered reports whether a year at token i ends a name: "Euro 2004".
+func (m *matcher) numbered(i int) bool {
+	if i-1 <= m.first || m.d.Tokens[i-1].Kind != text.Capitalized || m.class(i-1) != text.NoClass || possessive(m.word(i-1)) {
+		return false
+	}
+	return !m.in(i-1, "in", "of", "by", "since", "from", "for", "to", "the", "that", "this", "and", "or", "between", "until", "after", "before", "during", "through", "about", "around", "on", "at", "circa")
+}
+
+func possessive(w string) bool {
+	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")
+}
+
+func guardMonth(m *matcher, e *expr, end int) bool {
+	i := end - 1
+	if m.word(i) == "." {
+		i--
+	}
+	switch {
+	case e.has(fDir):
+		return m.pointed(e.start)
+	case m.is(i-1, "the") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass && m.word(end-1) != ".":
+		return false // the October Revolution
+	case m.is(i, "may"):
+		// The verb at the start of a sentence, or a name.
+		return m.in(i-1, "in", "since", "of", "by", "until", "till", "from", "to", "through", "last", "next", "this", "late", "early",
+			"mid", "-", "and", "or", "between", "for", "before", "after", "during", "(", "–", "the", "each", "every", "about", "around") ||
+			m.d.Tokens[i].Kind == text.Upper
+	case m.class(i) == text.MonthShort:
+		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other)
+	case m.is(i, "march"):
+		return !m.in(end, "of", "for", "on") || m.in(i-1, "in", "last", "since", "until", "by", "from", "through")
+	case m.is(i, "april"), m.is(i, "june"), m.is(i, "august"):
+		// A given name before a surname.
+		return i > m.first && m.in(i-1, "in", "last", "since", "until", "by", "from", "of", "through", "early", "late", "-") ||
+			end >= m.limit || m.d.Tokens[end].Kind != text.Capitalized || m.class(end) != text.NoClass
+	}
+	return true
+}
+
+func guardMonthDay(m *matcher, e *expr, end int) bool {
+	return m.pointed(e.start) && !m.quantity(end) && !(m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Units)
+}
+
+func guardDayMonth(m *matcher, e *expr, end int) bool {
+	if m.joined(e.start) && !(m.in(e.start-1, "-", "/") && m.class(e.start-2) == text.Month) {
+		return false
+	}
+	// "17 May 6" is the month's own day.
+	if _, size, ok := m.plainDigits(end); ok && size <= 2 && m.class(e.start) == text.Digits && !m.is(end-1, ".") && !m.continued(end) {
+		return false
+	}
+	return true
+}
+
+func guardApostrophe(m *matcher, e *expr, end int) bool {
+	i := e.start
+	return i > m.first && m.d.Glued(i-1) && m.is(i-1, "'") && !m.d.Glued(i-2) && !m.is(end, "'") && !m.numbered(i-1) &&
+		(i < 2 || m.d.Tokens[i-2].Kind != text.Lower || strings.ToLower(m.word(i-2)) == m.word(i-2)) // the name of a thing: "eBook '11"
+}
+
+// pointed holds "that March" and "following Friday" to where they point to a
+// date: "said that March sales" and "following Friday's march" do not.
+func (m *matcher) pointed(i int) bool {
+	switch {
+	case m.is(i, "that"):
+		return i == m.first || m.in(i-1, "on", "in", "by", "until", "since", "during", "early", "late", "later", "(")
+	case m.class(i) == text.Direction:
+		return m.arg(i) != 3
+	}
+	return true
+}
+
+func guardWeekday(m *matcher, e *expr, end int) bool {
+	if !m.pointed(e.start) {
+		return false
+	}
+	if m.class(end-1) == text.WeekdayShort {
+		return false // "Sat", "Sun" without a stop
+	}
+	if e.has(fDay) {
+		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+	}
+	if m.is(e.start-1, "the") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass {
+		return false // the Sunday Times
+	}
+	return !m.d.Glued(end-1) || !m.in(end, "/", "@") || end >= m.limit
+}
+
+func guardBareDay(m *matcher, e *expr, end int) bool {
+	i := e.start + 1
+	if m.class(i) != text.Digits {
+		return false
+	}
+	switch {
+	case end >= m.limit:
+		return m.in(e.start-1, "on", "of", "until", "by", "to", "from", "and", "till", "since")
+	case m.d.Tokens[end].Kind == text.Other, m.in(end, "and", "to", "the", "he", "they", "it", "when", "a", "but", "at", "in"):
+		return m.in(e.start-1, "on", "until", "by", "from", "till", "since", "of", "to", "and", "between")
+	}
+	return false
+}
+
+func guardDecade(m *matcher, e *expr, end int) bool {
+	if v := e.get(fDecade); v < 100 && m.class(end-1) == text.Digits {
+		// "90s" needs its apostrophe or an article; temperatures and ages have "in his".
+		i := e.start - 1
+		for m.in(i, "-", "mid", "early", "late") {
+			i--
+		}
+		return !(m.class(i) == text.Determiner && m.arg(i) == 5) && (m.is(e.start-1, "'") || i < e.start-1 || m.is(i, "the") || m.is(e.start-2, "the"))
+	}
+	if m.class(end-1) == text.Decade {
+		return m.in(e.start-1, "the", "early", "late", "-", "mid", "roaring", "swinging")
+	}
+	return !m.joined(e.start) || m.in(e.start-1, "-", "'")
+}
+
+func guardSeason(m *matcher, e *expr, end int) bool {
+	i := e.start
+	if end < m.limit && m.d.Tokens[i].Kind == text.Capitalized && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass {
+		return false // the Winter Palace
+	}
+	if m.in(i, "fall", "spring") && !m.in(i-1, "the", "in", "this", "last", "next", "since", "by", "early", "late") {
+		return false
+	}
+	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && (!m.in(i, "fall", "spring") || m.in(i-2, "in", "during", "by", "until", "since", "throughout"))
+}
+
+func guardDirection(m *matcher, e *expr, end int) bool {
+	if m.is(end, "of") && m.class(e.start) == text.Direction && e.get(fDir) < 0 {
+		return false // "the last day of the talks"
+	}
+	if m.is(e.start, "past") && e.get(fUnit) != int(text.UnitYear) && e.get(fUnit) != int(text.UnitQuarter) {
+		return false // a length of time: past-unit
+	}
+	if m.class(e.start) == text.Direction && m.in(e.start, "past", "present", "same", "prior") && !m.is(e.start-1, "the") && !m.is(e.start-1, "this") {
+		return m.is(e.start, "past")
+	}
+	return !(m.is(end, "-") && m.is(end+1, "old")) && !m.titled(e.start)
+}
+
+func guardTheYear(m *matcher, e *expr, end int) bool {
+	if m.is(e.start-1, "of") && !m.among(ofYear, e.start-2) {
+		return false // the player of the year
+	}
+	if m.is(end, "-") || m.is(e.start+1, "year") {
+		return m.in(e.start-1, "of", "in", "for", "during", "by", "through", "this") && !m.in(end, "-", "that", "when", "in", "ended", "ending")
+	}
+	return !m.in(end, "ended", "ending")
+}
