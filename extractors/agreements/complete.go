@@ -22,6 +22,7 @@ var steps = []step{
 	{"agreements/talks", (*chain).talkSides},
 	{"agreements/talks", (*chain).akinSides},
 	{"agreements/salient", (*chain).salientSides},
+	{"agreements/actor", (*chain).actorSides},
 }
 
 // complete gives a new agreement the sides that its sentence leaves open.
@@ -284,6 +285,32 @@ func (c *chain) salientSides(m *reading) []party {
 		return more
 	}
 	return nil
+}
+
+// actorSides gives an agreement of which no side is told the subject of the
+// sentence, as the one side known: "Peru's minister flew to Lima to sign a pact".
+func (c *chain) actorSides(m *reading) []party {
+	if len(m.parties) > 0 || m.titled || m.group || m.predicate || m.plural && m.definite {
+		return nil
+	}
+	var actor []party
+	for v := range m.ws[:m.phrase] {
+		w := &m.ws[v]
+		if w.role != verb && w.role != aux && w.role != ing {
+			continue
+		}
+		if among(mediatingWord|onlookerVerb|goBetweenVerb, w.low) {
+			return nil
+		}
+		if s := c.r.subject(m.ws, v); actor == nil && w.role != ing && len(s.parties) == 1 && !s.pronoun {
+			if p := s.parties[0]; !p.common && !p.person && p.EntityID != unitedNations {
+				actor = s.parties
+			} else {
+				return nil
+			}
+		}
+	}
+	return actor
 }
 
 // grouped returns the sides that "the two countries" means where a third side

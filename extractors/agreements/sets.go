@@ -70,6 +70,7 @@ const (
 	keepingLemma
 	resumingVerb
 	recallingVerb
+	goBetweenVerb
 )
 
 var setNames = map[string]set{
@@ -87,6 +88,7 @@ var setNames = map[string]set{
 	"declared": declaredNoun, "takeover-decoy": takeoverDecoy, "estimate": estimateWord, "trade": tradeWord,
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
 	"duty": dutyNoun, "keeping": keepingLemma, "resuming": resumingVerb, "recalling": recallingVerb,
+	"go-between": goBetweenVerb,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
