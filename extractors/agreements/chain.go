@@ -184,7 +184,7 @@ func settled(status string) bool {
 // breach reports whether the clause tells of a breach, which counts for this
 // mention alone.
 func (m *reading) breach() bool {
-	return m.evidence.status == "ended" && (m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].lemma, "violate", "breach", "break", "renege", "flout") || m.rule == "breach")
+	return m.evidence.status == "ended" && (m.gov >= 0 && among(breachingLemma, lex().verbs[m.ws[m.gov].low].lemma) || m.rule == "breach")
 }
 
 // find returns the agreement that m speaks of again, or nil.

@@ -53,6 +53,9 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 		return none
 	}
 	e := r.leftGovernor(ws, first, 0)
+	if v, p := phrasalAround(ws, first, t.last); v >= 0 {
+		e = r.judge(ws, v, p.lemma, p.status)
+	}
 	// "met, and a pact was signed" is a clause of its own too
 	embedded := clause(ws, e.gov, first, t.last) || first > 1 && ws[first-1].role == conj && ws[first-2].role == comma && finiteAfter(ws, t.last)
 	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !embedded {
@@ -79,7 +82,7 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 		// "want the truce to be extended": it exists
 		none.gov = e.gov
 		return none
-	case e.irrealis && is(e.status, "signed", "agreed", "proposed", "extended") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
+	case e.irrealis && is(e.status, "signed", "agreed", "proposed") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
 		e.status = "proposed"
 		return e
 	case (e.rule == "act" || e.rule == "having" && after.status == "signed") && after.rule == "participle" && !after.irrealis:
@@ -97,7 +100,7 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	case (low(ws, first) == "no" || deniedThat(ws, first)) && is(after.status, "signed", "agreed"):
 		none.status, none.rule = "proposed", "denied"
 		return none
-	case after.status != "":
+	case after.status != "" && !(after.status == "agreed" && e.weak == "in_force"):
 		if e.gov >= 0 {
 			after.gov, after.active = e.gov, e.active
 		}
@@ -184,6 +187,9 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 	}
 	if j < 0 || depth > 4 {
 		return none
+	}
+	if v, p := phrasalBefore(ws, first); v >= 0 && v < j {
+		return r.judge(ws, v, p.lemma, p.status)
 	}
 	w := &ws[j]
 	switch {
@@ -280,13 +286,6 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	if prep == "to" && is(prev.low, "close", "closer", "near", "nearer") {
 		return evidence{status: "proposed", gov: -1, rule: "near"}
 	}
-	if prep == "to" && is(prev.low, "come", "came", "comes", "coming") {
-		e := evidence{status: "agreed", gov: j - 1, active: true, rule: "governor"}
-		if r.unreal(ws, j-1) != real {
-			e.status, e.irrealis = "proposed", true
-		}
-		return e
-	}
 	if is(prev.low, "period", "term", "validity", "duration", "life") && prep == "of" {
 		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(up.status, "extended", "ended") {
 			return up
@@ -297,11 +296,6 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	}
 	if prep == "in" && is(prev.low, "interested", "interest") {
 		return evidence{status: "proposed", gov: j - 1, active: prev.low == "interested", rule: "aim"}
-	}
-	if prev.low == "out" && prep == "of" && j > 1 && ws[j-2].role != noun && is(lex().verbs[ws[j-2].low].lemma, "pull", "back", "opt", "walk") {
-		e := r.predicateStatus(ws, j-2)
-		e.status, e.irrealis = "ended", false
-		return e
 	}
 	adjunct := 0
 	if is(prep, "on", "over", "about", "for") && prev.role != noun {
@@ -327,11 +321,14 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		return none
 	case isAct && (prev.role == noun || prev.role == ing) && (adjunct > 0 || is(prep, "of", "on", "for", "to", "about", "over", "from") || prep == "with" && act.lemma == "comply"):
 		e := evidence{status: act.status, gov: -1, rule: "act"}
-		if is(act.lemma, "violate", "breach") {
+		if among(breachingLemma, act.lemma) {
 			e.rule = "breach"
 		}
 		up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1)
 		first := phraseStart(ws, j-1)
+		if e.rule == "breach" && !possibleAct(ws, first, j-1) && !(first > 0 && is(ws[first-1].low, "prevent", "preventing", "avoid", "avoiding", "denied", "denies", "denying", "without", "any", "against")) {
+			return e // one that is called so counts
+		}
 		if up.irrealis || up.status == "proposed" || first > 0 && ws[first-1].class&irrealis != 0 || possibleAct(ws, first, j-1) {
 			e.irrealis = true
 		}
@@ -339,6 +336,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			e.status = "ended" // "turned down an offer of a pact", "broke off talks on a deal"
 			e.gov, e.active = up.gov, up.active
 			return e
+		}
+		if up.status == "agreed" && !up.irrealis && act.lemma == "propose" && up.gov >= 0 && is(lex().verbs[ws[up.gov].low].lemma, "accept", "agree") {
+			return up // "accepted a proposal for a truce"
 		}
 		if act.lemma == "negotiate" && up.gov >= 0 {
 			e.gov, e.active = up.gov, up.active
@@ -348,6 +348,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		}
 		if act.status == "in_force" && up.gov < 0 {
 			e.irrealis = e.irrealis || willBe(ws, first) || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
+		}
+		if e.status == "exists" {
+			e.status, e.weak = "", "in_force"
 		}
 		switch act.lemma {
 		case "ratify":
@@ -420,21 +423,36 @@ func possibleAct(ws []word, from, to int) bool {
 
 // predicateStatus reads the verb at v, whose object is an agreement.
 func (r *reader) predicateStatus(ws []word, v int) evidence {
-	e := evidence{gov: v, active: true, rule: "governor"}
 	p, ok := lex().verbs[ws[v].low]
 	if !ok {
-		e.irrealis = r.unreal(ws, v) != 0
-		return e
+		return evidence{gov: v, active: true, rule: "governor", irrealis: r.unreal(ws, v) != real}
 	}
-	e.status = particle(ws, v, p)
-	if p.lemma == "discuss" && is(low(ws, v+1), "the", "their", "its", "this") {
-		e.status = "" // it exists
+	status := particle(ws, v, p)
+	switch {
+	case p.lemma == "discuss" && is(low(ws, v+1), "the", "their", "its", "this"):
+		status = "" // it exists
+	case p.lemma == "make" && v+1 < len(ws) && ws[v+1].role == det && ws[v+1].class&indefinite == 0:
+		status = "" // "made the deal public"
+	case is(p.lemma, "adopt", "pass") && r.statement:
+		status = "agreed"
 	}
-	if p.lemma == "make" && v+1 < len(ws) && ws[v+1].role == det && ws[v+1].class&indefinite == 0 {
-		e.status = "" // "made the deal public"
-	}
-	if is(p.lemma, "adopt", "pass") && r.statement {
-		e.status = "agreed"
+	return r.judge(ws, v, p.lemma, status)
+}
+
+// judge reads whether what the verb at v says happened: the status is that which
+// the agreement then has, or keep, quit or breach.
+func (r *reader) judge(ws []word, v int, lemma, status string) evidence {
+	e := evidence{gov: v, active: true, rule: "governor", status: status}
+	keep := status == "keep" || status == "in_force" && among(presupposingLemma, lemma)
+	switch status {
+	case "exists":
+		e.status, e.weak = "", "in_force"
+	case "keep":
+		e.status, e.weak = "in_force", "in_force"
+	case "quit":
+		e.status, e.weak = "ended", "in_force"
+	case "breach":
+		e.status, e.weak, e.rule = "ended", "in_force", "breach"
 	}
 	if v > 1 && ws[v-1].role == conj && ws[v-2].role == verb {
 		// "signed and issued"
@@ -451,18 +469,27 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			e.status = "proposed"
 		}
 	}
-	if e.status == "agreed" && ws[v].role == ing && v > 0 && ws[v-1].role == aux && ws[v-1].class&formOfBe != 0 && !is(p.lemma, "announce", "make", "get", "receive", "give") {
+	if e.status == "agreed" && ws[v].role == ing && v > 0 && ws[v-1].role == aux && ws[v-1].class&formOfBe != 0 && !is(lemma, "announce", "make", "get", "receive", "give") {
 		e.status = "proposed" // "is mediating a deal"
 	}
-	switch r.unreal(ws, v) {
+	u := r.unreal(ws, v)
+	if u == real && e.status == "in_force" && ws[v].role == ing && willBe(ws, v) {
+		return evidence{gov: v, active: true, rule: "governor", irrealis: true}
+	}
+	switch u {
 	case denied:
 		e.irrealis = true
-		if e.status == "in_force" && p.lemma != "hold" && p.lemma != "complete" && refuses(ws, v) {
+		if e.status == "in_force" && lemma != "hold" && lemma != "complete" && refuses(ws, v) {
 			e.status, e.irrealis = "ended", false
+		} else if keep {
+			e.status, e.irrealis, e.rule = "ended", false, "breach" // "has not kept"
 		} else if s := contrasted(ws, v); s != "" {
 			e.status, e.irrealis = s, false
 		} else if is(e.status, "signed", "agreed") || e.status == "approved" && refused(ws, v) == "ended" {
 			e.status = refused(ws, v)
+			if e.status == "ended" && supposed(ws, v+1) {
+				e.status = "proposed" // "failure to reach a deal would cost jobs"
+			}
 			e.irrealis, e.refused = false, e.status == "ended"
 		} else if e.status == "extended" {
 			e.status, e.irrealis = "ended", false
@@ -474,10 +501,16 @@ func (r *reader) predicateStatus(ws []word, v int) evidence {
 			break // "agreed to extend the truce" extends it
 		}
 		e.irrealis = true
-		if !is(e.status, "signed", "agreed", "extended", "proposed") {
-			if p.lemma == "replace" {
+		if e.status == "extended" {
+			e.status, e.weak = "", "in_force" // it runs still
+		}
+		if e.status == "in_force" && is(lemma, "join", "accede") {
+			e.status = "proposed"
+		}
+		if !is(e.status, "signed", "agreed", "proposed") {
+			if lemma == "replace" {
 				e.status, e.irrealis = "in_force", false // until then
-			} else if !is(p.lemma, "withdraw", "pull") || threatened(ws, v) {
+			} else if !is(lemma, "withdraw", "pull") || threatened(ws, v) {
 				e.status = ""
 			} else {
 				e.irrealis = false
@@ -502,17 +535,20 @@ func refuses(ws []word, v int) bool {
 }
 
 // deniedThat reports whether a denial governs the clause of the verb at v:
-// "denied on Monday that it had violated".
+// "denied on Monday that it had violated", "dismissed reports that it signed".
 func deniedThat(ws []word, v int) bool {
 	for j := v - 1; j >= 0 && v-j < 8; j-- {
-		if ws[j].low == "that" {
-			for k := j - 1; k >= 0 && j-k < 4; k-- {
-				if is(ws[k].low, "denied", "denies", "deny", "denying") {
-					return true
-				}
-			}
-			return false
+		if ws[j].low != "that" {
+			continue
 		}
+		rumoured := false
+		for k := j - 1; k >= 0 && j-k < 9; k-- {
+			rumoured = rumoured || among(rumour, ws[k].low)
+			if is(ws[k].low, "denied", "denies", "deny", "denying") || rumoured && among(dismissal, ws[k].low) {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }

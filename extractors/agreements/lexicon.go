@@ -86,6 +86,7 @@ type lexicon struct {
 	opens    [256][4]uint64       // the first two bytes that a trigger has, as bits
 	verbs    map[string]predicate // by form
 	acts     map[string]predicate // nouns for the act: "signing", "breach"
+	phrasals map[string][]phrasal // by form of the verb
 }
 
 var lex = sync.OnceValue(func() *lexicon {
@@ -105,15 +106,10 @@ var lex = sync.OnceValue(func() *lexicon {
 			if _, taken := forms[w]; !taken {
 				forms[w] = predicate{fields[1], fields[0]}
 			}
-			switch {
-			case l.classes[w]&^outsider != 0 || l.acts[w] != (predicate{}):
-			case w == fields[1]:
-				l.classes[w] |= eitherForm
-			default:
-				l.classes[w] |= formClass(w)
-			}
+			l.markForm(w, w == fields[1])
 		}
 	}
+	l.readPhrasals(phrasalFile)
 	for fields := range entries(triggerFile) {
 		s := sense{fields[1], fields[2]}
 		w := fields[0]
@@ -129,6 +125,17 @@ var lex = sync.OnceValue(func() *lexicon {
 	}
 	return l
 })
+
+// markForm gives a form of a verb its class where no list has it.
+func (l *lexicon) markForm(w string, base bool) {
+	switch {
+	case l.classes[w]&^outsider != 0 || l.acts[w] != (predicate{}):
+	case base:
+		l.classes[w] |= eitherForm
+	default:
+		l.classes[w] |= formClass(w)
+	}
+}
 
 // formClass guesses the form of a verb that the tagged list does not hold.
 func formClass(w string) class {

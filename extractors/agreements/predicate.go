@@ -62,6 +62,15 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				before--
 			}
 			passive := ws[before].role == aux && ws[before].class&(formOfBe|formOfHave) != 0
+			if p.status == "exists" {
+				p.status = "in_force"
+			}
+			s, multi := phrasalAfter(ws, i, false)
+			if multi {
+				p, ok = predicate{s.lemma, s.plain()}, true
+			} else if s, own := phrasalAfter(ws, i, true); own && subject && !relative && r.unreal(ws, i) == real {
+				return evidence{status: s.plain(), gov: -1, rule: "predicate"}
+			}
 			modifies := !tookEffect(ws, i) && !(ok && subject && intransitive(p)) && !passive && ws[before].role != aux && w.class&(pastForm|participle) != 0 && ws[before].role != sub
 			if modifies && (i == last+1 || i <= last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || modifies && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
 				if ok && part.status == "" && !intransitive(p) {
@@ -70,7 +79,10 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				continue
 			}
 			if ok = ok || expires(ws, i, real); ok {
-				e := evidence{status: particle(ws, i, p), gov: -1, rule: "predicate", passive: passive}
+				e := evidence{status: p.status, gov: -1, rule: "predicate", passive: passive}
+				if !multi && p.status != "in_force" {
+					e.status = particle(ws, i, p)
+				}
 				u := r.unreal(ws, i)
 				if relative && part.status == "" && expires(ws, i, u) {
 					e.rule = "participle"

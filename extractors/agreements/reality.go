@@ -11,17 +11,6 @@ const (
 func particle(ws []word, v int, p predicate) string {
 	next := low(ws, v+1)
 	switch p.lemma {
-	case "work":
-		if next == "out" {
-			return "agreed"
-		}
-		if !is(next, "on", "toward", "towards", "for") {
-			return ""
-		}
-	case "put":
-		if next != "together" {
-			return ""
-		}
 	case "push":
 		if !is(next, "for", "on", "toward", "towards") {
 			return ""
@@ -38,24 +27,6 @@ func particle(ws []word, v int, p predicate) string {
 		if next == "up" {
 			return "proposed"
 		}
-	case "rule":
-		if next != "out" {
-			return ""
-		}
-	case "walk":
-		if !is(next, "away", "out") {
-			return ""
-		}
-	case "turn":
-		if next != "down" {
-			return ""
-		}
-	case "call":
-		if next == "for" {
-			return "proposed"
-		} else if next != "off" {
-			return ""
-		}
 	case "withdraw":
 		if next != "from" {
 			return ""
@@ -66,11 +37,11 @@ func particle(ws []word, v int, p predicate) string {
 	return p.status
 }
 
-// refused reads a denied signing or reaching at v: after "failed to" or
-// "refused to" it has ended, else talks go on.
+// refused reads a denied signing or reaching at v: after "failed to", "refused
+// to" or "decided not to" it has ended, else talks go on.
 func refused(ws []word, v int) string {
 	for j := max(0, v-4); j < v; j++ {
-		if ws[j].class&refusal != 0 {
+		if ws[j].class&refusal != 0 || j > 0 && ws[j].role == neg && ws[j+1].role == to && is(ws[j-1].low, "decided", "decides", "decision", "chose", "chosen", "opted", "voted", "preferred") {
 			return "ended"
 		}
 	}

@@ -219,6 +219,9 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
+	if (prev == prep || prev == sub) && c == 0 && strings.HasSuffix(w.low, "ing") && lex().verbs[w.low].status != "" && (next == det || next == name) {
+		return ing // "after striking a deal"
+	}
 	switch {
 	case c&ingForm != 0:
 		if prev == det || prev == poss {

@@ -12,7 +12,7 @@ func standing(m *reading) string {
 	if among(recallingVerb, low(m.ws, m.phrase-1)) {
 		return "mentioned"
 	}
-	if m.gov >= 0 && m.active && m.instrument != "deal" {
+	if m.gov >= 0 && m.active {
 		p := lex().verbs[m.ws[m.gov].low]
 		switch {
 		case p.lemma == "ratify":

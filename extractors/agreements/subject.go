@@ -13,6 +13,9 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if n := r.seen(ws, v); len(n.parties) > 0 {
 		return n
 	}
+	if n := r.possessed(ws, v); len(n.parties) > 0 {
+		return n
+	}
 	v = chainStart(ws, v)
 	i := v - 1
 	for i >= 0 {
@@ -95,13 +98,13 @@ func (r *reader) subject(ws []word, v int) nominals {
 					return r.list(ws, j) // "Peru, the first state to sign"
 				}
 				return r.subject(ws, k-1) // "Peru became the first state to sign"
-			} else if k > 0 && is(ws[k-1].low, "for", "of") {
+			} else if k > 0 && is(ws[k-1].low, "for", "of", "by") {
 				return r.list(ws, k)
 			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || among(causingVerb, ws[k-1].low)) {
 				return r.list(ws, k) // "want Chile to join"
 			}
 		}
-		return nominals{}
+		return r.purpose(ws, i)
 	}
 	if ws[i].role == pron {
 		return nominals{pronoun: true, plural: is(ws[i].low, "they", "both", "we")}
@@ -209,6 +212,48 @@ func (r *reader) subject(ws []word, v int) nominals {
 	return n
 }
 
+// possessed reads the subject of an infinitive behind a noun with a possessor:
+// "Peru's refusal to sign".
+func (r *reader) possessed(ws []word, v int) nominals {
+	i := v - 1
+	for i > 0 && (ws[i].role == adv || ws[i].role == neg) {
+		i--
+	}
+	if i < 2 || ws[i].role != to || ws[i-1].role != noun {
+		return nominals{}
+	}
+	k := phraseStart(ws, i-1)
+	for j := i - 1; j > k; j-- {
+		if ws[j].role == poss && ws[j-1].role == name {
+			n, _ := r.phrase(ws, k, j)
+			return n
+		}
+	}
+	return nominals{}
+}
+
+// purpose reads the subject of the infinitive whose "to" is at i behind a phrase
+// with a preposition: that of the verb before ("flew to Lima to sign"), or the
+// phrase itself where it is asked ("called on Chile to sign").
+func (r *reader) purpose(ws []word, i int) nominals {
+	if i > 0 && lex().acts[ws[i-1].low] != (predicate{}) {
+		return nominals{} // "the proposal to begin talks"
+	}
+	for j := i - 1; j >= 0 && i-j < 14; j-- {
+		switch ws[j].role {
+		case verb:
+			if p := j + 1; ws[j].class&irrealis != 0 && ws[p].role == prep && is(ws[p].low, "on", "upon", "to", "with") && p+1 < i && ws[p+1].role != date {
+				return r.list(ws, p+1)
+			}
+			return r.subject(ws, j)
+		case prep, name, noun, det, date, adv, poss, hyphen, number:
+		default:
+			return nominals{}
+		}
+	}
+	return nominals{}
+}
+
 // seen reads the subject of an infinitive behind a verb of seeing: "the fair saw
 // Peru and Chile reach a deal".
 func (r *reader) seen(ws []word, v int) nominals {
@@ -239,7 +284,7 @@ func chainStart(ws []word, v int) int {
 	for j := v - 1; j >= 0 && v-j < 14; j-- {
 		switch ws[j].role {
 		case verb:
-			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == prep || ws[j+1].class&possessive != 0) || hanging(ws, v) {
+			if j+1 < v && (ws[j+1].role == to || ws[j+1].role == adv || ws[j+1].role == neg || ws[j+1].role == prep || ws[j+1].class&possessive != 0) || hanging(ws, v) {
 				v = j
 				continue
 			}

@@ -83,7 +83,7 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 // named reports whether the object of the verb at i is a noun that names the
 // agreement: "agreed to sign a treaty".
 func named(ws []word, i int) bool {
-	if p, ok := lex().verbs[ws[i].low]; !ok && ws[i].role != prep || ok && !is(p.status, "signed", "agreed", "approved", "in_force", "extended", "ended", "proposed") {
+	if p, ok := lex().verbs[ws[i].low]; !ok && ws[i].role != prep || ok && !is(p.status, "signed", "agreed", "approved", "in_force", "extended", "ended", "proposed", "exists") {
 		return false
 	}
 	for j := i + 1; j < min(len(ws), i+12); j++ {
