@@ -19,6 +19,14 @@ func (m *matcher) clock(i int, e *expr) int {
 	if i > m.first && m.d.Glued(i-1) && m.in(i-1, ":", ".", "-", "/", "$", "£", "€") {
 		return -1
 	}
+	return m.clockEnd(i, e)
+}
+
+// clockEnd takes a time of day that a dash may stand before.
+func (m *matcher) clockEnd(i int, e *expr) int {
+	if m.class(i) == text.DayPart {
+		return m.clock(i, e)
+	}
 	r := m.from(i)
 	hour, digits := r.upTo(2)
 	if digits == 0 || hour > 24 {
@@ -51,6 +59,9 @@ func (m *matcher) clock(i int, e *expr) int {
 	if next < 0 {
 		return -1
 	}
+	if named && m.word(i) == strings.ToUpper(m.word(i)) && minute < 0 && m.d.Text[m.d.Tokens[next-1].End-1]|0x20 != 'm' && m.word(next-1) != "." {
+		return -1 // "Item 1A"
+	}
 	if !named && m.d.Glued(next-1) && next < m.limit && !m.in(next, ",", ".", ")", ";", "-", "?", "!", "\"", "”", "]") {
 		return -1
 	}
@@ -63,8 +74,14 @@ func (m *matcher) clock(i int, e *expr) int {
 	if second >= 0 {
 		e.put(fSecond, second)
 	}
+	if named {
+		e.put(fKind, halfNamed)
+	}
 	return next
 }
+
+// halfNamed is the fKind of a time of day that says which half of the day it is in.
+const halfNamed = 11
 
 // halfDay reads a.m. or p.m. and turns hour into that of the whole day.
 func (m *matcher) halfDay(r *reader, hour *int) bool {

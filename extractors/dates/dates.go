@@ -102,6 +102,14 @@ func pair(found []*expr) {
 		if v := other.get(fDecade); other.has(fDecade) && v < 100 && e.get(fDecade) >= 1000 {
 			other.put(fDecade, e.get(fDecade)/100*100+v)
 		}
+		if other.has(fHour) && e.has(fHour) {
+			if h := e.get(fHour) + 12; other.get(fKind) == halfNamed && e.get(fKind) != halfNamed && h < 24 && h <= other.get(fHour) {
+				e.put(fHour, h) // "4 to 7 p.m."
+			}
+			if e.inner == nil {
+				e.inner = other.inner
+			}
+		}
 		e.share(other, fEra, fYearShift)
 		if !e.has(fYear) && other.has(fYear) {
 			year := other.get(fYear)

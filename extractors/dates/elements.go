@@ -56,15 +56,23 @@ var elements = map[string]*element{
 	"UNITS": {[]text.Class{text.Units}, func(m *matcher, i int, e *expr) int {
 		return m.argument(i, e, text.Units, fUnit)
 	}},
-	"ANYUNIT":   {[]text.Class{text.Unit, text.Units, text.Ordinal}, (*matcher).anyUnit},
-	"UNITWORD":  {[]text.Class{text.Unit, text.Units}, (*matcher).unitWord},
-	"DATEUNIT":  {[]text.Class{text.Unit}, (*matcher).dateUnit},
-	"DIR":       {[]text.Class{text.Direction, text.Determiner}, (*matcher).direction},
-	"SEASON":    {[]text.Class{text.Season}, (*matcher).season},
-	"PART":      {[]text.Class{text.DayPart, text.Unit}, (*matcher).part},
-	"DECADE":    {[]text.Class{text.Digits, text.Decade}, (*matcher).decade},
-	"CENTURY":   {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).century},
-	"CLOCK":     {[]text.Class{text.Digits, text.DayPart}, (*matcher).clock},
+	"ANYUNIT":  {[]text.Class{text.Unit, text.Units, text.Ordinal}, (*matcher).anyUnit},
+	"UNITWORD": {[]text.Class{text.Unit, text.Units}, (*matcher).unitWord},
+	"DATEUNIT": {[]text.Class{text.Unit}, (*matcher).dateUnit},
+	"DIR":      {[]text.Class{text.Direction, text.Determiner}, (*matcher).direction},
+	"SEASON":   {[]text.Class{text.Season}, (*matcher).season},
+	"PART":     {[]text.Class{text.DayPart, text.Unit}, (*matcher).part},
+	"DECADE":   {[]text.Class{text.Digits, text.Decade}, (*matcher).decade},
+	"CENTURY":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).century},
+	"CLOCK":    {[]text.Class{text.Digits, text.DayPart}, (*matcher).clock},
+	"CLOCKEND": {[]text.Class{text.Digits, text.DayPart}, (*matcher).clockEnd},
+	"CLOCKHALF": {[]text.Class{text.Digits}, func(m *matcher, i int, e *expr) int {
+		next := m.clockEnd(i, e)
+		if e.get(fKind) != halfNamed {
+			return -1
+		}
+		return next
+	}},
 	"HOUR":      {[]text.Class{text.Digits, text.Cardinal}, (*matcher).bareHour},
 	"ZONE":      {nil, (*matcher).zone},
 	"ISO":       {[]text.Class{text.Digits, text.LetterDigits}, (*matcher).iso},
@@ -225,7 +233,19 @@ func (m *matcher) number(i int, e *expr) int {
 	}
 	e.put(fNum, n)
 	e.put(fTenth, tenth)
-	return next
+	return m.restated(next, n)
+}
+
+// restated returns the token after "(30)", which states number n again as
+// contracts do, else i.
+func (m *matcher) restated(i, n int) int {
+	if m.word(i) != "(" {
+		return i
+	}
+	if again, _, next := m.cardinal(i + 1); next >= 0 && again == n && m.word(next) == ")" {
+		return next + 1
+	}
+	return i
 }
 
 // more takes a count of a unit smaller than the one before: "and two months".

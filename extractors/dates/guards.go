@@ -8,6 +8,14 @@ type guard func(m *matcher, e *expr, end int) bool
 
 var guards = map[string]guard{
 	"yearrange": guardYearRange,
+	"clockrange": func(m *matcher, e *expr, end int) bool {
+		if m.joined(e.start) || m.quantity(end) {
+			return false
+		}
+		n, size, ok := m.plainDigits(e.start)
+		return !ok || size != 4 || m.word(e.start)[0] == '0' && n%5 == 0 &&
+			(m.in(e.start-1, "between", "from") || m.is(end-1, "hours") || m.is(e.start+1, "-"))
+	},
 	"dayrange": func(m *matcher, e *expr, end int) bool {
 		return !m.joined(e.start) && !m.quantity(end) && !m.continued(end-1)
 	},
@@ -30,10 +38,13 @@ var guards = map[string]guard{
 	"pair": func(m *matcher, e *expr, end int) bool {
 		return e.has(fWeekday) || e.attacks() || m.in(e.start-1, "on", "dated", "until", "due") && !m.quantity(end)
 	},
-	"theday":     guardTheDay,
-	"theweek":    guardTheWeek,
-	"adjective":  func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },
-	"pastunit":   func(m *matcher, e *expr, end int) bool { return m.in(e.start-1, "the") },
+	"theday":    guardTheDay,
+	"theweek":   guardTheWeek,
+	"adjective": func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },
+	"pastunit":  func(m *matcher, e *expr, end int) bool { return m.in(e.start-1, "the") },
+	"oneday": func(m *matcher, e *expr, end int) bool { // not one of "8 a.m. to 4 p.m., Monday through Friday"
+		return e.inner != nil && e.inner.has(fDir) || !(m.in(end, "to", "through", "-") && m.class(end+1) == text.Weekday || m.in(e.start-1, "to", "through", "-") && m.class(e.start-2) == text.Weekday)
+	},
 	"ended":      func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
 	"year":       guardYear,
 	"month":      guardMonth,
@@ -48,6 +59,9 @@ var guards = map[string]guard{
 	"match":      guardQuarter,
 	"instory":    guardInStory,
 	"counted": func(m *matcher, e *expr, end int) bool {
+		if e.inner != nil && e.inner.rule.name == "dates/year" && m.is(e.inner.start-1, "from") {
+			return false // a rate, and when it starts: "2 tonnes a year from 2026"
+		}
 		return e.inner == nil || !e.has(fVague) && !(m.is(e.start, "the") && e.inner.rule.name == "dates/deictic-day")
 	},
 	"session": func(m *matcher, e *expr, end int) bool {
@@ -178,7 +192,7 @@ func guardClock(m *matcher, e *expr, end int) bool {
 }
 
 func guardDuration(m *matcher, e *expr, end int) bool {
-	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") || m.titled(end-1) {
+	if m.d.Glued(e.start-1) && m.in(e.start-1, "$", "£", "€", "-", ".", "/", "#") || m.titled(end-1) && !m.in(end-2, "business", "trading", "calendar", "working") {
 		return false
 	}
 	if m.someDay(e.start, end) || m.is(e.start, "many") && m.is(e.start-1, "as") {
@@ -316,7 +330,7 @@ func guardAdverb(m *matcher, e *expr, end int) bool {
 		return false // a rate
 	}
 	if m.is(e.start, "quarterly") {
-		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+		return end >= m.limit || m.d.Tokens[end].Kind == text.Other || m.in(end, "in", "by", "to", "at", "on", "from", "since")
 	}
 	return true
 }

@@ -15,7 +15,16 @@ func guardYear(m *matcher, e *expr, end int) bool {
 	if m.class(i) != text.Digits {
 		return true
 	}
-	if m.among(numbering, i-1) {
+	if m.yearsBeside(i) {
+		return true
+	}
+	if m.among(numbering, i-1) || m.word(i-1) == "." && m.in(i-2, "no", "nos", "art", "para", "sec") {
+		return false
+	}
+	if n, size, ok := m.plainDigits(end + 1); ok && size == 4 && m.word(end) == "(" && m.word(end+2) == ")" && n > 1900 && n < 2100 {
+		return false // "resolution 1540 (2004)"
+	}
+	if e.get(fYear) > 2100 && !m.in(i-1, "in", "by", "until", "till", "to", "from", "of", "year", "through", "after", "before", "around", "about", "and", "-", "(") {
 		return false
 	}
 	if i > m.first && (m.d.Tokens[i-1].Kind == text.Upper && len(m.word(i-1)) <= 3 && m.class(i-1) == text.NoClass || m.class(i-1) == text.Digits) {
@@ -44,9 +53,26 @@ func guardYear(m *matcher, e *expr, end int) bool {
 	return !m.quantity(end)
 }
 
+// yearsBeside reports whether a number is one of a row of years, as at the head of a
+// table: "2021 2022 2023".
+func (m *matcher) yearsBeside(i int) bool {
+	n, _, _ := m.plainDigits(i)
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < m.first || k >= m.limit {
+			continue
+		}
+		if year, size, ok := m.plainDigits(k); ok && size == 4 && (year == n+k-i || year == n-k+i) && n > 1900 && n < 2100 &&
+			!m.d.Glued(min(i, k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // numbered reports whether a year at token i ends a name: "Euro 2004".
 func (m *matcher) numbered(i int) bool {
-	if i-1 <= m.first || m.d.Tokens[i-1].Kind != text.Capitalized || m.class(i-1) != text.NoClass || possessive(m.word(i-1)) {
+	if i-1 <= m.first || m.d.Tokens[i-1].Kind != text.Capitalized || m.class(i-1) != text.NoClass || possessive(m.word(i-1)) ||
+		m.in(i-1, "report", "results", "budget", "accounts", "review", "survey", "outlook") {
 		return false
 	}
 	return !m.in(i-1, "in", "of", "by", "since", "from", "for", "to", "the", "that", "this", "and", "or", "between", "until", "after", "before", "during", "through", "about", "around", "on", "at", "circa")

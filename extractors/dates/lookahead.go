@@ -180,7 +180,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 
 	number := a.number
 	count := func(class text.Class) lookahead {
-		return lookahead{class: class, alone: true, more: follow(number.or(words("to", "or")))}
+		return lookahead{class: class, alone: true, more: follow(number.or(words("to", "or", "(")))}
 	}
 	counted := follow(number.or(class(text.Unit), class(text.Units), words("second")))
 	halfDay := words("am", "a", "pm", "a.m", "p.m")
@@ -196,6 +196,10 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 			more(text.Determiner, follow(that)).of("that"),
 			more(text.Determiner, window{class(text.Direction).or(words("this", "that")), that}).of("the")}
 	}
+
+	clock := []lookahead{only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(lettered),
+		more(text.Digits, follow(halfDay.or(words(":")))).shaped(shortDigits),
+		more(text.Digits, follow(halfDay)).shaped(markedOnly)}
 
 	var holiday []lookahead
 	for _, names := range holidayNames() {
@@ -257,9 +261,9 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"DIR":        {only(text.Direction), only(text.Determiner, "this")},
 		"YEARSHIFT":  shift(words("year").or(class(text.Fiscal))),
 		"WEEKSHIFT":  shift(words("week")),
-		"CLOCK": {only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(lettered),
-			more(text.Digits, follow(halfDay.or(words(":")))).shaped(shortDigits),
-			more(text.Digits, follow(halfDay)).shaped(markedOnly)},
+		"CLOCK":      clock,
+		"CLOCKEND":   clock,
+		"CLOCKHALF":  clock[1:],
 		"ISO": {more(text.Digits, window{words("-"), class(text.Digits).or(class(text.LetterDigits))}).shaped(fourOnly),
 			any(text.Digits).shaped(plainOnly | lettered)},
 		"NUMERIC": {more(text.Digits, window{words("-", "/").or(class(text.Digits)), class(text.Digits)}).shaped(plainDigits),
