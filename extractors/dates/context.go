@@ -34,7 +34,13 @@ type resolver struct {
 	coming      [8]schema.Day // the day to come that a weekday has meant
 	named       [8]schema.Day // the latest days told by month and day
 	namedAt     int
-	weekly      bool // it was named with its weekday, so that weekdays after it count from it
+	weekly      bool       // it was named with its weekday, so that weekdays after it count from it
+	planDay     schema.Day // the last day to come, which holds in its sentence alone
+	planAt      int
+	opened      schema.Day // the day that an undated text seems to be of
+	habit       bool       // the sentence before habitAt tells what is so at all times
+	habitAt     int
+	monthSet    int // the token after "each March", or after what it lists
 	lastQuarter period
 	quarterAt   int
 	hasQuarter  bool
@@ -50,6 +56,8 @@ func (r *resolver) survey(found []*expr) {
 	var years []int
 	latest, dayFirst, monthFirst := 0, 0, 0
 	shift, deictic, days := 0, 0, 0
+	thisYear := false
+	reported := false // the text opens with a quarter of its latest year
 	for _, e := range found {
 		if e.rule.numeric && e.get(fKind) != 1 && e.get(fMonth) != e.get(fDay) {
 			if e.get(fKind) == 2 {
@@ -64,13 +72,14 @@ func (r *resolver) survey(found []*expr) {
 			if !r.term(e) && r.opening == 0 {
 				r.opening, r.openingAt = e.get(fYear), e.start
 			}
-			if !r.term(e) {
-				latest = max(latest, e.get(fYear))
+			if y := e.get(fYear); !r.term(e) && y >= latest && !(r.dct == schema.NoDay && r.yetToCome(e)) {
+				latest, reported = y, (e.has(fQuarter) || e.has(fHalf)) && len(years) == 1 || reported && y == latest
 			}
 		}
 		year := e.has(fYearShift) && !e.has(fThatYear) || e.rule.mean.deictic && e.get(fUnit) == int(text.UnitYear)
 		if year && e.get(fKind) == 0 && e.rule.name != "dates/the-year" && !r.nextInStory(e) {
 			deictic++
+			thisYear = thisYear || e.get(fYearShift)+e.get(fDir) == 0
 			if e.get(fYearShift)+e.get(fDir) < 0 {
 				shift = 1
 			}
@@ -94,9 +103,19 @@ func (r *resolver) survey(found []*expr) {
 	if latest > 0 {
 		r.horizon = latest + 2
 	}
-	r.narrative = deictic+days == 0 || len(years) > 8*deictic+2*days
+	r.opened = r.openingDay(found, latest)
+	late := 0
+	for _, year := range years {
+		if year >= latest-2 {
+			late++
+		}
+	}
+	r.narrative = deictic+days == 0 || len(years) > 8*deictic+2*days || 2*late < len(years) && !thisYear
 	if !r.narrative && latest > 0 {
-		r.guessed = latest + shift
+		r.guessed = latest
+		if !reported { // who reports on a quarter of 2023 and last year's writes in 2023
+			r.guessed += shift
+		}
 	}
 }
 
@@ -132,7 +151,7 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.known && e.second && r.closes(e, t.p) && r.story.known && r.story.at == r.last && r.last.year+1 == t.p.year {
 		r.story.until = t.p
 	}
-	if !t.known || !e.rule.base || r.closes(e, t.p) ||
+	if !t.known || !e.rule.base || r.closes(e, t.p) || r.compared(e) ||
 		r.horizon > 0 && t.anchor == anchorExplicit && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
 	}
@@ -174,6 +193,12 @@ func (r *resolver) closes(e *expr, p period) bool {
 	if r.dct != schema.NoDay && !r.narrative || !r.hasLast {
 		return false
 	}
+	if p.year >= r.last.year && r.dct == schema.NoDay && r.yetToCome(e) {
+		if p.unit == text.UnitDay {
+			r.planDay, r.planAt = p.day, e.start
+		}
+		return true
+	}
 	before := strings.ToLower(r.d.Word(e.start - 1))
 	open := before == "until" || before == "till" || before == "to" || before == "through"
 	if p.year < r.last.year {
@@ -190,7 +215,7 @@ func (r *resolver) closes(e *expr, p period) bool {
 // others are only compared with, none to come where the verb is of the past.
 func (r *resolver) dayHolds(e *expr) bool {
 	switch {
-	case r.lastDay == schema.NoDay || e.start-r.lastDayAt >= contextReach:
+	case r.lastDay == schema.NoDay || e.start-r.lastDayAt >= contextReach || r.timeless(e):
 		return false
 	case r.dct == schema.NoDay || r.narrative:
 		return true
@@ -235,6 +260,9 @@ func (r *resolver) today(e *expr) (schema.Day, string, bool) {
 	if r.dct != schema.NoDay && !r.narrative {
 		return r.dct, anchorDocument, true
 	}
+	if r.dct == schema.NoDay && (e.present() || r.timeless(e)) {
+		return schema.NoDay, "", false
+	}
 	if (r.narrative || r.weekly && r.dct == schema.NoDay && e.has(fWeekday)) && r.lastDay != schema.NoDay {
 		return r.lastDay, anchorContext, true
 	}
@@ -249,7 +277,7 @@ func (r *resolver) now(unit uint8, e *expr) (period, string, bool) {
 	if r.guessed != 0 && unit >= text.UnitYear && !r.narrative {
 		return yearPeriod(r.guessed).widen(unit), anchorContext, true
 	}
-	if r.narrative {
+	if r.narrative && !(r.dct == schema.NoDay && e.present()) {
 		if p, ok := r.recent(unit); ok {
 			return p, anchorContext, true
 		}
@@ -331,15 +359,28 @@ func (r *resolver) recentQuarter() (period, bool) { return r.lastQuarter, r.hasQ
 
 // nearYear returns the year of a month, or of a day of it, without one.
 func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
+	if r.timeless(e) {
+		return 0, "", false
+	}
+	if d, ok := r.fromOpening(e, func(d schema.Day) bool {
+		_, m, n := d.Date()
+		return m == month && (day == 0 || n == day)
+	}); ok {
+		year, _, _ := d.Date()
+		return year, anchorContext, true
+	}
 	if r.dct == schema.NoDay || r.narrative {
 		if !r.hasLast {
 			if r.guessed != 0 {
 				return r.guessed, anchorContext, true
 			}
-			return r.opening, anchorContext, r.opening != 0 && r.openingAt-e.start < contextReach
+			return r.opening, anchorContext, r.opening != 0 && r.openingAt-e.start < contextReach && !r.apart(e, r.openingAt)
 		}
 		if r.guessed != 0 && !r.narrative {
 			return r.guessed, anchorContext, true
+		}
+		if r.dct == schema.NoDay && r.willBe(e) && !r.lastInSentence(e) && r.opened == schema.NoDay {
+			return 0, "", false // no time of the story
 		}
 		return r.storyYear(e, month), anchorContext, true
 	}

@@ -66,6 +66,24 @@ func TestUndated(t *testing.T) {
 		{"They fought in 431 BC. In 1900 the wrecks were found. In 413 a fleet was lost.", "413", "BC0413"},
 		{"They fought in 431 BC. Between 420 and 415 there was peace.", "420", "BC0420"},
 		{"War came in June 1861. The winter of 1861-1862 was mild.", "The winter of 1861-1862", "1861-WI"},
+		// What is yet to come moves nothing.
+		{"They signed on 3 May 2019. The loan matures on June 12, 2030. On 5 June it was paid.", "5 June", "2019-06-05"},
+		{"The bank approved the loan on 3 May 2019. It will run until December 2025. They met on July 3.", "July 3", "2019-07-03"},
+		{"He died on Sunday, Oct. 16, 2016. He was born on May 2, 1925. A service will be held at 11 a.m. on Friday, Oct. 21.", "11 a.m. on Friday, Oct. 21", "2016-10-21T11:00"},
+		{"He died on Sunday, Oct. 16, 2016. Friends will be received Thursday from 4 to 7 p.m.", "4", "2016-10-20T16:00"},
+		{"It was founded in 1911. Work will begin in March.", "March", "XXXX-03"},
+		// Habits and services have no time of the story.
+		{"The abbey was founded in 1465. Doubles cost €120 in July.", "July", "XXXX-07"},
+		{"It has been a park since 2005. Each year between November and March the birds gather.", "November", "XXXX-11"},
+		{"It costs more from 1 January 2022. We are here Monday to Friday, 8am to 8pm.", "8am", "XXXX-XX-XXT08:00"},
+		{"The abbey (open May-Oct) was founded in 1465.", "May", "XXXX-05"},
+		{"Interest is due on the last day of each March, June and December, from 2019.", "June", "XXXX-06"},
+		// What counts from who speaks does not count from the story.
+		{"He came in January 1909. I took this oath two years ago.", "two years ago", "XXXX"},
+		{"War came in 1591. The film was shown last February.", "last February", "XXXX-02"},
+		{"Q2 2018 results: fuel cost more than last year. We took four jets in May. Sales should rise in the third quarter.", "the third quarter", "2018-Q3"},
+		{"In 1989 he came. On 17 November they met. In 1992 he left; he came back in 1995. Next year will be his last.", "17 November", "1989-11-17"},
+		{"Report for 2018. Income rose to 8 million (2017: 7 million). In September they moved.", "September", "2018-09"},
 	} {
 		found := false
 		for _, row := range extract(t, c.text, schema.NoDay) {

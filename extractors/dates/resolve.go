@@ -258,10 +258,17 @@ func pad(n int) string {
 // direction, else the one near the reference.
 func (r *resolver) bareMonth(e *expr) timex {
 	month := e.get(fMonth)
+	if r.monthSet > 0 && r.lists(r.monthSet, e.start) { // "each March, June and September"
+		r.monthSet = e.end
+		return timex{kind: "SET", value: "XXXX-" + pad(month)}
+	}
 	if e.has(fDir) {
 		base, anchor, ok := r.now(text.UnitMonth, e)
 		if !ok && r.guessed != 0 && e.get(fKind) == 0 { // as "last year" is
 			return on(monthPeriod(r.guessed+e.get(fDir), month), anchorContext)
+		}
+		if !ok && e.present() {
+			return open("XXXX-" + pad(month))
 		}
 		if e.get(fKind) == 1 { // "the following January"
 			if base, ok = r.recent(text.UnitMonth); !ok && r.hasLast {
@@ -293,6 +300,16 @@ func (r *resolver) bareMonth(e *expr) timex {
 	return on(monthPeriod(year, month), anchor)
 }
 
+// lists reports whether nothing but commas and a conjunction stands between two tokens.
+func (r *resolver) lists(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !r.is(i, ",") && !r.is(i, "and") && !r.is(i, "or") {
+			return false
+		}
+	}
+	return from < to
+}
+
 // bareDay resolves a day of the month without a month: "the 15th".
 func (r *resolver) bareDay(e *expr) timex {
 	day := e.get(fDay)
@@ -320,6 +337,9 @@ func (r *resolver) bareWeekday(e *expr) timex {
 	base, anchor, ok := r.today(e)
 	if !ok || anchor == anchorContext && e.start-r.lastDayAt > contextReach {
 		if r.dct == schema.NoDay {
+			if d, ok := r.fromOpening(e, func(d schema.Day) bool { return d.Weekday() == w }); ok && !r.timeless(e) {
+				return on(dayPeriod(d), anchorContext)
+			}
 			return open("XXXX-WXX-" + strconv.Itoa(w))
 		}
 		base, anchor = r.dct, anchorDocument
@@ -424,6 +444,9 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 	base, anchor, ok := r.today(e)
 	if r.lastDay != schema.NoDay && e.get(fKind) == 1 || !e.has(fDir) && r.dayHolds(e) {
 		base, anchor, ok = r.lastDay, anchorContext, true
+	}
+	if r.planDay != schema.NoDay && r.planAt >= r.sentenceOf(e).First {
+		base, anchor, ok = r.planDay, anchorContext, true
 	}
 	if !ok {
 		return open("XXXX-XX-XX"), true

@@ -157,6 +157,7 @@ func (r *resolver) set(e *expr) timex {
 		t.value = "XXXX-WXX-" + strconv.Itoa(e.get(fWeekday))
 	case e.has(fMonth):
 		t.value = "XXXX-" + pad(e.get(fMonth))
+		r.monthSet = e.end
 	case e.has(fSeason):
 		t.value = "XXXX-" + seasonCodes[e.get(fSeason)]
 	case e.has(fQuarter):

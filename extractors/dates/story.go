@@ -42,6 +42,9 @@ const glance = 8
 // parentheses, or in a name ("the 1839 treaty"), and in another year.
 func (r *resolver) glances(e *expr) bool {
 	years := r.last.year - r.story.at.year
+	if r.dct == schema.NoDay && years != 0 && e.rule.name == "dates/year" && r.is(e.start-1, "(") && (r.is(e.end, ":") || r.is(e.end, ")")) {
+		return true // "(2017: 3 million)"
+	}
 	if years >= -1 && years <= 1 {
 		return false
 	}
@@ -66,6 +69,20 @@ func (r *resolver) glances(e *expr) bool {
 			return years < 0
 		case strings.EqualFold(w, "would"):
 			return years > 2
+		}
+	}
+	return false
+}
+
+// apart reports whether e stands in parentheses that close before token at.
+func (r *resolver) apart(e *expr, at int) bool {
+	closed := false
+	for i := e.end; i < at; i++ {
+		closed = closed || r.d.Word(i) == ")"
+	}
+	for i := e.start - 1; closed && i >= r.sentenceOf(e).First && r.d.Word(i) != ")"; i-- {
+		if r.d.Word(i) == "(" {
+			return true
 		}
 	}
 	return false

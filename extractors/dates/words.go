@@ -12,7 +12,7 @@ import (
 var wordsFile string
 
 // set is a set of words, or several.
-type set uint16
+type set uint32
 
 // The sets of words.txt, which says what each is for.
 const (
@@ -31,11 +31,13 @@ const (
 	label
 	paper
 	deed
+	habit
+	toCome
 )
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
-	"arranged": arranged, "meant": meant, "behind": behindWord, "label": label, "paper": paper, "deed": deed}
+	"arranged": arranged, "meant": meant, "behind": behindWord, "label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome}
 
 type wordTable struct {
 	sets  datafile.Sets[set]
@@ -55,6 +57,12 @@ var words = sync.OnceValue(func() *wordTable {
 
 // among reports whether a word, in lower case, is in a set.
 func among(s set, word string) bool { return words().sets.Has(s, word) }
+
+// amongFold is among for a word in any letter case.
+func amongFold(s set, word string) bool {
+	t := words()
+	return word != "" && t.first[word[0]]&s != 0 && t.sets[strings.ToLower(word)]&s != 0
+}
 
 // longestWord is the length of the longest word in a set, but for labels.
 const longestWord = 12
