@@ -54,24 +54,27 @@ type File struct {
 // MetadataKeys are the keys of a Parquet or Arrow file's metadata.
 var MetadataKeys = [3]string{"harrow.version", "harrow.schema_version", "harrow.rule_fingerprint"}
 
-func metadata() *arrow.Metadata {
+func fileMetadata() *arrow.Metadata {
 	m := arrow.NewMetadata(MetadataKeys[:], []string{Version, fmt.Sprint(schema.Version), Fingerprint()})
 	return &m
 }
 
-// What turns bytes into text is as much a part of the rules as the extractors.
+// What turns bytes into text is as much a part of the rules as the extractors;
+// so is what turns rows into files, or else a folder in which nothing changed
+// would keep the bytes of an earlier writer.
 //
 //go:embed decode.go html.go jsonl.go markdown.go extract.go
-var decoders embed.FS
+//go:embed arrow.go csv.go hybrid.go parquet.go parquetleaf.go row.go zstd.go
+var sources embed.FS
 
 // Fingerprint identifies all that the rows of a document depend on besides
 // its bytes and the choices of the user.
 var Fingerprint = sync.OnceValue(func() string {
 	h := sha256.New()
 	h.Write([]byte(extractors.Fingerprint()))
-	fs.WalkDir(decoders, ".", func(path string, d fs.DirEntry, err error) error {
+	fs.WalkDir(sources, ".", func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			source, _ := decoders.ReadFile(path)
+			source, _ := sources.ReadFile(path)
 			h.Write(source)
 		}
 		return err

@@ -40,7 +40,7 @@ func newTableSet(dir string, l *layout, formats []string) (*tableSet, error) {
 	tables := l.tables()
 	set := &tableSet{make([][]*tableWriter, len(tables))}
 	for i, t := range tables {
-		arrowSchema := t.Arrow(metadata())
+		arrowSchema := t.Arrow(fileMetadata())
 		for _, format := range formats {
 			file, err := createFile(dir, t, format)
 			if err != nil {
@@ -72,7 +72,7 @@ func newStream(out io.Writer, l *layout, i int, format string) *tableSet {
 	set := &tableSet{make([][]*tableWriter, len(tables))}
 	w := set.add(i, tables[i], format)
 	if format == "arrow" {
-		w.rowWriter = newIPCStreamWriter(out, w.table, w.table.Arrow(metadata()))
+		w.rowWriter = newIPCStreamWriter(out, w.table, w.table.Arrow(fileMetadata()))
 	} else {
 		w.rowWriter = newCSVWriter(out, w.table)
 	}

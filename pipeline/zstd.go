@@ -19,16 +19,16 @@ func (z sharedZstd) EncodeLevel(dst, src []byte, _ int) []byte {
 	return z.encoder.EncodeAll(src, dst[:0])
 }
 
-// shareZstd makes the Parquet library use sharedZstd.
-var shareZstd = sync.OnceValue(func() error {
+// useZstd makes the Parquet library use sharedZstd, whose encoder it returns.
+var useZstd = sync.OnceValues(func() (*zstd.Encoder, error) {
 	codec, err := compress.GetCodec(compress.Codecs.Zstd)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	encoder, err := zstd.NewWriter(nil, zstd.WithZeroFrames(true), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	encoder, err := zstd.NewWriter(nil, zstd.WithZeroFrames(true), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithAllLitEntropyCompression(true))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	compress.RegisterCodec(compress.Codecs.Zstd, sharedZstd{codec, encoder})
-	return nil
+	return encoder, nil
 })

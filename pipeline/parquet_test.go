@@ -1,0 +1,279 @@
+package pipeline
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/apache/arrow/go/v17/parquet/file"
+	"github.com/apache/arrow/go/v17/parquet/metadata"
+
+	"harrow/schema"
+)
+
+// The columns of these tables have values that repeat and values that do not.
+var pagesTable = &schema.Table{Name: "pages", Columns: []schema.Column{
+	{Name: "same", Type: schema.String},
+	{Name: "none", Type: schema.String, Nullable: true},
+	{Name: "few", Type: schema.Int64, Nullable: true},
+	{Name: "unique", Type: schema.String, Nullable: true},
+	{Name: "lists", Type: schema.Strings},
+	{Name: "long", Type: schema.String, Nullable: true, LongText: true},
+}}
+
+func pagesRows(t *testing.T, n int) []row {
+	rng := rand.New(rand.NewPCG(5, 6))
+	unique := func() string { return strconv.FormatUint(rng.Uint64(), 2)[:30] + strconv.FormatUint(rng.Uint64(), 36) }
+	rows := make([]row, n)
+	for i := range rows {
+		cells := []any{"document", nil, int64(rng.IntN(700) - 350), unique(), []string{}, unique()}
+		for k := range cells {
+			if pagesTable.Columns[k].Nullable && rng.IntN(9) == 0 {
+				cells[k] = nil
+			}
+		}
+		for range rng.IntN(4) {
+			cells[4] = append(cells[4].([]string), unique())
+		}
+		var err error
+		if rows[i], err = appendRow(nil, pagesTable.Columns, cells); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return rows
+}
+
+func writeParquet(t *testing.T, out io.Writer, table *schema.Table, rows []row) error {
+	t.Helper()
+	w, err := newParquetWriter(out, table, table.Arrow(fileMetadata()))
+	if err != nil {
+		return err
+	}
+	for part := range slices.Chunk(rows, 7) {
+		if err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return w.Close()
+}
+
+// Row groups and pages end where they should, the library reads the rows back,
+// and the same rows are the same bytes.
+func TestParquetPages(t *testing.T) {
+	rows := pagesRows(t, rowGroupRows+1000)
+	var out, again bytes.Buffer
+	if err := errors.Join(writeParquet(t, &out, pagesTable, rows), writeParquet(t, &again, pagesTable, rows)); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(out.Bytes(), again.Bytes()) {
+		t.Error("the same rows gave other bytes")
+	}
+	path := filepath.Join(t.TempDir(), "pages.parquet")
+	if err := os.WriteFile(path, out.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	r, err := openTable(path, "parquet", pagesTable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.close()
+	for i, want := range rows {
+		if got, err := r.next(); err != nil || !bytes.Equal(got, want) {
+			t.Fatalf("row %d: %q came back as %q: %v", i, want, got, err)
+		}
+	}
+	f, err := file.NewParquetReader(bytes.NewReader(out.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := f.NumRowGroups(); n != 2 || f.MetaData().RowGroup(0).NumRows() != rowGroupRows {
+		t.Errorf("%d row groups, %d rows in the first", n, f.MetaData().RowGroup(0).NumRows())
+	}
+	for i, inDict := range []bool{true, false, true, false, false, false} {
+		c, err := f.MetaData().RowGroup(0).ColumnChunk(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.HasDictionaryPage() != inDict {
+			t.Errorf("column %s: a dictionary is not as it should be: %v", pagesTable.Columns[i].Name, !inDict)
+		}
+		pages, err := f.RowGroup(0).GetColumnPageReader(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for pages.Next() {
+			if p, ok := pages.Page().(file.DataPage); ok && p.UncompressedSize() > pageBytes*5/4 {
+				t.Errorf("column %s: a page of %d bytes", pagesTable.Columns[i].Name, p.UncompressedSize())
+			}
+		}
+	}
+}
+
+func TestParquetStatistics(t *testing.T) {
+	for _, table := range schema.Tables() {
+		rows, values := randomRows(t, rand.New(rand.NewPCG(7, 8)), table, 100)
+		var out bytes.Buffer
+		if err := writeParquet(t, &out, table, rows); err != nil {
+			t.Fatal(err)
+		}
+		f, err := file.NewParquetReader(bytes.NewReader(out.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := 0
+		for i, column := range table.Columns {
+			c, err := f.MetaData().RowGroup(0).ColumnChunk(at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at += leavesOf(column.Type)
+			stats, err := c.Statistics()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if column.LongText {
+				if stats != nil {
+					t.Errorf("%s.%s has statistics", table.Name, column.Name)
+				}
+				continue
+			}
+			nulls := int64(0)
+			var ints []int64
+			var texts []string
+			for _, cells := range values {
+				switch v := cells[i].(type) {
+				case nil:
+					nulls++
+				case int32:
+					ints = append(ints, int64(v))
+				case int64:
+					ints = append(ints, v)
+				case string:
+					texts = append(texts, v)
+				}
+			}
+			switch s := stats.(type) {
+			case *metadata.Int32Statistics:
+				if column.Type == schema.Int32 && (int64(s.Min()) != slices.Min(ints) || int64(s.Max()) != slices.Max(ints)) {
+					t.Errorf("%s.%s: %d to %d", table.Name, column.Name, s.Min(), s.Max())
+				}
+			case *metadata.Int64Statistics:
+				if len(ints) > 0 && (s.Min() != slices.Min(ints) || s.Max() != slices.Max(ints)) {
+					t.Errorf("%s.%s: %d to %d", table.Name, column.Name, s.Min(), s.Max())
+				}
+			case *metadata.ByteArrayStatistics:
+				if len(texts) > 0 && (string(s.Min()) != slices.Min(texts) || string(s.Max()) != slices.Max(texts)) {
+					t.Errorf("%s.%s: %q to %q", table.Name, column.Name, s.Min(), s.Max())
+				}
+			}
+			if leavesOf(column.Type) == 1 && column.Type != schema.Strings && stats.NullCount() != nulls {
+				t.Errorf("%s.%s: %d nulls, not %d", table.Name, column.Name, stats.NullCount(), nulls)
+			}
+		}
+	}
+}
+
+// failing fails after some bytes.
+type failing struct{ left int }
+
+func (f *failing) Write(p []byte) (int, error) {
+	if f.left -= len(p); f.left < 0 {
+		return 0, errors.New("no space left")
+	}
+	return len(p), nil
+}
+
+// No error is lost, wherever it occurs.
+func TestParquetErrors(t *testing.T) {
+	table := schema.TableNamed("agreements")
+	rows, _ := randomRows(t, rand.New(rand.NewPCG(9, 10)), table, 500)
+	var out bytes.Buffer
+	if err := writeParquet(t, &out, table, rows); err != nil {
+		t.Fatal(err)
+	}
+	for left := 0; left < out.Len(); left += 1 + out.Len()/20 {
+		if writeParquet(t, &failing{left}, table, rows) == nil {
+			t.Errorf("no error after %d of %d bytes", left, out.Len())
+		}
+	}
+	if writeParquet(t, &failing{out.Len() - 1}, table, rows) == nil {
+		t.Error("no error at the last byte")
+	}
+}
+
+// unhybrid decodes the RLE/bit-packing hybrid, as the Parquet format has it.
+func unhybrid(data []byte, n, width int) (values []uint32) {
+	mask := uint32(1)<<width - 1
+	for len(values) < n {
+		c := cells{data}
+		head := c.count()
+		data = c.rest
+		if head&1 == 0 {
+			var v uint32
+			for i := range (width + 7) / 8 {
+				v |= uint32(data[i]) << (8 * i)
+			}
+			data = data[(width+7)/8:]
+			values = append(values, slices.Repeat([]uint32{v}, head>>1)...)
+			continue
+		}
+		count := head >> 1 * packedGroup
+		for i := range count {
+			v := uint32(0)
+			for b := range width {
+				bit := i*width + b
+				v |= uint32(data[bit/8]>>(bit%8)&1) << b
+			}
+			values = append(values, v&mask)
+		}
+		data = data[count*width/8:]
+	}
+	if len(data) > 0 {
+		return nil
+	}
+	return values[:n]
+}
+
+func TestHybrid(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 12))
+	for range 2000 {
+		width := 1 + rng.IntN(20)
+		var values []uint32
+		for len(values) < rng.IntN(1500) {
+			v := rng.Uint32() & (1<<width - 1)
+			for range 1 + rng.IntN(1+rng.IntN(40)) {
+				values = append(values, v)
+			}
+		}
+		data := appendHybrid(nil, values, width)
+		if got := unhybrid(data, len(values), width); !slices.Equal(got, values) {
+			t.Fatalf("width %d: %v came back as %v", width, values, got)
+		}
+	}
+	if got := appendHybrid(nil, make([]uint8, 1000), 1); len(got) != 3 {
+		t.Errorf("a thousand equal values take %d bytes", len(got))
+	}
+}
+
+func TestDictionary(t *testing.T) {
+	var d dictionary
+	for round := range 2 {
+		for i := range 5000 {
+			v := strings.Repeat("v", i%700)
+			if n := d.add([]byte(v)); int(n) != i%700 || string(d.value(int(n))) != v {
+				t.Fatalf("round %d: value %d has number %d", round, i, n)
+			}
+		}
+		if d.len() != 700 {
+			t.Errorf("%d values", d.len())
+		}
+		d.clear()
+	}
+}
