@@ -30,6 +30,7 @@ func (d document) input(t testing.TB) extractors.Input {
 // grounded fails unless every row of the output stands on its text.
 func grounded(t *testing.T, id, text string, out extractors.Output) {
 	t.Helper()
+	entities := map[string]*schema.EntityRow{}
 	for _, table := range out.Rows {
 		last := schema.Span{}
 		for _, row := range table.Rows {
@@ -57,6 +58,12 @@ func grounded(t *testing.T, id, text string, out extractors.Output) {
 			switch r := row.(type) {
 			case *schema.DateRow:
 				checkBounds(t, where, s.Text, r.StartDate, r.EndDate)
+			case *schema.EntityRow:
+				if e := entities[r.EntityID]; e == nil {
+					entities[r.EntityID] = r
+				} else if e.Name != r.Name || e.Country != r.Country {
+					t.Fatalf("%s: %s is %s (%s) and %s (%s)", where, r.EntityID, e.Name, e.Country, r.Name, r.Country)
+				}
 			case *schema.AgreementRow:
 				checkBounds(t, where, s.Text, r.SignedStart, r.SignedEnd)
 				for _, e := range r.Evidence {

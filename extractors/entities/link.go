@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -71,6 +72,27 @@ func (l *linker) link(names *gazetteer.Gazetteer, text string, mentions []mentio
 		}
 		e.last = i + 1
 		rows[i].EntityID, rows[i].Name, rows[i].Country = e.id, e.name, e.country
+	}
+	oneName(rows)
+}
+
+// oneName gives all mentions of an entity the name of most words, of those the
+// first, and its country: two forms may have one id, "Orbis" and "Orbis Corp.".
+func oneName(rows []schema.EntityRow) {
+	type called struct{ name, country string }
+	entities := make(map[string]called, len(rows))
+	for i := range rows {
+		r := &rows[i]
+		e := entities[r.EntityID]
+		if e.name == "" || strings.Count(r.Name, " ") > strings.Count(e.name, " ") {
+			e.name = r.Name
+		}
+		e.country = cmp.Or(e.country, r.Country)
+		entities[r.EntityID] = e
+	}
+	for i := range rows {
+		e := entities[rows[i].EntityID]
+		rows[i].Name, rows[i].Country = e.name, e.country
 	}
 }
 

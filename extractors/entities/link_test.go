@@ -117,3 +117,16 @@ func splitIDs(s string) (out []string) {
 	}
 	return out
 }
+
+// Mentions of one entity have one name, the fullest, and its country.
+func TestOneName(t *testing.T) {
+	text, rows, mentions := marked("ORG[Boeing], ORG[Boeing Co.] and ORG[Boeing] of GPE[Peru], NORP[Peruvian] not GPE[Chile]")
+	new(linker).link(gazetteer.Default(), text, mentions, rows)
+	var got []string
+	for _, r := range rows {
+		got = append(got, r.Name+"/"+r.Country)
+	}
+	if want := []string{"Boeing Co./", "Boeing Co./", "Boeing Co./", "Peru/PE", "Peru/PE", "Chile/CL"}; !slices.Equal(got, want) {
+		t.Errorf("names %q, want %q", got, want)
+	}
+}
