@@ -92,7 +92,7 @@ var setNames = map[string]set{
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
 	"duty": dutyNoun, "keeping": keepingLemma, "resuming": resumingVerb, "recalling": recallingVerb,
 	"go-between": goBetweenVerb,
-	"rumour": rumour, "dismissal": dismissal, "breaching": breachingLemma,
+	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
