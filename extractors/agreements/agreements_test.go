@@ -10,27 +10,30 @@ import (
 	"harrow/schema"
 )
 
-// sentenceCase is a text of testdata/sentences.txt with its rows.
+// sentenceCase is a text of testdata/sentences.txt or single.txt with its rows.
 type sentenceCase struct {
+	file string
 	line int
 	text string
 	rows []string
 }
 
 func sentences(t *testing.T) []sentenceCase {
-	file, err := os.ReadFile("testdata/sentences.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var cases []sentenceCase
-	for i, line := range strings.Split(string(file), "\n") {
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "  "):
-			last := &cases[len(cases)-1]
-			last.rows = append(last.rows, strings.TrimSpace(line))
-		default:
-			cases = append(cases, sentenceCase{line: i + 1, text: line})
+	for _, name := range []string{"sentences.txt", "single.txt"} {
+		file, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(file), "\n") {
+			switch {
+			case line == "" || strings.HasPrefix(line, "#"):
+			case strings.HasPrefix(line, "  "):
+				last := &cases[len(cases)-1]
+				last.rows = append(last.rows, strings.TrimSpace(line))
+			default:
+				cases = append(cases, sentenceCase{file: name, line: i + 1, text: line})
+			}
 		}
 	}
 	return cases
@@ -85,7 +88,7 @@ func TestSentences(t *testing.T) {
 				g = shown(c.text, &got[i], w)
 			}
 			if g != w {
-				t.Errorf("sentences.txt:%d: %s\n\thave %s\n\twant %s", c.line, c.text, g, w)
+				t.Errorf("%s:%d: %s\n\thave %s\n\twant %s", c.file, c.line, c.text, g, w)
 			}
 		}
 	}

@@ -183,7 +183,10 @@ func (c *chain) clauseSides(m *reading) []party {
 				return s // "Under a truce, Peru and Chile withdrew"
 			}
 		}
-		return c.r.between(m)
+		if s := c.r.between(m); s != nil || m.verb || m.definite && len(c.list) > 0 {
+			return s
+		}
+		return c.r.actors(m)
 	}
 	if !m.oneSided() {
 		return nil

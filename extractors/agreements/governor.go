@@ -170,7 +170,7 @@ func starts(ws []word, first int) bool {
 	case sub, quote, comma, stop, conj, verb, adv, date:
 		return true
 	case prep:
-		if p.low == "of" && is(low(ws, first-2), "wording", "text", "terms", "details", "draft") {
+		if p.low == "of" && is(low(ws, first-2), "wording", "text", "terms", "details", "draft", "total") {
 			return starts(ws, phraseStart(ws, first-2))
 		}
 		return is(p.low, "since", "after", "before", "until", "as")

@@ -76,7 +76,7 @@ func (c *chain) repeats(m *reading, a *agreement, last *reading) bool {
 	case m.instrument == "ceasefire" && last.instrument == m.instrument && !m.plural && !a.plural && len(m.parties) == 0 && m.evidence.status == "" &&
 		(settled(a.status) || a.status == "agreed") && !renewed(m) && len(c.r.pair(m.ws, m.phrase)) < 2:
 		return true // "a truce" where one holds
-	case m.definite || m.evidence.status != last.evidence.status:
+	case m.definite || m.evidence.status != last.evidence.status, m.amount.Valid && last.amount.Valid && m.amount != last.amount:
 		return false
 	case m.verb:
 		return headline && last.verb && overlap(m.parties, a.parties) && m.ws[m.first].low[:4] == last.ws[last.first].low[:4]

@@ -74,6 +74,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		r.mentions = append(r.mentions, m)
 	}
 	r.openings()
+	r.peoples()
 	r.abbreviations()
 	r.splitPairs()
 	slices.SortStableFunc(r.mentions, func(a, b mention) int {
@@ -93,6 +94,47 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 	}
 	slices.SortStableFunc(r.amounts, func(a, b int) int { return int(rows.Amounts[a].Start - rows.Amounts[b].Start) })
 	return r
+}
+
+// peoples tells peoples within a state from the state ("Greek Cypriots", "Kosovo
+// Albanians"), and joins to a name of no known country the word for its people:
+// "Kestrian" to "Kestria".
+func (r *reader) peoples() {
+	single := map[string]int{}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; !m.isCountry() && !strings.Contains(m.name, " ") {
+			single[m.name] = i
+		}
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		s := r.d.Text[m.start:m.end]
+		if m.isCountry() {
+			first := r.d.Word(r.d.TokenAt(m.start))
+			before := r.d.TokenAt(m.start) - 1
+			switch {
+			case m.label != "NORP" || !strings.HasSuffix(s, "s"):
+			case strings.Contains(s, " ") && !among(ofNations, strings.ToLower(first)):
+			case r.d.Word(before) == "ethnic":
+				m.start = r.d.Tokens[before].Start
+			case i > 0 && is(r.mentions[i-1].label, "NORP", "GPE") && r.d.TokenAt(r.mentions[i-1].end-1) == before && r.mentions[i-1].id != m.id:
+				m.start = r.mentions[i-1].start
+			default:
+				continue
+			}
+			if m.label == "NORP" && strings.HasSuffix(s, "s") {
+				m.name = r.d.Text[m.start:m.end]
+				m.id = "people:" + strings.ToLower(m.name)
+			}
+			continue
+		}
+		for _, suffix := range [...]string{"n", "an", "ian", "ese", "i", "ish"} {
+			if k, ok := single[strings.TrimSuffix(s, suffix)]; ok && strings.HasSuffix(s, suffix) && len(s)-len(suffix) > 3 && m.label != "PERSON" {
+				m.name, m.id = r.mentions[k].name, r.mentions[k].id
+				break
+			}
+		}
+	}
 }
 
 // openings adds the abbreviations that open a sentence and are in no entity:
@@ -149,6 +191,8 @@ func (r *reader) abbreviations() {
 // entity is named otherwise, but the country for a demonym or an abbreviation.
 func asWritten(s, fullest string, e *schema.EntityRow) string {
 	switch {
+	case strings.HasPrefix(e.EntityID, countryPrefix) && strings.ReplaceAll(e.Name, " the ", " ") == s:
+		return s
 	case strings.HasPrefix(e.EntityID, countryPrefix):
 		if e.Label != "GPE" || strings.ToUpper(s) == s || strings.Contains(e.Name, s) || len(s) > 3 && strings.HasPrefix(e.Name, s[:4]) {
 			return e.Name
@@ -313,7 +357,7 @@ func (r *reader) markNames(ws []word) {
 	l := lex()
 	capital := func(w *word) bool {
 		return w.mention < 0 && w.role == noun && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && w.low != "koreas"
+			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && !is(w.low, "koreas", "general")
 	}
 	for i := 0; i < len(ws); i++ {
 		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {

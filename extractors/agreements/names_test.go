@@ -17,9 +17,12 @@ var names = map[string]schema.EntityRow{
 	"Brazil":  {Label: "GPE", EntityID: "iso3166:BR", Name: "Brazil", Country: "BR"},
 	"Israel":  {Label: "GPE", EntityID: "iso3166:IL", Name: "Israel", Country: "IL"},
 
-	"Peruvian": {Label: "NORP", EntityID: "iso3166:PE", Name: "Peru", Country: "PE"},
-	"Chilean":  {Label: "NORP", EntityID: "iso3166:CL", Name: "Chile", Country: "CL"},
-	"Swedish":  {Label: "NORP", EntityID: "iso3166:SE", Name: "Sweden", Country: "SE"},
+	"Peruvian":         {Label: "NORP", EntityID: "iso3166:PE", Name: "Peru", Country: "PE"},
+	"Chilean":          {Label: "NORP", EntityID: "iso3166:CL", Name: "Chile", Country: "CL"},
+	"Greek Cypriots":   {Label: "NORP", EntityID: "iso3166:CY", Name: "Cyprus", Country: "CY"},
+	"Turkish Cypriots": {Label: "NORP", EntityID: "iso3166:CY", Name: "Cyprus", Country: "CY"},
+	"Peruvians":        {Label: "NORP", EntityID: "iso3166:PE", Name: "Peru", Country: "PE"},
+	"Swedish":          {Label: "NORP", EntityID: "iso3166:SE", Name: "Sweden", Country: "SE"},
 
 	"Lima":      {Label: "GPE", EntityID: "geonames:3936456", Name: "Lima", Country: "PE"},
 	"Yalta":     {Label: "GPE", EntityID: "geonames:688533", Name: "Yalta", Country: "UA"},

@@ -24,6 +24,21 @@ func (r *reader) between(m *reading) []party {
 	return nil
 }
 
+// actors returns the two or more names that are the subject of a verb of the
+// sentence: "Peru and Chile exchanged instruments of ratification of the pact".
+func (r *reader) actors(m *reading) []party {
+	for v := range m.ws[:m.phrase] {
+		if w := &m.ws[v]; w.role != verb || w.class&(verbOfSaying|outsider) != 0 {
+			continue
+		}
+		s := r.subject(m.ws, v).parties
+		if len(s) > 1 && !onlyPersons(s) {
+			return s
+		}
+	}
+	return nil
+}
+
 // weighed is a name and how much the text speaks of it.
 type weighed struct {
 	mention, weight   int
@@ -57,11 +72,17 @@ func (r *reader) salient(m *reading) []party {
 // "between X and Y") rather than a place ("in X").
 func (r *reader) weigh(m *reading, start, end int) []party {
 	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= end })
+	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
 	byKey := map[string]int{}
 	var list []weighed
+	names := make([]int, 0, window)
 	for i := max(0, last-window); i < last; i++ {
+		names = append(names, i)
+	}
+	names = append(names, r.unlisted(m.ws)...)
+	for _, i := range names {
 		n := &r.mentions[i]
-		if n.start < start || passing(r, i) || m.states && !n.isCountry() || m.firms && n.isCountry() || !n.isCountry() && n.label != "ORG" || !r.sidelike(n) || regional(n.name) {
+		if n.start < start || passing(r, i) || m.states && !n.isCountry() || m.firms && n.isCountry() || !n.isCountry() && n.label != "ORG" && !r.nation(n, public) || !r.sidelike(n) || regional(n.name) {
 			continue
 		}
 		at, ok := byKey[n.id]
@@ -98,7 +119,6 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 			w.members++
 		}
 	}
-	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
 	for i := range list {
 		list[i].weight = list[i].sum(&r.mentions[list[i].mention], public)
 		if list[i].broker {
@@ -139,6 +159,33 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		}
 	}
 	return out[len(m.parties):]
+}
+
+// unlisted returns the names of the sentence that the entities table has not.
+func (r *reader) unlisted(ws []word) []int {
+	var out []int
+	for i := range ws {
+		if k := ws[i].mention; k >= r.named && (i == 0 || ws[i-1].mention != k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// nation reports whether the name of no known country is used as one: an organ of
+// it is spoken of, or it acts in a text on a public agreement.
+func (r *reader) nation(n *mention, public bool) bool {
+	if n.label == "ORG" || strings.Contains(n.name, " ") || n.label == "LAW" {
+		return false
+	}
+	k := r.d.TokenAt(n.end)
+	if w := r.d.Word(k); w == "'s" || w == "’s" {
+		k++
+	}
+	if c := lex().classes[r.d.Word(k)]; c&stateNoun != 0 || public && n.label == "" && c&(sForm|pastForm|formOfBe|formOfHave) != 0 {
+		return true
+	}
+	return n.label == "GPE" && n.id != "" && !strings.HasPrefix(n.id, "geonames:")
 }
 
 // peace reports whether the agreement is to end a war.

@@ -167,6 +167,9 @@ func roleOf(ws []word, i int, prev role) role {
 		ws[i-1].role = date
 		return date
 	}
+	if adverbial(ws, i) {
+		return adv
+	}
 	c := w.class
 	if w.kind == text.Number || w.kind == text.Mixed || c&numeral != 0 {
 		return number
@@ -219,7 +222,7 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
-	if (prev == prep || prev == sub) && c == 0 && strings.HasSuffix(w.low, "ing") && lex().verbs[w.low].status != "" && (next == det || next == name) {
+	if (prev == prep || prev == sub) && strings.HasSuffix(w.low, "ing") && lex().verbs[w.low].status != "" && (next == det || next == name) {
 		return ing // "after striking a deal"
 	}
 	switch {
@@ -265,6 +268,18 @@ func roleOf(ws []word, i int, prev role) role {
 		return verb
 	}
 	return noun
+}
+
+// adverbial reports whether the word at i is of a preposition and a noun that
+// modify a verb: "in principle", "in secret".
+func adverbial(ws []word, i int) bool {
+	if among(mannerNoun, ws[i].low) && i > 0 && ws[i-1].role == adv && ws[i-1].class&preposition != 0 {
+		return true
+	}
+	if !is(ws[i].low, "in", "by", "at", "without", "on", "under") || i+1 >= len(ws) || !among(mannerNoun, ws[i+1].low) {
+		return false
+	}
+	return i+2 >= len(ws) || peek(&ws[i+2]) != noun || verbal(ws[i+2].class)
 }
 
 // peek is the role of a word not yet assigned, roughly.

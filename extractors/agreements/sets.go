@@ -74,6 +74,8 @@ const (
 	rumour
 	dismissal
 	breachingLemma
+	mannerNoun
+	ofNations
 )
 
 var setNames = map[string]set{
@@ -92,7 +94,8 @@ var setNames = map[string]set{
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
 	"duty": dutyNoun, "keeping": keepingLemma, "resuming": resumingVerb, "recalling": recallingVerb,
 	"go-between": goBetweenVerb,
-	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma,
+	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun,
+	"of-nations": ofNations,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
