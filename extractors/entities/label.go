@@ -23,6 +23,9 @@ var labelWords = sync.OnceValue(func() map[string]map[string]string {
 		if places[place] == nil {
 			places[place] = map[string]string{}
 		}
+		if place == "name" {
+			word = strings.ReplaceAll(word, "_", " ")
+		}
 		places[place][word] = label
 	}
 	return places
@@ -78,14 +81,23 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 	return miscLabel(m, flags, g)
 }
 
+// known are the lists of names that need no sign of what they are.
+const known = gazetteer.Country | gazetteer.Place | gazetteer.City | gazetteer.Organisation | gazetteer.Company
+
 // decisive returns the label that the head of a name gives it, whatever the
 // model takes it for: "Tallis Corp." is no person, "Narva Agreement" no place.
 func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string {
 	if m.coarse == "PERSON" && labelWords()["before"][m.before] == "ORG" && !startsWithGivenName(m.name, g) {
 		return "ORG"
 	}
+	if labelWords()["agent"][m.before] != "" && m.coarse != "LOC" && m.flags&known == 0 && !strings.Contains(m.name, " ") {
+		return "ORG"
+	}
 	if m.quoted || !strings.Contains(m.name, " ") {
 		return ""
+	}
+	if isModel(m.name) {
+		return "PRODUCT"
 	}
 	switch {
 	case m.coarse != "ORG":
@@ -94,7 +106,6 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 	case strings.HasPrefix(m.name, "Law on "), strings.HasPrefix(m.name, "Law of "):
 		return "LAW"
 	}
-	const known = gazetteer.Country | gazetteer.Place | gazetteer.City | gazetteer.Organisation | gazetteer.Company
 	if flags&known != 0 {
 		return ""
 	}
@@ -103,6 +114,17 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 		return ""
 	}
 	return l
+}
+
+// isModel reports whether a name is that of a maker and of what it makes: "Fiat
+// Panda", "Boeing 747".
+func isModel(name string) bool {
+	maker, _, _ := strings.Cut(name, " ")
+	if labelWords()["maker"][maker] == "" {
+		return false
+	}
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return headLabel("model", name) != "" || strings.ContainsAny(last, "0123456789")
 }
 
 func startsWithGivenName(name string, g *gazetteer.Gazetteer) bool {

@@ -101,7 +101,7 @@ func respell(name string) string {
 	return strings.Join(words, " ")
 }
 
-var spellings = map[string]string{"Organisation": "Organization", "Defence": "Defense", "Centre": "Center", "Labour": "Labor", "Programme": "Program"}
+var spellings = map[string]string{"Organisation": "Organization", "Defence": "Defense", "Centre": "Center", "Labour": "Labor", "Programme": "Program", "&": "and"}
 
 func isAcronym(w string) bool {
 	return !strings.ContainsFunc(w, unicode.IsLower)

@@ -91,10 +91,16 @@ func (l *linker) locate(text string, mentions []mention, rows []schema.EntityRow
 		switch {
 		case known == nil:
 			s.entity = &entity{id: "place:" + gazetteer.Slug(s.name), name: s.name, country: state.Country}
-		case strings.HasPrefix(known.id, "geonames:") && known.country != state.Country:
+		case strings.HasPrefix(known.id, "geonames:") && known.country != state.Country && (mentions[i].flags&gazetteer.BigCity == 0 || isClosed(text[rows[i+1].End:])):
 			s.entity = &entity{id: "place:" + gazetteer.Slug(s.name) + "-" + strings.ToLower(state.Country), name: s.name, country: state.Country}
 		}
 	}
+}
+
+// isClosed reports whether what follows a name closes its phrase, unlike in
+// "in Lima, US officials said".
+func isClosed(rest string) bool {
+	return rest == "" || strings.IndexByte(",.;)\n", rest[0]) >= 0
 }
 
 // isListed reports whether row i and the next are of a list of names: "Oslo,

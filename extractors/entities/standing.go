@@ -58,6 +58,10 @@ const (
 	verbSpeaks  = 0.5 // "said Drelkin", "off Borkum"
 )
 
+// doubtful is the confidence below which a person that is called like a big city is
+// none, where the document has nobody of that name.
+const doubtful = 0.72
+
 // standings holds those of the names of a document.
 type standings struct {
 	of    map[string]*standing
@@ -123,7 +127,7 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 	}
 	for i := range rows {
 		if s := st.by[i]; s != nil {
-			rows[i].Label = s.label(&mentions[i], rows[i].Label)
+			rows[i].Label = s.label(&mentions[i], rows[i].Label, rows[i].Confidence)
 		}
 	}
 }
@@ -184,7 +188,7 @@ func (s *standing) hear(m *mention, c *cues) {
 }
 
 // label is that of a mention by the standing of its name.
-func (s *standing) label(m *mention, own string) string {
+func (s *standing) label(m *mention, own string, confidence float32) string {
 	const place = gazetteer.BigCity | gazetteer.Country | gazetteer.Place
 	const thing = gazetteer.Club | gazetteer.Company | gazetteer.People | gazetteer.Initiative | gazetteer.Demonym | gazetteer.Organisation
 	switch {
@@ -193,7 +197,7 @@ func (s *standing) label(m *mention, own string) string {
 	case own == "GPE" && s.person && !s.org && m.shouted && m.flags&(place|thing) == 0:
 		return "PERSON"
 	case m.flags&place != 0 && m.flags&thing == 0 && own == "PERSON" && s.single && !s.person && !s.titled &&
-		(s.place || m.flags&gazetteer.GivenName == 0):
+		(s.place || m.flags&gazetteer.GivenName == 0 || confidence < doubtful):
 		return "GPE"
 	case m.flags&(place|thing) != 0:
 		return own

@@ -57,9 +57,9 @@ func (a *Analysis) settle(typ, first, last int) int {
 	}
 	flags := a.flagsOf(first, last)
 	switch {
-	case flags&(gazetteer.Demonym|gazetteer.Country|gazetteer.Place) == gazetteer.Demonym:
+	case flags&(gazetteer.Demonym|gazetteer.Country|gazetteer.Place) == gazetteer.Demonym && (types[typ] != "ORG" || flags&gazetteer.Club == 0):
 		return TypeNamed("MISC")
-	case flags&gazetteer.Country != 0:
+	case flags&gazetteer.Country != 0, types[typ] == "ORG" && a.isMetonym(first, last, flags):
 		return TypeNamed("LOC")
 	case flags&gazetteer.Organisation != 0 && flags&(gazetteer.Place|gazetteer.City) == 0:
 		seat := (a.is(last-1, "House") || a.is(last-1, "Yard")) && !a.state(first)
@@ -68,6 +68,46 @@ func (a *Analysis) settle(typ, first, last int) int {
 		}
 	}
 	return typ
+}
+
+// isMetonym reports whether the name of an organisation is that of a capital or a
+// region, which stands for who governs there: no team, since the document is not
+// about sport, no company, and no longer name of an organisation has it.
+func (a *Analysis) isMetonym(first, last int, flags gazetteer.Flags) bool {
+	const thing = gazetteer.Organisation | gazetteer.Company | gazetteer.Club | gazetteer.People | gazetteer.Initiative
+	if flags&(gazetteer.BigCity|gazetteer.Place) == 0 || flags&thing != 0 || a.plays(outlet, last) || a.inResults(first, last) || a.isSport() {
+		return false
+	}
+	if e, _ := a.names.Entry(a.key(first, last)); !strings.HasPrefix(e.ID, "geonames:") && !strings.HasPrefix(e.ID, "iso3166") {
+		return false
+	}
+	c := a.seen.get(a.word(first).form)
+	return c == nil || c.longer[TypeNamed("ORG")] == 0
+}
+
+// inResults reports whether a name stands before a number or "v", or after "v".
+func (a *Analysis) inResults(first, last int) bool {
+	return last < len(a.Pieces) && a.Pieces[last].Kind == text.Number || a.is(last, "v") || a.is(last, "vs") ||
+		a.is(first-1, "v") || a.is(first-1, "vs")
+}
+
+// enough is how many of the words of sport a document has that is about it.
+const enough = 2
+
+// isSport reports whether the document has words of sport, or is headed so.
+func (a *Analysis) isSport() bool {
+	for _, h := range ofSport().games {
+		if form, ok := a.forms[h]; ok && a.seen.capital[form].round == a.seen.round {
+			return true
+		}
+	}
+	n := 0
+	for _, h := range ofSport().words {
+		if form, ok := a.forms[h]; ok && a.seen.lower[form] == a.seen.round {
+			n++
+		}
+	}
+	return n >= enough
 }
 
 // flagsOf returns the lists that hold the name of the pieces [first, last).
@@ -232,7 +272,7 @@ func (a *Analysis) compatriot(typ, first, last int) int {
 		return 0 // Jordan is also a man's name
 	}
 	for i := rest; i < last; i++ {
-		if w := a.word(i); (!w.caps || w.stop) && (!w.lead || i == rest || i == last-1) {
+		if w := a.word(i); (!w.caps || w.stop) && (!w.lead || i == rest || i == last-1) && !a.hyphen(i) && !a.hyphen(i-1) {
 			return 0
 		}
 	}
@@ -262,7 +302,11 @@ func (a *Analysis) votedFor(typ string, i int) bool {
 
 func (a *Analysis) possessive(i int) bool { return a.is(i, "'s") || a.is(i, "’s") }
 
+// is reports whether there is a piece i and it is the word.
 func (a *Analysis) is(i int, word string) bool {
+	if i < 0 || i >= len(a.Pieces) {
+		return false
+	}
 	p := a.Pieces[i]
 	return a.Text[p.Start:p.End] == word
 }

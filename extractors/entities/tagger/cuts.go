@@ -163,15 +163,6 @@ func (t *Tagger) company(first, end int) int {
 	return first
 }
 
-// hyphenated returns the end of a Korean or Chinese name that the labels cut
-// at its hyphen: "Kim Min-ho".
-func (t *Tagger) hyphenated(first, last int) int {
-	if last-first == 2 && t.word(first).flags&gazetteer.AsianSurname != 0 && last+1 < len(t.Pieces) && t.hyphen(last) && t.Pieces[last+1].Kind == text.Lower && t.free(last, last+2) {
-		return last + 2
-	}
-	return last
-}
-
 func (t *Tagger) isTitle(i int) bool {
 	return plays(title|honorific, strings.ToLower(strings.TrimSuffix(t.text(i), ".")))
 }
@@ -182,7 +173,7 @@ func (t *Tagger) whole(first, last, end int) int {
 	if l := t.listed[first]; l&3 != placeFirst || gazetteer.Flags(l>>2)&gazetteer.Organisation == 0 {
 		return last
 	}
-	if n := t.listedEnd(first, end); n > last && n <= end && t.free(last, n) {
+	if n := t.listedEnd(first, end); n > last && n <= end && (t.second[n-1] == Outside || t.second[n-1].Ends()) {
 		return n
 	}
 	return last
@@ -197,7 +188,7 @@ func (t *Tagger) site(first, last, end int) int {
 		return last
 	}
 	n := t.listedEnd(first, end)
-	if n <= last || n > end || t.second[n-1] != Outside && !t.second[n-1].Ends() {
+	if n <= last || n > end || !t.word(n-1).caps || t.second[n-1] != Outside && !t.second[n-1].Ends() {
 		return last
 	}
 	for i := last; i < n; i++ {
@@ -215,4 +206,21 @@ func (t *Tagger) listedEnd(first, end int) int {
 		n++
 	}
 	return n + 1
+}
+
+// portfolio returns where the name starts that follows what an office deals
+// with, which is none: "Anna" of "Secretary of [State Anna Berg]", the end of
+// "Minister of [Foreign Affairs]".
+func (t *Tagger) portfolio(first, last int) int {
+	if first < 2 || !t.is(first-1, "of") && !t.is(first-1, "for") || !t.plays(office, first-2) && !t.isTitle(first-2) {
+		return first
+	}
+	i := first
+	for i < last && (t.plays(field, i) || t.is(i, "State") || i > first && (t.is(i, "and") || t.is(i, "for") || t.is(i, "of") || t.is(i, ","))) {
+		i++
+	}
+	if i == last || t.word(i).flags&gazetteer.GivenName != 0 {
+		return i
+	}
+	return first
 }

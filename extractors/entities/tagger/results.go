@@ -20,8 +20,8 @@ func (t *Tagger) results(out []Mention) []Mention {
 		if m.Last >= len(t.Pieces) || types[m.Type] == "MISC" {
 			continue
 		}
-		if k+1 < len(out) && t.opposes(m, &out[k+1]) {
-			t.teams(m, &out[k+1])
+		if n := t.opponent(out, k); n > k && t.opposes(m, &out[n]) {
+			t.teams(m, &out[n])
 		}
 		if t.Pieces[m.Last].Kind != text.Number {
 			continue
@@ -39,13 +39,62 @@ func (t *Tagger) results(out []Mention) []Mention {
 		table, line = append(table, k), s
 	}
 	t.rank(out, table)
+	t.affiliate(out)
 	return out
+}
+
+// affiliate makes organisations of what stands in brackets behind persons, as in a
+// list of players and their clubs, "Aldo Ferri (Genoa)", where most are some
+// already and none is a country.
+func (t *Tagger) affiliate(out []Mention) {
+	org, place, person := TypeNamed("ORG"), TypeNamed("LOC"), TypeNamed("PERSON")
+	orgs := 0
+	var places []int
+	for k := 1; k < len(out); k++ {
+		m := &out[k]
+		if out[k-1].Type != person || m.First != out[k-1].Last+1 || !t.is(m.First-1, "(") || m.Last >= len(t.Pieces) || !t.is(m.Last, ")") {
+			continue
+		}
+		switch {
+		case m.Type == org:
+			orgs++
+		case m.Type == place && t.national(m):
+			return
+		case m.Type == place:
+			places = append(places, k)
+		}
+	}
+	if orgs == 0 || 3*orgs < len(places) {
+		return
+	}
+	for _, k := range places {
+		out[k].Type = org
+	}
+}
+
+// opponent returns the name that the one of mention k may play against: the next,
+// or the next behind the scorers in brackets, as in "Leeds 2 (Orr 7, Lind 80)
+// Derby 0".
+func (t *Tagger) opponent(out []Mention, k int) int {
+	i := out[k].Last + 1
+	if i >= len(t.Pieces) || !t.is(i, "(") || t.Pieces[i-1].Kind != text.Number {
+		return min(k+1, len(out)-1)
+	}
+	for end := min(i+longest, len(t.Pieces)-1); i < end && !t.is(i, ")"); {
+		i++
+	}
+	for n := k + 1; n < len(out) && out[n].First <= i+1; n++ {
+		if out[n].First == i+1 {
+			return n
+		}
+	}
+	return k
 }
 
 // opposes reports whether two names are those of a line "Leeds 2 Derby 0" or
 // "Leeds v Derby".
 func (t *Tagger) opposes(a, b *Mention) bool {
-	if b.First != a.Last+1 || strings.IndexByte(t.Text[a.Start:b.End], '\n') >= 0 {
+	if b.First != a.Last+1 && !t.is(a.Last+1, "(") || strings.IndexByte(t.Text[a.Start:b.End], '\n') >= 0 {
 		return false
 	}
 	if t.is(a.Last, "v") || t.is(a.Last, "vs") || t.is(a.Last, "vs.") {

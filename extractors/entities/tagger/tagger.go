@@ -38,6 +38,7 @@ type Tagger struct {
 	sure     []bool    // of each segment, the first pass leaves no doubt
 	features []uint64
 	chain    chain
+	bare     map[int32]bool // words of companies that stand without a possessive, once that is asked
 }
 
 // New returns a tagger.
@@ -117,10 +118,17 @@ func (t *Tagger) static(seg Segment, i int) sums {
 const ruled = 0.85
 
 func (t *Tagger) mentions(out []Mention) []Mention {
+	t.bare = nil
+	done := 0 // pieces before it are part of a name
 	for _, seg := range t.Segments {
 		from := len(out)
-		for i := seg.First; i < seg.Last; i++ {
+		for i := max(seg.First, done); i < seg.Last; i++ {
 			j := i + 1
+			if end := t.house(i, seg); end > i {
+				out = append(out, t.mention(TypeNamed("ORG"), i, end, ruled))
+				i, done = end-1, end
+				continue
+			}
 			if t.second[i] == Outside {
 				typ := TypeNamed("MISC")
 				n := t.IsDemonym(i, seg.Last)
@@ -146,10 +154,12 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 			if whole := max(t.whole(i, j, seg.Last), t.company(j, seg.Last)); whole > j {
 				typ, j = TypeNamed("ORG"), whole
 			} else if types[typ] == "LOC" {
-				j = t.site(i, j, seg.Last)
+				j = t.site(i, j, t.sentences[seg.Sentence].last)
 			}
+			j, typ = t.grown(typ, i, j, seg)
 			out = t.settled(out, typ, t.compound(i, seg), j, odds, t.sentences[seg.Sentence].first)
 			i = j - 1
+			done = j
 		}
 		out = append(out[:from], t.join(out[from:], seg)...)
 	}
@@ -162,6 +172,15 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 	if n := t.listing(first, last); n > 0 {
 		out = t.settled(out, typ, first, first+n, odds, opening)
 		return t.settled(out, typ, first+n+1, last, odds, opening)
+	}
+	if name := t.portfolio(first, last); name > first {
+		if name == last {
+			return out
+		}
+		typ, first = TypeNamed("PERSON"), name
+	}
+	if first, last = t.headless(first, last, opening); first >= last {
+		return out
 	}
 	end := last
 	first, last = t.cut(typ, first, last, opening)
@@ -187,13 +206,13 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		first, typ = first+n, TypeNamed("PERSON")
 	}
 	first, last = t.Trim(typ, first, last)
+	if len(out) > 0 {
+		opening = max(opening, out[len(out)-1].Last)
+	}
 	switch types[typ] {
 	case "PERSON":
-		first, last = t.surnamed(first, opening), t.hyphenated(first, last)
+		first = t.given(t.surnamed(first, opening), last, opening)
 	case "ORG", "LOC":
-		if len(out) > 0 {
-			opening = max(opening, out[len(out)-1].Last)
-		}
 		if types[typ] == "ORG" {
 			first = t.formed(first, last, opening)
 		}

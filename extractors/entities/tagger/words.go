@@ -166,6 +166,17 @@ const (
 	headLOC
 	headMISC
 	headORG
+	tailMISC
+	tailORG
+	participle
+	numbered
+	measure
+	outlet
+	house
+	partner
+	game
+	column
+	sport
 )
 
 //go:embed words.txt
@@ -174,14 +185,33 @@ var wordsFile string
 var partNames = map[string]part{"function": stopWord, "link": linkWord, "lead": leadWord, "tail": tailWord,
 	"field": field, "body": body, "treaty": treaty, "weekday": weekday, "office": office,
 	"degree": degree, "opener": opener, "concern": concern, "title": title, "honorific": honorific,
-	"abbreviation": abbreviation, "form": form, "prefix": prefix, "head-LOC": headLOC, "head-MISC": headMISC, "head-ORG": headORG}
+	"abbreviation": abbreviation, "form": form, "prefix": prefix, "head-LOC": headLOC, "head-MISC": headMISC, "head-ORG": headORG,
+	"tail-MISC": tailMISC, "tail-ORG": tailORG, "participle": participle, "numbered": numbered, "measure": measure,
+	"outlet": outlet, "house": house, "partner": partner, "game": game, "column": column, "sport": sport}
 
 var words = sync.OnceValue(func() datafile.Sets[part] { return datafile.ReadSets(wordsFile, partNames) })
+
+// ofSport are the hashes of the words that tell a document on sport, and of the games
+// that head one.
+var ofSport = sync.OnceValue(func() (h struct{ words, games []uint64 }) {
+	for w, p := range words() {
+		if p&sport != 0 {
+			h.words = append(h.words, hashBytes([]byte(w)))
+		}
+		if p&game != 0 {
+			h.games = append(h.games, hashBytes([]byte(strings.ToLower(w))))
+		}
+	}
+	return h
+})
 
 // plays reports whether a word may play a part.
 func plays(p part, w string) bool { return words().Has(p, w) }
 
-func (a *Analysis) plays(p part, i int) bool { return plays(p, a.text(i)) }
+// plays reports whether there is a piece i and it may play a part.
+func (a *Analysis) plays(p part, i int) bool {
+	return i >= 0 && i < len(a.Pieces) && plays(p, a.text(i))
+}
 
 func (a *Analysis) text(i int) string {
 	p := a.Pieces[i]
