@@ -90,14 +90,14 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 	if m.coarse == "PERSON" && labelWords()["before"][m.before] == "ORG" && !startsWithGivenName(m.name, g) {
 		return "ORG"
 	}
-	if labelWords()["agent"][m.before] != "" && m.coarse != "LOC" && m.flags&known == 0 && !strings.Contains(m.name, " ") {
-		return "ORG"
-	}
-	if m.quoted || !strings.Contains(m.name, " ") {
+	if !strings.Contains(m.name, " ") {
+		if m.coarse != "LOC" && flags&known == 0 && labelWords()["agent"][m.before] != "" {
+			return "ORG"
+		}
 		return ""
 	}
-	if isModel(m.name) {
-		return "PRODUCT"
+	if m.quoted {
+		return ""
 	}
 	switch {
 	case m.coarse != "ORG":
@@ -108,6 +108,9 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 	}
 	if flags&known != 0 {
 		return ""
+	}
+	if isModel(m.name) {
+		return "PRODUCT"
 	}
 	l := headLabel("head", m.name)
 	if l == "ORG" && m.coarse == "LOC" || l != "ORG" && (m.coarse == "PERSON" || m.nearWork) {

@@ -6,12 +6,17 @@ package tagger
 // a person's, unless the labels have it as an organisation.
 func (t *Tagger) house(i int, seg Segment) int {
 	last := i
-	if i+2 < seg.Last && (t.is(i+1, "&") || t.is(i+1, "and")) && t.plays(partner, i+2) {
+	switch {
+	case t.possessive(i + 1):
+		if !t.plays(house, i) {
+			return i
+		}
+	case t.possessive(i+3) && (t.is(i+1, "&") || t.is(i+1, "and")) && t.plays(partner, i+2) && i+2 < seg.Last:
 		last = i + 2
-	} else if !t.plays(house, i) {
+	default:
 		return i
 	}
-	if last+1 >= len(t.Pieces) || !t.possessive(last+1) || t.second[last] != Outside && !t.second[last].Ends() {
+	if t.second[last] != Outside && !t.second[last].Ends() {
 		return i
 	}
 	if label := t.second[last]; last == i && label.Type() != TypeNamed("ORG") && t.standsBare(i) {
