@@ -177,11 +177,7 @@ func abbreviated(s string, at int) bool {
 		return false
 	}
 	w, e := figures.Before(s, at)
-	switch strings.ToLower(s[w:e]) {
-	case "mln", "mn", "mio", "bn", "bln", "trn", "cr":
-		return e == at
-	}
-	return false
+	return e == at && among(magnitudeWord, strings.ToLower(s[w:e]))
 }
 
 // Compatible implements figures.Reader.

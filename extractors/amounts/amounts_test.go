@@ -71,6 +71,11 @@ func TestExtract(t *testing.T) {
 		{"He holds 12 bitcoins.", "12 bitcoins = 12 "},
 		{"They sent 40 dinars.", "40 dinars = 40 "},
 		// Form.
+		{"in 10-, 20- and 50-dollar bills", "10 = 10 USD; 20 = 20 USD; 50-dollar = 50 USD"},
+		{"a 5- or 10-euro note, a $2- to $3-million house", "5 = 5 EUR; 10-euro = 10 EUR; $2- to $3-million = 2000000..3000000 USD"},
+		{"a 2- and 3-year plan, 5- from 6-dollar, the 4-, 5 yen", "6-dollar = 6 USD; 5 yen = 5 JPY"},
+		{"a dollar and ten cents, a euro and 20 cents or a pound and five pence", "a dollar and ten cents = 1.1 USD; a euro and 20 cents = 1.2 EUR; a pound and five pence = 1.05 GBP"},
+		{"5 cents a pound and 10 pence, a dollar and 10 pence, one dollar and ten cents", "5 cents = 0.05 USD /pound; 10 pence = 0.1 GBP; 10 pence = 0.1 GBP; one dollar and ten cents = 1.1 USD"},
 		{"$20-25 million", "$20-25 million = 20000000..25000000 USD"},
 		{"$20 million to $25 million", "$20 million to $25 million = 20000000..25000000 USD"},
 		{"between $20 and $25", "$20 and $25 = 20..25 USD"},

@@ -28,7 +28,7 @@ func (n *neighbors) add(t *table) {
 	for code := range t.codes {
 		n.addSign(code)
 		n.addSign("M" + code)
-		if low := strings.ToLower(code); lowerCode(low) {
+		if low := strings.ToLower(code); among(lowerCode, low) {
 			n.addSign(low)
 		}
 	}

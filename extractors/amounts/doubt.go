@@ -25,16 +25,6 @@ func (r *reader) strict(item *figures.Item) bool {
 	return true
 }
 
-// functionWord reports whether a preposition or article stands behind byte at.
-func (r *reader) functionWord(at int) bool {
-	w, e := figures.After(r.text, at)
-	switch r.text[w:e] {
-	case "a", "an", "the", "in", "on", "to", "of", "by", "with", "at", "as", "is", "was", "so", "if", "when", "because":
-		return true
-	}
-	return false
-}
-
 // thousands shifts a number of which the point parts thousands, "€12.500", by what
 // its currency is seldom or never counted in: fractions of a rupiah or dong, tenths
 // of a cent that are no hundredths.
@@ -94,14 +84,10 @@ func (r *reader) otherSense(item *figures.Item) bool {
 		w, e := figures.After(s, item.End)
 		return next > item.End && (figures.IsDigit(s, next) || s[w:e] == "by" || s[w:e] == "the" || s[w:e] == "only")
 	case strings.HasSuffix(strings.ToLower(word), "grand"):
-		return !strings.HasSuffix(word, "grand") || !r.closes(item.End, false) && !r.functionWord(item.End)
+		w, e := figures.After(s, item.End)
+		return !strings.HasSuffix(word, "grand") || !r.closes(item.End, false) && !among(functionWord, s[w:e])
 	case strings.Contains(word, "pound"):
-		low := strings.ToLower(s[max(0, item.Start-40):min(len(s), item.End+20)])
-		for _, cue := range [...]string{"weigh", "heav", "bomb", "shell", "explosive", "warhead"} {
-			if strings.Contains(low, cue) {
-				return true
-			}
-		}
+		return holds(bombCue, strings.ToLower(s[max(0, item.Start-40):min(len(s), item.End+20)]))
 	}
 	return false
 }
@@ -136,13 +122,7 @@ func weight(s string, start, end int) bool {
 	if w, e := figures.After(s, end); e > w && strings.EqualFold(s[w:e], "of") {
 		return true
 	}
-	low := strings.ToLower(s[max(0, start-80):min(len(s), end+80)])
-	for _, cue := range [...]string{"weigh", "heav", "lighter", "lift", "bomb", "baby", "body", "thrust", "pressure", "lost", "gained", "overweight", "fat", "explosive", "shell", "ounce", "kilo", "kg"} {
-		if strings.Contains(low, cue) {
-			return true
-		}
-	}
-	return false
+	return holds(weightCue, strings.ToLower(s[max(0, start-80):min(len(s), end+80)]))
 }
 
 // usual returns the currency that a word with two senses means when it means one.

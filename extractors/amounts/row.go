@@ -38,6 +38,12 @@ func (r *reader) row(lower, upper *figures.Item) (end int) {
 	if upper == nil && (lower.Suffix || lower.Prefix) && !lower.Shared {
 		if more, after, ok := r.change(lower, currency, power); ok {
 			low, end, rule = low.Plus(more), after, ruleComposite
+		} else if one, u := r.oneBefore(lower, power); u != 0 {
+			whole, _ := numerals.Figure("1", 0)
+			if c, _, h := r.resolve(u, one); h < how {
+				currency, how = c, h
+			}
+			low, start, rule = low.Plus(whole), one, ruleComposite
 		}
 	}
 	row := schema.AmountRow{Amount: low.Value, Currency: currency}
@@ -104,6 +110,27 @@ func (r *reader) change(item *figures.Item, currency string, power int) (n numer
 	return r.bareChange(item.End, power, item)
 }
 
+// oneBefore returns the one unit that small change completes, and where it starts:
+// "a dollar and ten cents". By itself "a dollar" is no amount.
+func (r *reader) oneBefore(item *figures.Item, power int) (start int, u unit) {
+	s := r.text
+	and, end := figures.Before(s, item.Start)
+	if power >= 0 || s[and:end] != "and" {
+		return 0, 0
+	}
+	word, wordEnd := figures.Before(s, and)
+	name, after := r.table.wordAt(s, word)
+	start, end = figures.Before(s, word)
+	if s[start:end] != "a" || after != wordEnd || r.done > 0 && figures.Back(s, start) <= r.done {
+		return 0, 0
+	}
+	whole := nameUnit(name, 0)
+	if len(r.table.names[name].senses) == 0 || r.table.names[name].senses[0].power != 0 || !r.agree(whole, item.Unit) {
+		return 0, 0
+	}
+	return start, unit(whole)
+}
+
 // alone reports whether nothing else stands on the line of s[start:end]: "$20 43".
 func alone(s string, start, end int) bool {
 	for start > 0 && s[start-1] == ' ' {
@@ -137,14 +164,10 @@ func (r *reader) bareChange(end, power int, item *figures.Item) (n numerals.Numb
 	if !and && !n.Spelled && n.End-start != 2 {
 		return n, 0, false
 	}
-	shift := -2
-	if power == -1 {
-		shift = -2
-		if !n.Below(10) {
-			return n, 0, false
-		}
+	if power == -1 && !n.Below(10) {
+		return n, 0, false
 	}
-	return n.Shift(shift), n.End, true
+	return n.Shift(-2), n.End, true
 }
 
 // closes reports whether a number that ends at byte end counts nothing else: the
@@ -159,13 +182,10 @@ func (r *reader) closes(end int, and bool) bool {
 		return !figures.IsDigit(s, end+1)
 	}
 	w, e := figures.After(s, end)
-	switch strings.ToLower(s[w:e]) {
-	case "":
+	if w == e {
 		return w >= len(s) || !and && s[w] == '('
-	case "and", "or", "more", "per", "for", "each", "from", "but", "then", "which", "plus":
-		return true
 	}
-	return false
+	return among(goingOn, strings.ToLower(s[w:e]))
 }
 
 // negative makes an item negative where a minus sign or the brackets of a loss
@@ -189,9 +209,11 @@ func lossBefore(s string, at int) bool {
 		if w == e || figures.IsDigit(s, w) {
 			return false
 		}
-		switch strings.ToLower(s[w:e]) {
-		case "loss", "losses", "deficit", "shortfall":
+		word := strings.ToLower(s[w:e])
+		if among(lossWord, word) {
 			return true
+		}
+		switch word {
 		case "of", "was", "a", "an", "totaling", "at":
 		default:
 			return false

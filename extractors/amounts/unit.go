@@ -107,23 +107,13 @@ func (r *reader) signBefore(end int) (u uint32, start int) {
 		if e > 0 && s[e-1] == '.' {
 			w, e = figures.Before(s, e-1)
 		}
-		if w < e && start-e <= 2 && apart(s[w:e]) {
+		if w < e && start-e <= 2 && among(beforeSign, s[w:e]) {
 			if m := r.sign(s[w:e], s[start:end]); m != 0 {
 				return nameUnit(m, 0), w
 			}
 		}
 	}
 	return nameUnit(n, 0), start
-}
-
-// apart reports whether letters before a sign belong to it across a blank: "US $5",
-// "c $ 5" in tokenized text; not the article or the pronoun.
-func apart(w string) bool {
-	switch w {
-	case "US", "U.S", "u.s", "HK", "hk", "C", "c", "AU", "NZ", "nz", "NT", "nt", "CAN", "CAD", "USD", "AUD", "RMB":
-		return true
-	}
-	return false
 }
 
 // sign looks letters up that are a sign by themselves: "Rs", "dlrs".
@@ -215,7 +205,7 @@ func (r *reader) codeAt(start, end int) uint32 {
 	}
 	id, ok := t.codes[s[start:end]]
 	if !ok {
-		if flag == 0 && lowerCode(s[start:end]) {
+		if flag == 0 && among(lowerCode, s[start:end]) {
 			key := [3]byte{s[start] - 32, s[start+1] - 32, s[start+2] - 32}
 			id, ok = t.codes[string(key[:])]
 		}
@@ -224,16 +214,6 @@ func (r *reader) codeAt(start, end int) uint32 {
 		}
 	}
 	return codeUnit(id) | flag
-}
-
-// lowerCode reports whether a code in lower case is one that writers so use, and
-// no word of English.
-func lowerCode(w string) bool {
-	switch w {
-	case "usd", "eur", "gbp", "jpy", "cny", "aud", "inr", "hkd", "sgd", "chf", "krw", "thb", "myr", "idr", "brl", "mxn", "rub", "zar", "nzd", "cad":
-		return true
-	}
-	return false
 }
 
 // suffix reads the unit after the number that ends at byte end, and returns

@@ -128,6 +128,9 @@ func linkAt(s string, end int) (Link, int) {
 		if Has(s, end, "-to-") {
 			return To, end + 4
 		}
+		if link, next := suspended(s, end); link != None {
+			return link, next
+		}
 		if Has(s, end, "--") || !starter(s, end+1) {
 			return None, end
 		}
@@ -164,6 +167,27 @@ func linkAt(s string, end int) (Link, int) {
 		}
 	}
 	return None, end
+}
+
+// suspended reads what joins the number before a hyphen, whose unit stands at a
+// later one, to the next: "10-, 20- and 50-dollar bills", "a 5- to 6-percent rise".
+func suspended(s string, hyphen int) (Link, int) {
+	end := hyphen + 1
+	if Has(s, end, ",") {
+		return comma(s, end)
+	}
+	w, e := After(s, end)
+	if w == end {
+		return None, end
+	}
+	link, next := word(s, end, w, e)
+	switch link {
+	case From:
+		return None, end
+	case Or:
+		return And, next // "5- or 10-euro notes" are of two kinds, no range
+	}
+	return link, next
 }
 
 func word(s string, end, w, e int) (Link, int) {

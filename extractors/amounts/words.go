@@ -1,0 +1,45 @@
+package amounts
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"harrow/extractors/internal/datafile"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+// set is a set of words, or several.
+type set uint8
+
+// The sets of words.txt, which says what each is for.
+const (
+	lowerCode set = 1 << iota
+	beforeSign
+	magnitudeWord
+	functionWord
+	goingOn
+	lossWord
+	weightCue
+	bombCue
+)
+
+var setNames = map[string]set{"lower-code": lowerCode, "before-sign": beforeSign, "magnitude": magnitudeWord,
+	"function": functionWord, "going-on": goingOn, "loss": lossWord, "weight": weightCue, "bomb": bombCue}
+
+var words = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
+
+// among reports whether a word is in a set.
+func among(s set, word string) bool { return words().Has(s, word) }
+
+// holds reports whether a part of a word in a set stands in text.
+func holds(s set, text string) bool {
+	for cue, sets := range words() {
+		if sets&s != 0 && strings.Contains(text, cue) {
+			return true
+		}
+	}
+	return false
+}
