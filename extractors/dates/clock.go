@@ -32,6 +32,9 @@ func (m *matcher) clockEnd(i int, e *expr) int {
 	if digits == 0 || hour > 24 {
 		return -1
 	}
+	if m.is(i, "12") && m.class(i+1) == text.DayPart && m.arg(i+1) >= partNoon {
+		return m.clock(i+1, e)
+	}
 	minute, second := -1, -1
 	if at := r.at; r.mark(':') || r.mark('.') {
 		n, ok := r.number(2)

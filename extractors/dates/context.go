@@ -21,6 +21,7 @@ type resolver struct {
 	openingAt int        // its token
 	horizon   int        // years after it are terms, not times that an undated text tells of; 0 is none
 
+	read        tensed
 	last        period // the last date spoken of
 	hasLast     bool
 	lastAt      int  // its token
@@ -158,7 +159,9 @@ func (r *resolver) remember(e *expr, t timex) {
 	before, had := r.last, r.hasLast
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
 	r.lastEnd = e.mod == "END" || t.mod == "END"
-	r.follow(e, before, had)
+	if r.dct == schema.NoDay || r.narrative {
+		r.follow(e, before, had)
+	}
 	if t.p.year <= 0 {
 		r.lastAncient = t.p.year
 	}
@@ -408,10 +411,35 @@ func (r *resolver) nearYear(e *expr, month, day int) (int, string, bool) {
 	if month < m || month == m && day > 0 && day < d {
 		next, last = y+1, y
 	}
-	if r.ahead(e, after, 2, 4) {
+	if r.ahead(e, after, 2, 4) || r.follows(e, next, month) {
 		return next, anchorDocument, true
 	}
 	return last, anchorDocument, true
+}
+
+// follows reports whether a month goes on from a date to come in its sentence, as
+// "from March 30, and by ship from August 6" does, or is that of a day to come named
+// before, where no verb speaks against it.
+func (r *resolver) follows(e *expr, year, month int) bool {
+	goesOn, named := false, false
+	if r.lastInSentence(e) {
+		if begun, _ := r.last.bounds(); begun > r.dct {
+			day, _ := schema.NewDay(year, month, 15)
+			goesOn = day > begun && day < begun+170
+		}
+	}
+	if !goesOn && e.has(fDay) {
+		for _, d := range r.named {
+			if y, m, _ := d.Date(); d > r.dct && m == month && y == year {
+				named = true
+			}
+		}
+	}
+	if !goesOn && !named {
+		return false
+	}
+	t, _ := r.tense(e)
+	return t == unknown || goesOn && t != past
 }
 
 // namedYear returns the year of a day that the text has named before.

@@ -63,21 +63,27 @@ func (set *ruleSet) resolver(d *text.Document, found []*expr) *resolver {
 	return r
 }
 
-// stretches makes ranges of two months with words of their own: "from late May to
-// early July", "between May and July".
+// stretches makes ranges of two months or weekdays with words of their own: "from late
+// May to early July", "Thursday through Saturday".
 func stretches(d *text.Document, found []*expr) {
 	for i, e := range found[:max(len(found)-1, 0)] {
 		other := found[i+1]
-		if e.partner != nil || other.partner != nil || !e.bareMonth() || !other.bareMonth() || e.end >= len(d.Tokens) {
+		months := e.bareMonth() && other.bareMonth()
+		if e.partner != nil || other.partner != nil || !months && !(e.bareWeekday() && other.bareWeekday()) || e.end >= len(d.Tokens) {
 			continue
 		}
 		before, between := d.Word(e.start-1), d.Word(e.end)
 		joined := other.start == e.end+1
 		if joined && (before == "from" || before == "From") && (between == "to" || between == "through" || between == "until") ||
-			joined && (before == "between" || before == "Between") && between == "and" {
+			joined && (before == "between" || before == "Between") && between == "and" || joined && !months && (between == "through" || between == "-") {
 			e.partner, other.partner, other.second = other, e, true
 		}
 	}
+}
+
+// bareWeekday reports whether e is a weekday that tells nothing else.
+func (e *expr) bareWeekday() bool {
+	return e.rule.name == "dates/weekday" && e.end == e.start+1
 }
 
 // bareMonth reports whether e is a month that tells no year.

@@ -19,6 +19,7 @@ var elements = map[string]*element{
 	"DAY":        {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).day},
 	"DAYNUM":     {[]text.Class{text.Digits}, (*matcher).dayNumber},
 	"DAYPART":    {[]text.Class{text.Digits}, (*matcher).dayDigits},
+	"MONTHNUM":   {[]text.Class{text.Digits}, (*matcher).monthDigits},
 	"YYEND":      {[]text.Class{text.Digits}, (*matcher).yearEnd},
 	"HUNDREDS":   {[]text.Class{text.Digits}, (*matcher).hundreds},
 	"FOURDIGITS": {[]text.Class{text.Digits}, (*matcher).fourDigits},
@@ -55,6 +56,12 @@ var elements = map[string]*element{
 	"UNIT":    {[]text.Class{text.Unit, text.Ordinal}, (*matcher).unit},
 	"UNITS": {[]text.Class{text.Units}, func(m *matcher, i int, e *expr) int {
 		return m.argument(i, e, text.Units, fUnit)
+	}},
+	"UNITSKIP": {[]text.Class{text.Units}, func(m *matcher, i int, _ *expr) int {
+		if m.class(i) != text.Units {
+			return -1
+		}
+		return i + 1
 	}},
 	"ANYUNIT":  {[]text.Class{text.Unit, text.Units, text.Ordinal}, (*matcher).anyUnit},
 	"UNITWORD": {[]text.Class{text.Unit, text.Units}, (*matcher).unitWord},
@@ -166,6 +173,15 @@ func (m *matcher) dayDigits(i int, e *expr) int {
 		return -1
 	}
 	e.put(fDay, n)
+	return i + 1
+}
+
+func (m *matcher) monthDigits(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size > 2 || n < 1 || n > 12 {
+		return -1
+	}
+	e.put(fMonth, n)
 	return i + 1
 }
 

@@ -45,11 +45,19 @@ var guards = map[string]guard{
 	"oneday": func(m *matcher, e *expr, end int) bool { // not one of "8 a.m. to 4 p.m., Monday through Friday"
 		return e.inner != nil && e.inner.has(fDir) || !(m.in(end, "to", "through", "-") && m.class(end+1) == text.Weekday || m.in(e.start-1, "to", "through", "-") && m.class(e.start-2) == text.Weekday)
 	},
-	"ended":      func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
-	"year":       guardYear,
-	"month":      guardMonth,
-	"monthday":   guardMonthDay,
-	"daymonth":   guardDayMonth,
+	"ended":    func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
+	"year":     guardYear,
+	"month":    guardMonth,
+	"monthday": guardMonthDay,
+	"daymonth": guardDayMonth,
+	"monthdigits": func(m *matcher, e *expr, end int) bool {
+		return m.in(e.start-1, "from", "to", "in", "since", "until", "by", "through", "of", "expires", "dated", "between") &&
+			!m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "/", "-"))
+	},
+	"monthdayyear": func(m *matcher, e *expr, end int) bool {
+		short := len(m.word(end-1)) == 2 && m.class(end-1) == text.Digits && !m.is(end-2, "'")
+		return !m.quantity(end) && !(short && end < m.limit && m.d.Tokens[end].Kind != text.Other)
+	},
 	"monthyear":  func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
 	"apostrophe": guardApostrophe,
 	"weekday":    guardWeekday,
@@ -74,7 +82,7 @@ var guards = map[string]guard{
 	},
 	"besideday": func(m *matcher, e *expr, end int) bool { return m.in(end, "before", "after") },
 	"overyears": func(m *matcher, e *expr, end int) bool {
-		return m.in(e.start-1, "over", "through", "throughout", "down")
+		return m.in(e.start-1, "over", "through", "throughout", "down") && m.class(end) != text.Digits
 	},
 	"ancient": guardAncient,
 	"earlyhours": func(m *matcher, e *expr, end int) bool {
@@ -152,6 +160,9 @@ func (m *matcher) business() bool { return m.speaksOf(business) }
 
 // guardRecord looks for what the best or worst week is the best since.
 func guardRecord(m *matcher, e *expr, end int) bool {
+	if !m.in(e.start-1, "best", "biggest", "bloodiest", "busiest", "deadliest", "strongest", "weakest", "worst") {
+		return false
+	}
 	for i := end; i < end+5 && m.d.Tokens[min(i, m.limit-1)].Kind != text.Other; i++ {
 		if m.is(i, "since") {
 			return true
@@ -225,7 +236,7 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.is(end-1, "second") || m.is(end-1, "min") || m.is(end-1, "sec") {
 		return true
 	}
-	if m.is(end, "-") && m.is(end+1, "old") || m.in(end, "old", "older", "younger") {
+	if m.is(end, "-") && m.in(end+1, "old", "end", "ending") || m.in(end, "old", "older", "younger") {
 		return false
 	}
 	return true
@@ -269,7 +280,7 @@ func guardBare(m *matcher, e *expr, end int) bool {
 	case text.Digits, text.Cardinal, text.Determiner, text.Direction:
 		return false
 	}
-	if m.is(end, "of") && !m.in(e.start-1, "for", "after", "follows", "following", "followed", "despite", "ended", "ending", "end", "amid", "through", "with", "by") {
+	if m.is(end, "of") && !m.in(e.start-1, "for", "after", "follows", "following", "followed", "despite", "ended", "ending", "end", "amid", "through", "with", "by", "within") {
 		return false // "the early days of", but "after years of drought"
 	}
 	return (m.in(e.start-1, "for", "in", "over", "after", "take", "takes", "of", "within", "took", "spent", "follows", "following", "followed", "despite", "ended",

@@ -99,6 +99,8 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 			m.d.Tokens[i].Kind == text.Upper
 	case m.class(i) == text.MonthShort:
 		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other)
+	case m.is(i, "march") && m.is(i-1, "long"):
+		return false
 	case m.is(i, "march"):
 		return !m.in(end, "of", "for", "on") || m.in(i-1, "in", "last", "since", "until", "by", "from", "through")
 	case m.is(i, "april"), m.is(i, "june"), m.is(i, "august"):
@@ -150,7 +152,10 @@ func guardWeekday(m *matcher, e *expr, end int) bool {
 		return false // "Sat", "Sun" without a stop
 	}
 	if e.has(fDay) {
-		return end >= m.limit || m.d.Tokens[end].Kind == text.Other
+		return !possessive(m.word(e.start)) && (end >= m.limit || m.d.Tokens[end].Kind == text.Other)
+	}
+	if m.class(end-2) == text.WeekdayShort && end-2 == e.start && e.start > m.first && m.d.Tokens[e.start-1].Kind == text.Capitalized {
+		return false // a name at the end of a sentence: "Ms. Sun."
 	}
 	if m.is(e.start-1, "the") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass {
 		return false // the Sunday Times
@@ -212,6 +217,9 @@ func guardDirection(m *matcher, e *expr, end int) bool {
 }
 
 func guardTheYear(m *matcher, e *expr, end int) bool {
+	if c := m.class(end + 1); m.in(end, "to", "through") && (c == text.Month || c == text.MonthShort) {
+		return false // a length up to then: year-ended
+	}
 	if m.is(e.start-1, "of") && !m.among(ofYear, e.start-2) {
 		return false // the player of the year
 	}

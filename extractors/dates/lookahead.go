@@ -198,7 +198,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 	}
 
 	clock := []lookahead{only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(lettered),
-		more(text.Digits, follow(halfDay.or(words(":")))).shaped(shortDigits),
+		more(text.Digits, follow(halfDay.or(words(":", "noon", "midday", "noontime", "midnight")))).shaped(shortDigits),
 		more(text.Digits, follow(halfDay)).shaped(markedOnly)}
 
 	var holiday []lookahead
@@ -226,6 +226,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"DAYNUM":     {digits(daysOnly)},
 		"DAYPART":    {digits(daysOnly)},
 		"DAYNEXT":    {digits(daysOnly)},
+		"MONTHNUM":   {digits(daysOnly)},
 		"DAYORD":     ordinal,
 		"ORD":        ordinal,
 		"CENTURY":    ordinal,
@@ -253,6 +254,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"VAGUE":      {vague, article},
 		"UNIT":       {only(text.Unit), only(text.Ordinal, "second")},
 		"UNITS":      {only(text.Units)},
+		"UNITSKIP":   {only(text.Units)},
 		"ANYUNIT":    {only(text.Unit), only(text.Units), only(text.Ordinal, "second")},
 		"UNITWORD":   {only(text.Unit), only(text.Units)},
 		"DATEUNIT":   {only(text.Unit)},

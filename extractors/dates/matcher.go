@@ -132,9 +132,62 @@ func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 		if second != nil {
 			m.clip(second)
 			out = append(out, second)
+		} else if first.has(fDay) && m.is(end, ",") {
+			out, next = m.days(first, end, out)
 		}
 	}
 	return out
+}
+
+// days adds the days that go on a list, "July 3, 4 and 5", each an expression.
+func (m *matcher) days(first *expr, end int, out []*expr) ([]*expr, int) {
+	if !first.has(fMonth) || first.has(fYear) || first.end-1 != end-1 || m.class(end-1) != text.Digits {
+		return out, end
+	}
+	last := end
+	for m.is(last, ",") && m.dayOf(last+1) > 0 {
+		last += 2
+	}
+	if last == end || !m.in(last, "and", "or", "&") && !(m.is(last, ",") && m.in(last+1, "and", "or")) {
+		return out, end
+	}
+	if m.is(last, ",") {
+		last++
+	}
+	if last++; m.dayOf(last) == 0 || m.quantity(last+1) {
+		return out, end
+	}
+	next := last + 1
+	if m.is(next, ",") {
+		if after := m.yearNumber(next+1, first); after >= 0 {
+			next = after
+		}
+	}
+	for i := end + 1; i <= last; i++ {
+		day := m.dayOf(i)
+		if day == 0 {
+			continue
+		}
+		e := m.keep(first)
+		e.start, e.end, e.mod = i, i+1, ""
+		if i == last {
+			e.end = next
+		}
+		e.put(fDay, day)
+		e.set &^= 1 << fWeekday
+		m.clip(e)
+		out = append(out, e)
+	}
+	return out, next
+}
+
+// dayOf returns the day of the month that token i is, or 0.
+func (m *matcher) dayOf(i int) int {
+	var e expr
+	if m.dayNumber(i, &e) < 0 {
+		return 0
+	}
+	return e.get(fDay)
 }
 
 // figure reports whether token i is digits of an amount or a percentage.

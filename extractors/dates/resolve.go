@@ -348,6 +348,10 @@ func (r *resolver) bareWeekday(e *expr) timex {
 		first, _ := containing(base, text.UnitWeek).shift(e.get(fDir)).bounds()
 		return on(dayPeriod(first+schema.Day(w-1)), anchor)
 	}
+	if e.get(fKind) == 4 { // "the Monday after next"
+		next := base + schema.Day((w-base.Weekday()+6)%7) + 1
+		return on(dayPeriod(next+schema.Day(map[int]int{1: 7, -1: -14}[e.get(fDir)])), anchor)
+	}
 	if e.get(fKind) == 1 && r.lastDay != schema.NoDay {
 		// "the previous Friday" is the one before the last day spoken of.
 		base, anchor = r.lastDay, anchorContext
@@ -367,9 +371,12 @@ func (r *resolver) bareWeekday(e *expr) timex {
 			d += 7
 		}
 	case ahead == 0:
+	case e.second && r.lastDayAt == e.partner.start: // the end of "Thursday through Saturday"
+		d = r.lastDay + schema.Day((w-r.lastDay.Weekday()+7)%7)
+		anchor = anchorContext
 	case anchor == anchorContext:
 		d = base + ahead // stories go forward
-	case ahead == 6 && possessive(r.d.Word(e.end-1)) && !r.is(e.start-1, "until") && r.lead(e, r.sentenceOf(e)) == future: // "ahead of Sunday's vote"
+	case ahead == 6 && possessive(r.d.Word(e.end-1)) && (r.is(e.start-1, "of") || r.is(e.start-1, "to")) && r.lead(e, r.sentenceOf(e)) == future: // "ahead of Sunday's vote"
 		d = base + ahead
 	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base) || r.meantAhead(e, base+ahead)):
 		d = base + ahead

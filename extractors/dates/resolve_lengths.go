@@ -162,6 +162,8 @@ func (r *resolver) set(e *expr) timex {
 		t.value = "XXXX-" + seasonCodes[e.get(fSeason)]
 	case e.has(fQuarter):
 		t.value = "XXXX-Q" + strconv.Itoa(e.get(fQuarter))
+	case e.get(fKind) == 4:
+		t.value = openValue(text.UnitWeekend)
 	case e.has(fUnit):
 		if !e.has(fNum) {
 			e.put(fNum, max(e.get(fOrd), 1)) // "every third year"
@@ -178,6 +180,6 @@ func (r *resolver) set(e *expr) timex {
 	if e.has(fFreq) {
 		t.freq = strconv.Itoa(e.get(fFreq)) + "X"
 	}
-	t.quant = [...]string{"", "EVERY", "EACH"}[min(e.get(fKind), 2)]
+	t.quant = [...]string{"", "EVERY", "EACH", "", ""}[e.get(fKind)]
 	return t
 }

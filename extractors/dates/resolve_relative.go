@@ -11,7 +11,7 @@ import (
 // "the following day", "that month".
 func (r *resolver) shift(e *expr) timex {
 	unit, dir := uint8(e.get(fUnit)), e.get(fDir)
-	if e.get(fKind) == 1 || r.nextInStory(e) {
+	if e.get(fKind) == 1 && !r.fromNow(e) || r.nextInStory(e) {
 		if base, ok := r.recent(unit); ok {
 			return on(base.shift(dir), anchorContext)
 		}
@@ -28,6 +28,9 @@ func (r *resolver) shift(e *expr) timex {
 	if unit == text.UnitDay && dir == 0 && r.d.Word(e.start) == "this" && strings.EqualFold(r.d.Word(e.start-1), "to") {
 		return timex{kind: "DATE", value: "PRESENT_REF"} // "to this day"
 	}
+	if unit == text.UnitDay && dir == 0 && e.rule.name == "dates/deictic-day" && possessive(r.d.Word(e.end-1)) && among(generic, r.d.Word(e.end)) {
+		return timex{kind: "DATE", value: "PRESENT_REF"} // "today's world"
+	}
 	if unit == text.UnitDay && dir == 0 && (r.narrative || r.dct == schema.NoDay) && e.rule.name == "dates/deictic-day" {
 		return timex{kind: "DATE", value: "PRESENT_REF"} // the time of who writes, not of what is told
 	}
@@ -36,6 +39,9 @@ func (r *resolver) shift(e *expr) timex {
 			return on(dayPeriod(base+schema.Day(dir)), anchor)
 		}
 		return open("XXXX-XX-XX")
+	}
+	if e.rule.name == "dates/the-year" && e.end-e.start == 3 && r.dct != schema.NoDay && r.statedNear(e) {
+		return on(yearPeriod(r.last.year), anchorContext) // "in the last quarter of 2005 and the entire year"
 	}
 	base, anchor, ok := r.now(unit, e)
 	if e.get(fKind) >= 4 || e.rule.name == "dates/the-year" {
@@ -68,6 +74,9 @@ func (r *resolver) shift(e *expr) timex {
 		}
 	case unit == text.UnitQuarter && e.get(fKind) == 2:
 		// "the quarter", "the latest quarter": the one spoken of, else the last one ended.
+		if t, _ := r.tense(e); e.mod == "END" && t != past && r.dct != schema.NoDay && !r.narrative {
+			return on(base, anchor)
+		}
 		if q, ok := r.recent(unit); ok {
 			return on(q, anchorContext)
 		}
@@ -77,6 +86,15 @@ func (r *resolver) shift(e *expr) timex {
 		dir = -1
 	}
 	return on(base.shift(dir), anchor)
+}
+
+// fromNow reports whether "the next decade" of a report is the one after the present.
+func (r *resolver) fromNow(e *expr) bool {
+	if unit := uint8(e.get(fUnit)); unit < text.UnitWeek || r.dct == schema.NoDay || r.narrative || !strings.EqualFold(r.d.Word(e.start+1), "next") {
+		return false
+	}
+	t, _ := r.tense(e)
+	return t != past
 }
 
 // quarterEnded returns the calendar's quarter nearest to one whose end is told:
@@ -135,8 +153,8 @@ func openValue(unit uint8) string {
 func (r *resolver) offset(e *expr) timex {
 	unit := uint8(e.get(fUnit))
 	n := e.get(fNum) * e.get(fSign)
-	if e.has(fVague) && e.get(fKind) == 1 {
-		return r.duration(e) // "a few days later"
+	if e.get(fKind) == 1 && (e.has(fVague) || unit <= text.UnitHour && e.inner == nil) {
+		return r.duration(e) // "a few days later", "two hours later"
 	}
 	if e.has(fVague) {
 		return timex{kind: "DATE", value: map[bool]string{true: "PAST_REF", false: "FUTURE_REF"}[e.get(fSign) < 0]}

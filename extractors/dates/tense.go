@@ -25,11 +25,29 @@ const (
 	nearWindow   = 4
 )
 
-// tense reads the word that leads an expression, then the words before it, the
+// tense returns the side on which the words around an expression put it, as read by
+// readTense, and keeps it, since it is asked more than once.
+func (r *resolver) tense(e *expr) (t tense, distance int) {
+	if k := &r.read; k.e != e || k.start != e.start || k.end != e.end {
+		t, distance := r.readTense(e)
+		*k = tensed{e, e.start, e.end, t, distance}
+	}
+	return r.read.t, r.read.distance
+}
+
+// A tensed is an expression and its tense.
+type tensed struct {
+	e          *expr
+	start, end int
+	t          tense
+	distance   int
+}
+
+// readTense reads the word that leads an expression, then the words before it, the
 // nearest first, then those after it, up to the end of the clause. distance is
 // how far the word that decides lies before it; one that comes after is beyond
 // the window.
-func (r *resolver) tense(e *expr) (t tense, distance int) {
+func (r *resolver) readTense(e *expr) (t tense, distance int) {
 	s := r.sentenceOf(e)
 	if strings.EqualFold(r.d.Word(e.start-1), "by") && !possessive(r.d.Word(e.end-1)) {
 		return r.byThen(e, s), 1
@@ -37,12 +55,27 @@ func (r *resolver) tense(e *expr) (t tense, distance int) {
 	if t := r.lead(e, s); t != unknown {
 		return t, 1
 	}
+	near := r.before(e) // the word that governs e, perhaps by a preposition
+	if t := r.trail(e); t != unknown && r.tenseOf(near, true, false) != past {
+		return t, tenseWindow
+	}
+	purpose := 0
 	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
-		if t := r.tenseOf(i, i == e.start-1, false); t != unknown {
+		if t := r.tenseOf(i, i >= near, false); t != unknown {
 			return t, e.start - i
 		}
+		if purpose == 0 && (e.has(fWeekday) || e.has(fDay)) && e.start-i <= nearWindow+1 && r.infinitive(i) {
+			purpose = e.start - i
+		}
 	}
-	for i := e.end; i < min(s.Last, e.end+clauseWindow) && !r.closesQuote(i); i++ {
+	if purpose > 0 { // "the championships to open Tuesday"
+		return future, purpose
+	}
+	window := clauseWindow
+	if near <= s.First {
+		window = tenseWindow // "On Friday, the ... will"
+	}
+	for i := e.end; i < min(s.Last, e.end+window) && !r.closesQuote(i); i++ {
 		if t := r.tenseOf(i, false, true); t != unknown {
 			return t, tenseWindow + 1 + i - e.end
 		}
@@ -50,15 +83,62 @@ func (r *resolver) tense(e *expr) (t tense, distance int) {
 	return unknown, 0
 }
 
+// before returns the token before an expression and its preposition.
+func (r *resolver) before(e *expr) int {
+	i := e.start - 1
+	if r.is(i, "on") || r.is(i, "in") || r.is(i, "On") || r.is(i, "In") {
+		i--
+	}
+	return i
+}
+
+// trail returns what the words right after an expression say of its time: "the
+// draft on Friday will", "their match on Tuesday was called off".
+func (r *resolver) trail(e *expr) tense {
+	switch r.d.Word(e.end) {
+	case "will", "would":
+		return future
+	case "is", "are":
+		switch r.d.Word(e.end + 1) {
+		case "expected", "likely", "due", "scheduled", "set":
+			return future
+		}
+	case "was", "were":
+		if w := r.d.Word(e.end + 1); strings.HasSuffix(w, "ed") && w != "scheduled" && w != "expected" && w != "planned" {
+			return past
+		}
+	}
+	return unknown
+}
+
+// infinitive reports whether token i begins one: "to open".
+func (r *resolver) infinitive(i int) bool {
+	if !r.is(i, "to") || i+1 >= len(r.d.Tokens) {
+		return false
+	}
+	next := &r.d.Tokens[i+1]
+	switch r.d.Word(i - 1) {
+	case "due", "according", "According", "compared", "close", "up", "reaction", "response", "similar":
+		return false
+	}
+	return next.Kind == text.Lower && next.Class == text.NoClass
+}
+
 // lead returns what the word before an expression says of its time, whatever
 // the verb is: "until Friday", "ahead of Sunday's vote", "from Friday's close".
 func (r *resolver) lead(e *expr, s text.Sentence) tense {
+	if strings.EqualFold(r.d.Word(e.start), "earlier") || r.occurred(e) {
+		return past
+	}
 	i := e.start - 1
-	for i > s.First && (r.is(i, "on") || r.is(i, "here") || r.is(i, "early") || r.is(i, "late")) {
+	for i > s.First && (r.is(i, "on") || r.is(i, "here") || r.is(i, "early") || r.is(i, "late") || r.is(i, "the") || r.is(i, "a")) {
 		i--
 	}
 	if i < s.First {
 		return unknown
+	}
+	if r.is(i, "in") && r.is(i-1, "starting") || r.is(i, "in") && r.is(i-1, "beginning") {
+		i--
 	}
 	switch strings.ToLower(r.d.Word(i)) {
 	case "until", "till":
@@ -72,7 +152,12 @@ func (r *resolver) lead(e *expr, s text.Sentence) tense {
 			return future
 		}
 	case "to":
-		if r.is(i-1, "up") {
+		switch r.d.Word(i - 1) {
+		case "up", "through", "attention", "forward":
+			return future
+		}
+	case "into":
+		if possessive(r.d.Word(e.end - 1)) {
 			return future
 		}
 	case "since":
@@ -84,7 +169,7 @@ func (r *resolver) lead(e *expr, s text.Sentence) tense {
 				return future
 			}
 		}
-		if e.has(fWeekday) && i == e.start-1 && !possessive(r.d.Word(e.end-1)) {
+		if e.has(fWeekday) && i == e.start-1 && (!possessive(r.d.Word(e.end-1)) || !r.perfect(i, s)) {
 			return future
 		}
 	case "from", "than", "against":
@@ -93,6 +178,33 @@ func (r *resolver) lead(e *expr, s text.Sentence) tense {
 		}
 	}
 	return unknown
+}
+
+// occurred reports whether e tells which of the events that took place is meant:
+// "Sunday's coal mine blast", "the Feb. 14 killing".
+func (r *resolver) occurred(e *expr) bool {
+	if !possessive(r.d.Word(e.end-1)) && !e.has(fDay) {
+		return false
+	}
+	for i := e.end; i < min(e.end+nearWindow, len(r.d.Tokens)) && r.d.Tokens[i].Kind == text.Lower && r.d.Tokens[i].Class == text.NoClass; i++ {
+		if among(occurred, r.d.Word(i)) {
+			return true
+		}
+		if !possessive(r.d.Word(e.end-1)) && i > e.end {
+			return false
+		}
+	}
+	return false
+}
+
+// perfect reports whether "had" or "has" stands close before token i.
+func (r *resolver) perfect(i int, s text.Sentence) bool {
+	for k := i - 1; k >= max(s.First, i-nearWindow); k-- {
+		if r.is(k, "had") || r.is(k, "been") {
+			return true
+		}
+	}
+	return false
 }
 
 // closesQuote reports whether token i ends a quotation, after which others speak.
@@ -135,9 +247,15 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 	if len(w) < 2 || len(w) > 12 {
 		return unknown
 	}
-	w = strings.ToLower(w)
+	if r.d.Tokens[i].Kind != text.Lower {
+		w = strings.ToLower(w)
+	}
 	switch w {
 	case "scheduled", "planned", "expected", "due", "slated":
+		j := i - 1
+		if strings.HasSuffix(r.d.Word(j), "ly") {
+			j--
+		}
 		if w == "due" && r.is(i+1, "to") {
 			switch r.d.Word(i - 1) {
 			case "is", "are", "was", "were", "been", "also":
@@ -145,10 +263,10 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 				return unknown // because of
 			}
 		}
-		if r.is(i-1, "than") || r.is(i-1, "as") {
+		if r.is(j, "than") || r.is(j, "as") {
 			return unknown // "more than expected"
 		}
-		if r.is(i-1, "had") || r.is(i-1, "been") && r.is(i-2, "had") {
+		if r.is(j, "had") || r.is(j, "been") && r.is(j-1, "had") {
 			return past // what had been due has come
 		}
 		if after {
@@ -175,6 +293,24 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 		if i == 0 || r.d.Tokens[i-1].Class != text.Determiner { // the verb
 			return future
 		}
+	case "of":
+		if r.is(i-1, "ahead") {
+			return future
+		}
+	case "until", "till":
+		return future
+	case "may":
+		if r.d.Tokens[i].Kind == text.Lower {
+			return future
+		}
+	case "have":
+		if among(aheadWord, r.d.Word(i-1)) || r.is(i-1, "may") || r.is(i-1, "can") || r.is(i-1, "to") {
+			return unknown
+		}
+	case "held", "made":
+		if r.is(i-1, "is") || r.is(i-1, "are") {
+			return future // "when elections are held in July"
+		}
 	case "to":
 		if r.is(i-1, "due") {
 			return r.tenseOf(i-1, false, after)
@@ -195,16 +331,20 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 			return past
 		}
 	}
-	switch sets := words().sets[w]; {
+	switch sets := setsOf(aheadWord|arranged|behindWord, w); {
 	case sets&aheadWord != 0:
 		return future
-	case sets&arranged != 0 && !r.is(i-1, "to"):
+	case sets&arranged != 0 && !r.is(i-1, "to") && !possessive(r.d.Word(i-1)) && (i == 0 || r.d.Tokens[i-1].Class != text.Determiner):
 		return future
 	case sets&behindWord != 0 && !r.is(i-1, "be"):
 		return past
 	}
 	if len(w) > 4 && strings.HasSuffix(w, "ed") && r.d.Tokens[i].Kind == text.Lower {
-		switch r.d.Word(i - 1) {
+		j := i - 1
+		for r.participle(j) {
+			j--
+		}
+		switch r.d.Word(j) {
 		case "be", "a", "an", "the", "still", "yet", "to": // an adjective, or "to proceed"
 			return unknown
 		case "is", "are":
@@ -215,6 +355,15 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 		return past
 	}
 	return unknown
+}
+
+// participle reports whether token i goes on a passive: "be officially opened and".
+func (r *resolver) participle(i int) bool {
+	formed := func(w string) bool {
+		return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "wn") || strings.HasSuffix(w, "en") || among(behindWord, w)
+	}
+	w := r.d.Word(i)
+	return w == "and" && formed(r.d.Word(i-1)) || r.is(i+1, "and") && formed(w) || strings.HasSuffix(w, "ly")
 }
 
 // past reports whether the word right before an expression puts it in the past.
@@ -237,7 +386,14 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 	}
 	months := soon > 1
 	if months && n <= soon {
-		return e.has(fDay) || !r.happened(e)
+		if e.has(fDay) {
+			if n == 0 || !r.is(e.start-1, "on") {
+				return !r.occurred(e)
+			}
+			t, distance := r.tense(e)
+			return t != past || distance >= nearWindow
+		}
+		return !r.happened(e)
 	}
 	t, distance := r.tense(e)
 	near := distance <= nearWindow
@@ -247,14 +403,14 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 	case n <= far:
 		return t == future || r.d.Word(e.start-1) == "through"
 	case months:
-		return t == future && distance <= 2*nearWindow
+		return t == future && distance < tenseWindow
 	case t != future || near:
 		return t == future
 	case distance > tenseWindow:
-		return distance <= tenseWindow+1+nearWindow
+		return distance <= tenseWindow+1+nearWindow || r.before(e) <= r.sentenceOf(e).First
 	}
 	// What is done about Friday's vote tells nothing of its time; what happens in it does.
-	return !possessive(r.d.Word(e.end-1)) || r.is(e.start-1, "in") || r.is(e.start-1, "at")
+	return !possessive(r.d.Word(e.end-1)) || r.is(e.start-1, "in") || r.is(e.start-1, "at") || r.is(e.start-1, "during")
 }
 
 // willBe reports whether "will" stands close before an expression, which then

@@ -28,6 +28,8 @@ const (
 	arranged
 	meant
 	behindWord
+	occurred
+	generic
 	label
 	paper
 	deed
@@ -37,7 +39,8 @@ const (
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
-	"arranged": arranged, "meant": meant, "behind": behindWord, "label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome}
+	"arranged": arranged, "meant": meant, "behind": behindWord, "occurred": occurred, "generic": generic,
+	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome}
 
 type wordTable struct {
 	sets  datafile.Sets[set]
@@ -64,8 +67,17 @@ func amongFold(s set, word string) bool {
 	return word != "" && t.first[word[0]]&s != 0 && t.sets[strings.ToLower(word)]&s != 0
 }
 
+// setsOf returns the sets that a word, in lower case, is in; where it is in none of
+// those asked for, it may return none.
+func setsOf(asked set, word string) set {
+	if t := words(); t.first[word[0]]&asked != 0 {
+		return t.sets[word]
+	}
+	return 0
+}
+
 // longestWord is the length of the longest word in a set, but for labels.
-const longestWord = 12
+const longestWord = 14
 
 // among reports whether token i is in a set; letter case and a possessive 's are
 // disregarded.
