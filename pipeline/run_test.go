@@ -234,6 +234,21 @@ func TestReuseIsRefused(t *testing.T) {
 		"Parquet from CSV":     func(o *Options) { o.Formats = []string{"parquet"} },
 		"full":                 func(o *Options) { o.Full = true },
 		"an output was edited": func(o *Options) { os.WriteFile(filepath.Join(out, "dates.csv"), []byte("doc_id\r\n"), 0o666) },
+		"a value was edited": func(o *Options) {
+			path := filepath.Join(out, "sentences.csv")
+			data, err := os.ReadFile(path)
+			if err != nil || !bytes.Contains(data, []byte("Kenya paid $5")) {
+				t.Fatalf("%s, %v", data, err)
+			}
+			os.WriteFile(path, bytes.Replace(data, []byte("Kenya paid $5"), []byte("Kenya paid $6"), 1), 0o666)
+		},
+		"another model": func(o *Options) {
+			model, err := os.ReadFile("../extractors/entities/model.bin")
+			if err != nil {
+				t.Fatal(err)
+			}
+			o.EntitiesModel = model
+		},
 		"an output is missing": func(o *Options) { os.Remove(filepath.Join(out, stateDir, currentLink, "dates.csv")) },
 		"the manifest is not JSON": func(o *Options) {
 			os.WriteFile(filepath.Join(out, manifestFile), []byte("{"), 0o666)
