@@ -124,6 +124,8 @@ func outOfCapitals(g *gazetteer.Gazetteer, name string) string {
 		switch {
 		case i > 0 && (prepositions[low] || low == "the" || low == "and" || low == "de"):
 			words[i] = low
+		case i > 0 && capitalForms()[w] != "":
+			words[i] = capitalForms()[w]
 		case strings.Contains(w, ".") || len(w) < 4 && flags != 0 && flags&(gazetteer.Surname|gazetteer.GivenName) == 0,
 			len(w) < 7 && flags&gazetteer.Organisation != 0:
 		default:

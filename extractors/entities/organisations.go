@@ -110,11 +110,11 @@ func isAcronym(w string) bool {
 // withoutForm returns the words of a name without legal forms at its end.
 func withoutForm(words []string) []string {
 	n := len(words)
-	for n > 1 && forms().legal[strings.ToLower(strings.Trim(words[n-1], ".,"))] {
+	for n > 1 && (words[n-1] == "&" || forms().legal[strings.ToLower(strings.Trim(words[n-1], ".,"))]) {
 		n--
-	}
-	if n > 1 && words[n-1] == "&" {
-		n--
+		if words[n] == "o.o." && n > 2 && words[n-1] == "z" { // "Sp. z o.o."
+			n -= 2
+		}
 	}
 	if !strings.HasSuffix(words[n-1], ",") {
 		return words[:n:n]
