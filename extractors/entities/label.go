@@ -155,6 +155,8 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 	switch {
 	case l == "EVENT" || l == "LAW" || l == "LANGUAGE":
 		return l
+	case !single && !m.quoted && !m.nearWork && headLabel("site", m.name) != "":
+		return headLabel("site", m.name)
 	case m.quoted || m.name[0] == '"':
 		return "WORK_OF_ART"
 	case l == "WORK_OF_ART" || l == "PRODUCT":

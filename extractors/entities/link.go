@@ -164,9 +164,24 @@ func (l *linker) listed(s *surface) *entity {
 			e, ok = l.names.EntryOf(name)
 		}
 	}
+	if rest, found := strings.CutPrefix(s.name, "U.S. "); !ok && found && s.kind == "org" {
+		if e, ok = l.names.EntryOf(rest); e.Country != "US" {
+			return nil
+		}
+	}
 	if !ok && s.kind == "place" {
 		if state, found := states()[s.name]; found {
 			return &state
+		}
+		for _, head := range []string{"State of ", "Commonwealth of ", "Province of "} {
+			if state, found := stateNames()[strings.TrimPrefix(s.name, head)]; found && strings.HasPrefix(s.name, head) {
+				return &state
+			}
+		}
+		if name, tail := strings.CutSuffix(s.name, " State"); tail {
+			if state, found := stateNames()[name]; found {
+				return &state
+			}
 		}
 		for _, tail := range []string{" Province", " province", " City", " Region", " Oblast", " Municipality", " State"} {
 			if name, found := strings.CutSuffix(s.name, tail); found && !ok {

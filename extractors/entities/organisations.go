@@ -76,6 +76,9 @@ func (l *linker) organisations() {
 		if forms().heads[s.name] {
 			longer = byLast[s.name]
 		}
+		if len(longer) == 0 && labelWords()["head"][s.name] == "" && !isAcronym(s.name) {
+			longer = byLast[s.name] // "Hydro" of "Norsk Hydro"
+		}
 		if len(longer) == 1 && (forms().heads[s.name] || !isAcronym(s.name)) {
 			s.entity = longer[0].entity
 		}
@@ -208,6 +211,9 @@ func (l *linker) bodyOfState(name string) string {
 // stateOf returns the code of the state whose body a name is, as in "Supreme
 // Court of Peru", or nothing.
 func (l *linker) stateOf(name string) string {
+	if strings.HasPrefix(name, "U.S. ") || strings.HasPrefix(name, "United States ") {
+		return "US"
+	}
 	for i := strings.Index(name, " of "); i > 0; {
 		if isStateBody(name[:i]) {
 			e, _ := l.names.EntryOf(strings.TrimPrefix(name[i+4:], "the "))

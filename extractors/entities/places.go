@@ -40,6 +40,15 @@ var states = sync.OnceValue(func() map[string]entity {
 	return m
 })
 
+// stateNames are the same by their names.
+var stateNames = sync.OnceValue(func() map[string]entity {
+	m := map[string]entity{}
+	for _, state := range states() {
+		m[state.name] = state
+	}
+	return m
+})
+
 // town returns the entity of a city of the lists: one that is not big is meant
 // only where the document speaks of its country, for there are many of a name.
 func (l *linker) town(s *surface, e gazetteer.Entry) *entity {
@@ -106,7 +115,7 @@ func isClosed(rest string) bool {
 // isListed reports whether row i and the next are of a list of names: "Oslo,
 // Sweden and Riga".
 func isListed(text string, rows []schema.EntityRow, i int) bool {
-	if i > 0 && text[rows[i-1].End:rows[i].Start] == ", " {
+	if i > 0 && rows[i-1].Label != "FAC" && text[rows[i-1].End:rows[i].Start] == ", " {
 		return true
 	}
 	rest := text[rows[i+1].End:]

@@ -17,6 +17,7 @@ type standing struct {
 	single bool            // one word
 	person bool            // the document has a person whose name starts or ends with it
 	org    bool            // and an organisation whose name starts with it
+	named  bool            // and one that starts with it and has a legal form: "Drelkin Media Co."
 	firm   bool            // and one that is it and a legal form: "Drelkin Co."
 	place  bool            // a mention of it is a place
 	titled bool            // a mention of it has a title
@@ -112,6 +113,9 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 			}
 			st.words = appendFields(st.words[:0], m.name)
 			if base := withoutForm(st.words); len(base) < len(st.words) {
+				if s := names[first]; s != nil {
+					s.named = true
+				}
 				if s := names[strings.Join(base, " ")]; s != nil {
 					s.firm = true
 				}
@@ -196,6 +200,8 @@ func (s *standing) label(m *mention, own string, confidence float32) string {
 		return "ORG"
 	case own == "GPE" && s.person && !s.org && m.shouted && m.flags&(place|thing) == 0:
 		return "PERSON"
+	case own == "ORG" && m.before == "in" && m.flags&(place|gazetteer.City) != 0 && m.flags&thing == 0 && s.single && !s.firm && !m.held:
+		return "GPE"
 	case m.flags&place != 0 && m.flags&thing == 0 && own == "PERSON" && s.single && !s.person && !s.titled &&
 		(s.place || m.flags&gazetteer.GivenName == 0 || confidence < doubtful):
 		return "GPE"
@@ -205,6 +211,9 @@ func (s *standing) label(m *mention, own string, confidence float32) string {
 		return own
 	case s.single && s.person && !s.org:
 		return "PERSON"
+	case (own == "PERSON" || own == "PRODUCT" || own == "GPE" && m.flags == 0) && s.single && s.org && s.named && !s.person && !s.titled &&
+		m.flags&(gazetteer.GivenName|gazetteer.Surname|gazetteer.AsianSurname|gazetteer.City) == 0:
+		return "ORG"
 	case (own == "PERSON" || own == "PRODUCT") && s.firm && !s.person && !s.titled:
 		return "ORG"
 	case m.flags&gazetteer.City != 0 || !s.mixed && !s.spoken:
