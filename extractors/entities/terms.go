@@ -32,6 +32,7 @@ func definedTerms(d *text.Document) map[string]bool {
 		if w != "\"" && w != "“" {
 			continue
 		}
+		mark := i
 		if d.Word(i+1) == "the" {
 			i++
 		}
@@ -47,7 +48,7 @@ func definedTerms(d *text.Document) map[string]bool {
 			last++
 		}
 		closed := d.Word(last) == ")" || d.Word(last) == "or" || d.Word(last) == "and"
-		if !(closed && opensTerm(d, i)) && d.Word(last) != "means" && !(d.Word(last) == "shall" && d.Word(last+1) == "mean") {
+		if !(closed && opensTerm(d, mark)) && d.Word(last) != "means" && !(d.Word(last) == "shall" && d.Word(last+1) == "mean") {
 			continue
 		}
 		if isAcronym(d.Word(i+1)) && end == i+2 || shortens(d, i, d.Word(i+1)) {
