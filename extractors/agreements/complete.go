@@ -178,8 +178,8 @@ func (c *chain) otherSide(m *reading) []party {
 // it, else the sides of talks that the sentence names.
 func (c *chain) clauseSides(m *reading) []party {
 	if len(m.parties) == 0 {
-		if low(m.ws, 0) == "under" && m.phrase == 1 {
-			if s := c.r.mainSubject(m); len(s) > 1 {
+		if leading(m.ws, m.phrase) {
+			if s := c.r.mainSubject(m); len(s) > 1 || len(s) == 1 && len(c.list) == 0 && low(m.ws, m.phrase-1) == "under" {
 				return s // "Under a truce, Peru and Chile withdrew"
 			}
 		}
@@ -190,6 +190,12 @@ func (c *chain) clauseSides(m *reading) []party {
 	}
 	if !m.oneSided() {
 		return nil
+	}
+	if leading(m.ws, m.phrase) {
+		if s := c.r.mainSubject(m); len(s) > 0 && !overlap(s, m.parties) {
+			m.near = s // "In defiance of a deal with Chile, Peru"
+			return s
+		}
 	}
 	for v := m.phrase - 1; v >= 0; v-- {
 		if m.ws[v].role != verb && m.ws[v].role != aux {
@@ -205,6 +211,20 @@ func (c *chain) clauseSides(m *reading) []party {
 		}
 	}
 	return nil
+}
+
+// leading reports whether the noun phrase at first stands in a phrase with a
+// preposition or a participle that opens the sentence.
+func leading(ws []word, first int) bool {
+	if ws[0].role != prep && ws[0].role != ing && !is(ws[0].low, "having", "after", "since", "before") || first > 12 {
+		return false
+	}
+	for j := 1; j < first; j++ {
+		if r := ws[j].role; r == comma || r == sub || r == stop || r == aux || r == verb && ws[0].role == prep {
+			return false
+		}
+	}
+	return true
 }
 
 // purchaseSides gives "the deal" the sides of the purchase or sale that the
@@ -356,7 +376,7 @@ func hypothetical(ws []word, first int) bool {
 	for j := first - 1; j >= 0 && first-j < 12; j-- {
 		w := &ws[j]
 		switch {
-		case j == first-1 && is(w.low, "following", "after", "since", "under", "with", "by", "through") && low(ws, j-1) != "up":
+		case j == first-1 && is(w.low, "following", "after", "since", "under", "with", "by", "through") && low(ws, j-1) != "up" && !(is(w.low, "by", "through") && obliged(ws, j)):
 			return false
 		case w.role == stop || w.role == comma || w.role == quote || w.role == sub && !is(w.low, "if", "unless", "until", "whether"):
 			return false
@@ -364,6 +384,21 @@ func hypothetical(ws []word, first int) bool {
 			return false // "to get out of a contract"
 		case w.class&(modal|irrealis) != 0, among(openIssue, w.low):
 			return true
+		}
+	}
+	return false
+}
+
+// obliged reports whether the clause before word i says what should be done.
+func obliged(ws []word, i int) bool {
+	for j := i - 1; j >= 0 && i-j < 14; j-- {
+		switch ws[j].role {
+		case aux:
+			if is(ws[j].low, "should", "must", "can", "could", "may", "might") {
+				return true
+			}
+		case stop, comma, sub:
+			return false
 		}
 	}
 	return false
@@ -414,8 +449,11 @@ func (c *chain) silent(m *reading) string {
 		}
 		return "in_force"
 	}
-	if !m.titled && !m.verb && !m.predicate && m.year() == "" && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && (hypothetical(ws, m.phrase) || wouldBe(ws, m.last)) {
+	if !m.titled && !m.verb && !m.predicate && m.year() == "" && !(m.phrase > 1 && is(low(ws, m.phrase-1), "on", "under") && ws[m.phrase-2].class&formOfBe != 0) && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && (hypothetical(ws, m.phrase) || wouldBe(ws, m.last)) {
 		return "proposed"
+	}
+	if m.phrase > 1 && is(low(ws, m.phrase-1), "on", "under") && ws[m.phrase-2].class&formOfBe != 0 && is(m.instrument, "deal", "contract", "agreement") {
+		return "in_force" // "is on a one-year deal"
 	}
 	switch m.instrument {
 	case "ceasefire":

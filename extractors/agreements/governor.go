@@ -309,11 +309,11 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	_, isVerb := lex().verbs[prev.low]
 	switch {
 	case isVerb && prev.role == verb || isVerb && prev.role == ing && !(isAct && prep == "of"):
-		if prep == "under" || prep == "in" {
+		if prep == "under" || prep == "in" || lex().verbs[prev.low].status == "exists" {
 			return none
 		}
 		return r.predicateStatus(ws, j-1)
-	case (prev.role == name || prev.role == noun) && prep == "to" && j > 1:
+	case (prev.role == name || prev.role == noun) && prep == "to" && j > 1 && !isAct:
 		// "signed Ruiz to a contract"
 		if k := phraseStart(ws, j-1) - 1; k >= 0 && among(signingVerb, ws[k].low) {
 			return r.predicateStatus(ws, k)

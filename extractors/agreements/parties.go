@@ -342,6 +342,9 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		more := r.list(ws, to+1)
 		more.plural = true
 		return more, more.next
+	case among(collectionNoun, h.low) && to < len(ws) && ws[to].low == "of" && phraseEnd(ws, to+1) > to+1:
+		more := r.list(ws, to+1)
+		return more, more.next // "a number of firms"
 	case c&groupNoun != 0 && (owner < 0 || quantified && !r.mentions[owner].isCountry() && is(r.mentions[owner].label, "NORP", "LOC")) && (ws[from].role == det || ws[from].role == number || quantified):
 		if more, ok := of(); ok && len(more.parties) > 0 {
 			n.parties, next = more.parties, more.next
@@ -353,7 +356,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			return n, next
 		}
 		n.group, n.plural = true, true
-		if is(h.low, "factions", "groups") {
+		if is(h.low, "factions", "groups", "delegations", "foes", "camps", "belligerents", "antagonists") || is(low(ws, head-1), "rival", "warring") || owner >= 0 {
 			n.noun = []party{r.common(ws, from, head, owner)}
 		}
 		n.states = among(statesNoun, h.low)

@@ -72,7 +72,8 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				return evidence{status: s.plain(), gov: -1, rule: "predicate"}
 			}
 			modifies := !tookEffect(ws, i) && !(ok && subject && intransitive(p)) && !passive && ws[before].role != aux && w.class&(pastForm|participle) != 0 && ws[before].role != sub
-			if modifies && (i == last+1 || i <= last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || modifies && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject {
+			if modifies && (i == last+1 || i <= last+3 && part.gov < 0 && !relative) && followsParticiple(ws, i) || modifies && n < 4 && ok && !relative && is(p.status, "signed", "agreed") && !subject ||
+				modifies && n < 12 && i > 0 && ws[i-1].role == comma && part.status == "" && is(p.status, "signed", "agreed", "approved") && is(low(ws, i+1), "by", "in", "on", "last") {
 				if ok && part.status == "" && !intransitive(p) {
 					part = evidence{status: p.status, gov: -1, rule: "participle", passive: true}
 				}

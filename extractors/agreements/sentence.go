@@ -186,6 +186,8 @@ func roleOf(ws []word, i int, prev role) role {
 		return det
 	case c&conjunction != 0:
 		return conj
+	case w.low == "one" && i+1 < len(ws) && ws[i+1].low == "-":
+		return number // "one-year"
 	case c&pronoun != 0 && c&subordinator == 0:
 		return pron
 	case w.low == "before" || w.low == "after" || w.low == "since" || w.low == "until" || w.low == "as" || w.low == "than":

@@ -75,6 +75,8 @@ const (
 	dismissal
 	breachingLemma
 	mannerNoun
+	settling
+	forbiddingVerb
 	ofNations
 )
 
@@ -94,7 +96,7 @@ var setNames = map[string]set{
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
 	"duty": dutyNoun, "keeping": keepingLemma, "resuming": resumingVerb, "recalling": recallingVerb,
 	"go-between": goBetweenVerb,
-	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun,
+	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling, "forbidding": forbiddingVerb,
 	"of-nations": ofNations,
 }
 

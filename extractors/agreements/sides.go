@@ -174,6 +174,9 @@ func (r *reader) sidesOf(m *reading) {
 	}
 	m.near, m.with = join(join(nil, own...), sides...), after
 	m.parties = join(join(nil, m.near...), after...)
+	if slices.ContainsFunc(m.parties, party.isCountry) {
+		m.maybe = slices.DeleteFunc(m.maybe, func(p party) bool { return among(conventionName, strings.ToLower(p.Name)) })
+	}
 	if len(m.parties) < 2 {
 		m.near = join(m.near, m.maybe...)
 		m.parties = join(m.parties, m.maybe...)
@@ -353,6 +356,11 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			p, ok := lex().verbs[low(ws, by)]
 			if is(p.lemma, "propose", "offer") && !crossed {
 				m.maybe = join(m.maybe, r.list(ws, i+1).parties...) // "a truce offered by Peru"
+			}
+			if p.lemma == "ratify" {
+				if n := r.list(ws, i+1); len(n.parties) > 0 && countries(n.parties) {
+					out = join(out, n.parties...) // "ratified by the Chilean Senate"
+				}
 			}
 			if ok && (is(p.status, "signed", "agreed") || among(unmakingLemma, p.lemma)) && ws[by].class&outsider == 0 && low(ws, by) != "issued" || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)

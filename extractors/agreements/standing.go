@@ -21,7 +21,8 @@ func standing(m *reading) string {
 			return "in_force" // "threatened to cancel the pact", "called on Peru to honour it"
 		}
 	}
-	if !is(m.instrument, "plan", "declaration") && observing(m.ws, m.phrase) || is(m.instrument, "treaty", "pact") && regulates(m.ws, m.last) {
+	if !is(m.instrument, "plan", "declaration") && observing(m.ws, m.phrase) || is(m.instrument, "treaty", "pact") && regulates(m.ws, m.last) ||
+		low(m.ws, m.last+1) == "governing" || is(m.instrument, "agreement", "accord", "contract") && forbids(m.ws, m.last) {
 		return "in_force"
 	}
 	return ""
@@ -50,7 +51,7 @@ func (r *reader) resumes(m *reading) bool {
 func observing(ws []word, first int) bool {
 	switch prep, before := low(ws, first-1), low(ws, first-2); prep {
 	case "with":
-		return is(before, "accordance", "line", "compliance", "keeping", "conformity") && low(ws, first-3) == "in"
+		return is(before, "accordance", "line", "compliance", "keeping", "conformity") && (low(ws, first-3) == "in" || low(ws, first-4) == "in")
 	case "to":
 		return before == "pursuant"
 	case "by", "in":
@@ -59,9 +60,15 @@ func observing(ws []word, first int) bool {
 		if is(before, "terms", "provisions", "framework") {
 			return is(low(ws, first-3), "under", "within") || is(low(ws, first-4), "under", "within")
 		}
-		return before == "part" && low(ws, first-3) == "as"
+		return before == "part" && (low(ws, first-3) == "as" || ws[first].low == "the" && first > 2 && ws[first-3].class&formOfBe != 0)
 	}
 	return false
+}
+
+// forbids reports whether the agreement that ends at last is the subject right
+// before a verb of forbidding.
+func forbids(ws []word, last int) bool {
+	return last+1 < len(ws) && ws[last+1].role == verb && among(forbiddingVerb, ws[last+1].low)
 }
 
 // regulates reports whether the agreement that ends at last is the subject of a

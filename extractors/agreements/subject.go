@@ -209,6 +209,12 @@ func (r *reader) subject(ws []word, v int) nominals {
 			}
 		}
 	}
+	if len(n.parties) == 0 && !n.group && !n.pronoun {
+		// "Peru's ruling coalition"
+		if k := r.lastName(ws, s, phraseEnd(ws, s)); k >= 0 && r.mentions[k].isCountry() {
+			n.parties = []party{r.partyOf(k)}
+		}
+	}
 	return n
 }
 

@@ -289,7 +289,7 @@ func contractTest(ws []word, i int) bool {
 
 func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	if again := r.titled["convention"] && is(low(ws, i-1), "the", "this", "that"); again || ws[i].kind == text.Lower {
-		if again || among(conventionWord, low(ws, i-1)) || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
+		if again || among(conventionWord, low(ws, i-1)) || ratified(ws, i) || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
 			low(ws, i-1) == "the" && i+1 < len(ws) && tookEffect(ws, i+1) ||
 			is(low(ws, phraseStart(ws, i)-1), "to", "of") && is(low(ws, phraseStart(ws, i)-2), "party", "parties", "signatory", "signatories") {
 			r.titled["convention"] = true
@@ -299,7 +299,7 @@ func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	}
 	ok := follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
 		i > 0 && among(conventionName, ws[i-1].low) ||
-		low(ws, i-1) == "change"
+		low(ws, i-1) == "change" || low(ws, i-1) == "the" && (ratified(ws, i) || has(ws, i, 12, "treaty", "ratification", "obligations", "reviewed", "provisions", "signatories"))
 	if ok {
 		t.titled = true
 		r.titled["convention"] = true
@@ -307,8 +307,27 @@ func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	return ok
 }
 
+// ratified reports whether the convention at i is one that states sign: it is the
+// object of "ratify", "accede to" and the like, or of "violate".
+func ratified(ws []word, i int) bool {
+	for j := phraseStart(ws, i) - 1; j >= 0 && i-j < 8; j-- {
+		switch ws[j].role {
+		case verb, ing, noun:
+			l := lex().verbs[ws[j].low].lemma
+			if l == "" {
+				l = lex().acts[ws[j].low].lemma
+			}
+			return is(l, "ratify", "accede", "abrogate", "denounce", "renounce") || among(breachingLemma, l) && l != "ignore" && l != "break"
+		case prep, adv, date, quote, det:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
-	if among(technicalWord, low(ws, i-1)) {
+	if among(technicalWord, low(ws, i-1)) || has(ws, i, 6, "zion", "elders") {
 		return false
 	}
 	if ws[i].kind != text.Lower && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == quote) || ws[i].kind != text.Lower && follows(ws, i, "on", "to", "of") {
@@ -318,6 +337,14 @@ func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
 	}
 	if governed(ws, i, "signed", "agreed", "approved", "extended") || follows(ws, i, "signed", "between") {
 		return true
+	}
+	if _, p := phrasalBefore(ws, phraseStart(ws, i)); is(p.plain(), "signed", "approved", "in_force", "ended") {
+		return true
+	}
+	if k := i - 1; k > 0 && ws[k].mention >= 0 && ws[k].role == name {
+		if n := &r.mentions[ws[k].mention]; n.label == "GPE" && !n.isCountry() || n.label == "" {
+			return true // "the collapse of the Lima protocol"
+		}
 	}
 	return r.titled["protocol"] && i > 0 && ws[i-1].role == det || is(low(ws, i-1), "trade", "peace", "cooperation", "additional", "optional", "accession")
 }
@@ -382,8 +409,16 @@ func (r *reader) mergerTest(ws []word, i int) bool {
 	if low(ws, i-1) == "a" && is(low(ws, i-2), "seek", "through", "seeking") {
 		return false
 	}
-	if follows(ws, i, "with", "between", "of") {
+	if follows(ws, i, "with", "between") {
 		return true
+	}
+	if follows(ws, i, "of") {
+		for j := i + 2; j < min(len(ws), i+10); j++ {
+			if ws[j].role == name || ws[j].class&(companyNoun|groupNoun|partyNoun|stateNoun) != 0 || ws[j].low == "equals" {
+				return true
+			}
+		}
+		return false
 	}
 	if f := &ws[phraseStart(ws, i)]; is(f.low, "this", "the", "their", "its") && !strings.HasSuffix(ws[i].low, "s") {
 		return true
@@ -456,7 +491,12 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 	if before := r.read(sentence - 1); len(before) > 0 && low(ws, phraseStart(ws, i)) == "the" && has(before, len(before)-1, len(before), "settled", "lawsuit", "suit") {
 		return true
 	}
-	if is(low(ws, i-1), "peace", "political", "negotiated") && ws[phraseStart(ws, i)].role == det {
+	if among(settling, low(ws, i-1)) && ws[phraseStart(ws, i)].role == det {
+		return true
+	}
+	first := phraseStart(ws, i)
+	if ws[i].low == "settlement" && (is(low(ws, first-1), "for", "towards", "toward", "on", "about") && lex().acts[low(ws, first-2)].status == "proposed" || is(low(ws, first-2), "progress", "advance", "move") ||
+		is(low(ws, first-1), "achieve", "achieving", "achieved", "negotiate", "negotiating", "seek", "seeking", "mediate", "broker")) {
 		return true
 	}
 	return has(ws, i, 14, "court", "lawsuit", "lawsuits", "suit", "legal", "negotiated", "reach", "reached", "agreed", "agree", "dispute",

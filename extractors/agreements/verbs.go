@@ -38,9 +38,9 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 		}
 		if ws[k].role == det || ws[k].role == name || ws[k].role == pron {
 			// "agreed to a plan": an acceptance, but "both agreed to a swap"
-			if t.last = i; is(low(ws, k), "a", "an") && !named(ws, j) && !has(ws, k, 5, "plan", "proposal", "request", "demand", "offer", "idea", "bid") {
+			if t.last = i; is(low(ws, k), "a", "an") && !named(ws, j) {
 				s := r.subject(ws, i)
-				return t, len(s.parties) >= 2 || s.group && s.plural
+				return t, len(s.parties) >= 2 || s.group && s.plural && !has(ws, k, 5, "plan", "proposal", "request", "demand", "offer", "idea", "bid")
 			}
 			return t, false
 		}
@@ -65,7 +65,11 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 	case ws[j].low == "with" && j+1 < len(ws) && (ws[j+1].role == name || ws[j+1].role == det):
 		// "agreed with Chile to open", "agreed with Chile on a limit"
 		n := r.list(ws, j+1)
-		if k := n.next; len(n.parties) > 0 && k+1 < len(ws) && is(ws[k].low, "to", "on", "upon") {
+		k := n.next
+		if k+1 < len(ws) && is(low(ws, k), "in", "at") {
+			k = phraseEnd(ws, k+1)
+		}
+		if len(n.parties) > 0 && k+1 < len(ws) && is(ws[k].low, "to", "on", "upon") {
 			return t, !named(ws, k) && !named(ws, k+1)
 		}
 	case ws[j].low == "for":
@@ -119,7 +123,7 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 		switch {
 		case ws[j].role == stop || ws[j].role == verb && j > inf+1 && ws[j].class&pastForm != 0:
 			return false
-		case buy && ws[j].role == name:
+		case buy && (ws[j].role == name || ws[j].low == "to" && j+2 < len(ws) && ws[j+1].role == det && ws[j+2].class&(companyNoun|partyNoun) != 0):
 			return true
 		case ws[inf].low == "meet" && j == inf+1 && len(s.parties) > 0 && (ws[j].role == name || ws[j].class&(stateNoun|partyNoun) != 0):
 			return true // "agreed to meet Chilean envoys"
