@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -158,7 +159,15 @@ func (r *reader) list(ws []word, i int) nominals {
 		}
 		i = j
 	}
-	if len(n.noun) > 0 && len(n.parties) > 0 {
+	named := func(list []party) bool {
+		return len(list) > 1 && !slices.ContainsFunc(list, func(p party) bool { return p.common })
+	}
+	switch {
+	case len(n.parties) > 2 && n.parties[0].common && named(n.parties[1:]):
+		n.parties = n.parties[1:] // "three rebel groups, the Reds and the Blues,"
+	case len(n.noun) > 0 && named(n.parties) && n.noun[0].start < n.parties[0].start && low(ws, wordAt(ws, n.parties[0].start)-1) == ",":
+		n.group, n.noun = false, nil // "two Arab states, Egypt and Jordan,"
+	case len(n.noun) > 0 && len(n.parties) > 0:
 		// "two factions and the government of Peru"
 		n.parties, n.group, n.noun = join(n.noun, n.parties...), false, nil
 	}
@@ -356,7 +365,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			return n, next
 		}
 		n.group, n.plural = true, true
-		if is(h.low, "factions", "groups", "delegations", "foes", "camps", "belligerents", "antagonists") || is(low(ws, head-1), "rival", "warring") || owner >= 0 {
+		if is(h.low, "factions", "groups", "delegations", "foes", "camps", "belligerents", "antagonists") || is(low(ws, head-1), "rival", "warring") || owner >= 0 || is(h.low, "ministers", "leaders", "presidents", "premiers") || ws[from].role == number {
 			n.noun = []party{r.common(ws, from, head, owner)}
 		}
 		n.states = among(statesNoun, h.low)
@@ -405,7 +414,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.parties = []party{r.partyOf(ws[to+1].mention)}
 			return n, k + 1
 		}
-		if owner >= 0 && !r.mentions[owner].isCountry() {
+		if owner >= 0 && !r.mentions[owner].isCountry() && r.mentions[owner].label != "GPE" {
 			n.parties = []party{r.partyOf(owner)}
 			return n, next
 		}

@@ -84,7 +84,7 @@ func adjectives(ws []word, i int) bool {
 // sharing reports whether the noun before a word in -ing is its object inside
 // the phrase that ends at i: "production sharing agreement".
 func sharing(ws []word, at, i int) bool {
-	return at > 0 && (ws[at-1].role == det || ws[at-1].role == noun) && !strings.HasSuffix(ws[at].low, "s") && !strings.HasSuffix(ws[i].low, "s")
+	return at > 0 && (ws[at-1].role == det || ws[at-1].role == noun || ws[at-1].role == name && at > 1 && ws[at-2].role == hyphen) && !strings.HasSuffix(ws[at].low, "s") && !strings.HasSuffix(ws[i].low, "s")
 }
 
 // bare reports whether no determiner opens the phrase that ends at i.

@@ -49,6 +49,10 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				last = i
 				continue
 			}
+			if k := dashed(ws, i); subject && k > i {
+				i = k
+				continue
+			}
 			return part
 		case quote:
 			continue
@@ -63,7 +67,9 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			}
 			passive := ws[before].role == aux && ws[before].class&(formOfBe|formOfHave) != 0
 			if p.status == "exists" {
-				p.status = "in_force"
+				if p.status = "in_force"; passive && subject && !relative {
+					return evidence{status: p.status, gov: -1, rule: "predicate", passive: true} // "will be amended"
+				}
 			}
 			s, multi := phrasalAfter(ws, i, false)
 			if multi {
@@ -145,6 +151,10 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			if !subject && !relative {
 				return part
 			}
+		case prep:
+			if !subject && i+1 < len(ws) && is(w.low, "as", "while", "because") && (ws[i+1].role == pron || ws[i+1].role == name) {
+				return part // another clause
+			}
 		case to:
 			if low(ws, i+1) == "be" && part.status == "" && (i == t.last+1 || subject) {
 				// "a pact to be signed in May", "has yet to be signed"
@@ -161,6 +171,22 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 		}
 	}
 	return part
+}
+
+// dashed returns the dash that closes what the dash at i opens, or i.
+func dashed(ws []word, i int) int {
+	if !is(ws[i].low, "-", "--", "–", "—") {
+		return i
+	}
+	for j := i + 1; j < min(len(ws), i+25); j++ {
+		if ws[j].role == stop && (ws[j].low == ws[i].low || is(ws[j].low, "-", "--", "–", "—")) && ws[j].start > ws[j-1].end-1 && ws[j-1].low != ws[j].low && j > i+2 {
+			if j+1 < len(ws) && ws[j+1].low == ws[j].low {
+				j++
+			}
+			return j
+		}
+	}
+	return i
 }
 
 // tookEffect reports whether the verb at i begins "took effect", "came into

@@ -77,6 +77,7 @@ const (
 	mannerNoun
 	settling
 	forbiddingVerb
+	contractNoun
 	ofNations
 )
 
@@ -96,7 +97,7 @@ var setNames = map[string]set{
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
 	"duty": dutyNoun, "keeping": keepingLemma, "resuming": resumingVerb, "recalling": recallingVerb,
 	"go-between": goBetweenVerb,
-	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling, "forbidding": forbiddingVerb,
+	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling, "forbidding": forbiddingVerb, "contract-noun": contractNoun,
 	"of-nations": ofNations,
 }
 

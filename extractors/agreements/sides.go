@@ -374,6 +374,10 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				out = join(out, n.parties...)
 				m.closed = len(out) > 1
 			}
+		case "into":
+			if m.verb && acquiring && i == m.last+1 {
+				out = join(out, r.list(ws, i+1).parties...) // "merged into Orbis"
+			}
 		case "buy", "acquire", "purchase", "sell", "takeover":
 			if crossed {
 				return out, closed

@@ -66,6 +66,9 @@ func (r *reader) subject(ws []word, v int) nominals {
 	if i < 0 {
 		return nominals{}
 	}
+	if k := antecedentOf(ws, i); k >= 0 {
+		return r.list(ws, phraseStart(ws, k)) // "the rebels who hold the north signed"
+	}
 	relative := ws[i].role == sub && is(ws[i].low, "who", "which", "that")
 	if relative {
 		i--
@@ -105,6 +108,9 @@ func (r *reader) subject(ws []word, v int) nominals {
 			}
 		}
 		return r.purpose(ws, i)
+	}
+	if k := phraseStart(ws, max(i, 0)); relative && k > 1 && ws[k].class&indefinite != 0 && ws[k-1].role == comma && ws[k-2].role == name {
+		i = k - 2 // "Orbis, a firm which signed"
 	}
 	if ws[i].role == pron {
 		return nominals{pronoun: true, plural: is(ws[i].low, "they", "both", "we")}
@@ -236,6 +242,21 @@ func (r *reader) possessed(ws []word, v int) nominals {
 		}
 	}
 	return nominals{}
+}
+
+// antecedentOf returns the last word of the noun whose relative clause ends at i
+// with its object, or -1.
+func antecedentOf(ws []word, i int) int {
+	k := phraseStart(ws, i) - 1
+	if k < 3 || ws[i].role != noun && ws[i].role != name || ws[k].role != verb || ws[k].class&verbOfSaying != 0 {
+		return -1
+	}
+	for k--; k > 0 && (ws[k].role == aux || ws[k].role == adv); k-- {
+	}
+	if k < 1 || !is(ws[k].low, "who") || ws[k-1].role != noun && ws[k-1].role != name {
+		return -1
+	}
+	return k - 1
 }
 
 // purpose reads the subject of the infinitive whose "to" is at i behind a phrase

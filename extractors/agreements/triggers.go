@@ -205,11 +205,12 @@ func body(ws []word, i int) bool {
 	}
 	return follows(ws, i, "organization", "organisation", "council", "association", "area", "secretariat",
 		"commission", "institute", "corp", "co", "inc", "countries", "states", "nations", "nation", "state",
-		"members", "member", "allies", "forces", "bloc", "center", "centre", "hall", "bureau")
+		"members", "member", "allies", "forces", "bloc", "center", "centre", "hall", "bureau",
+		"grounds", "house", "room", "park", "port", "square", "museum", "island", "bay", "day")
 }
 
 func agreementTest(ws []word, i int) bool {
-	if low(ws, i-1) == "in" || low(ws, i-1) == "of" && low(ws, i-2) == "nod" {
+	if is(low(ws, i-1), "in", "amid") || low(ws, i-1) == "of" && low(ws, i-2) == "nod" {
 		return false
 	}
 	if follows(ws, i, "that") && ws[phraseStart(ws, i)].role != det {
@@ -245,6 +246,9 @@ func dealTest(ws []word, i int) bool {
 		_, ok := lex().verbs[prev]
 		return ok && ws[k].role == verb && !is(prev, "help", "helps", "helped", "begin", "began")
 	}
+	if prev == "the" && is(low(ws, i-2), "'s", "is", "was") && low(ws, i-3) == "what" {
+		return false
+	}
 	if ws[i].low == "deals" && is(prev, "morning", "afternoon", "early", "late", "midday", "electronic", "intraday") {
 		return false // of traders
 	}
@@ -270,6 +274,12 @@ func contractTest(ws []word, i int) bool {
 	if follows(ws, i, "workers", "worker", "killing", "killings", "killer", "drilling", "law", "labor", "labour", "manufacturer",
 		"manufacturers", "manufacturing", "employees", "staff", "price", "prices", "research", "month", "soldiers", "teachers") {
 		return false
+	}
+	if i+1 < len(ws) && ws[i+1].role == noun && ws[i+1].kind == text.Lower && ws[i+1].start > ws[i].end && ws[i+1].class&eitherForm == 0 && !among(contractNoun, ws[i+1].low) {
+		return false // "contract jobs"
+	}
+	if ws[i].low == "contracts" && ws[i].kind == text.Capitalized && i > 0 && ws[i-1].kind == text.Capitalized && ws[i-1].role != verb {
+		return false // a department
 	}
 	for j := max(0, i-5); j < i; j++ {
 		if ws[j].class&calendar != 0 && !is(ws[j].low, "may", "march") && (has(ws, i, 12, "crude", "oil", "futures", "barrel", "cents", "delivery", "points", "settled", "exchange", "pound", "bushel")) {
@@ -371,10 +381,11 @@ func declares(ws []word, i int, t *trigger) bool {
 		t.titled = true
 		return true
 	}
-	if is(low(ws, i-1), "final", "closing", "summit") && has(ws, i, 10, "summit", "conference", "meeting", "forum") {
+	if is(low(ws, i-1), "final", "closing", "summit") && has(ws, i, 25, "summit", "conference", "meeting", "forum") {
 		return true
 	}
-	if governed(ws, i, "signed", "approved") || is(low(ws, i+1), "signed", "adopted") {
+	if governed(ws, i, "signed", "approved") || is(low(ws, i+1), "signed", "adopted") ||
+		low(ws, i-1) == "the" && (is(low(ws, i+1), "says", "states", "notes", "reaffirms", "stresses", "commits") || low(ws, i+1) == "points" && low(ws, i+2) == "out") {
 		return true
 	}
 	first := phraseStart(ws, i)
@@ -501,7 +512,7 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 	}
 	return has(ws, i, 14, "court", "lawsuit", "lawsuits", "suit", "legal", "negotiated", "reach", "reached", "agreed", "agree", "dispute",
 		"pay", "paid", "offered", "accept", "accepted", "claims", "talks", "terms", "companies", "trademark", "litigation") ||
-		follows(ws, i, "with", "between", "reached", "signed")
+		follows(ws, i, "with", "between", "reached", "signed") || low(ws, i+1) == "," && low(ws, i+2) == "signed"
 }
 
 func (r *reader) planTest(ws []word, i int, t *trigger) bool {

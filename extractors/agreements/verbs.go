@@ -112,7 +112,7 @@ func named(ws []word, i int) bool {
 // subject, or a counterpart in what is agreed.
 func (r *reader) mutual(ws []word, i, inf int) bool {
 	s := r.subject(ws, i)
-	if len(s.parties) >= 2 || s.group || s.pronoun && s.plural {
+	if len(s.parties) >= 2 || s.group || s.pronoun && s.plural || summit(ws, i) {
 		return true
 	}
 	if ws[inf].low == "be" && inf+2 < len(ws) && is(ws[inf+1].low, "acquired", "bought", "purchased", "taken", "merged") && has(ws, inf, 5, "by", "with", "into") {
@@ -138,13 +138,23 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 	return false
 }
 
+// summit reports whether the noun right before the verb at i is of those who
+// decide together: "political leaders agreed", "EU ministers have agreed".
+func summit(ws []word, i int) bool {
+	for i--; i > 0 && (ws[i].role == aux || ws[i].role == adv); i-- {
+	}
+	return i > 0 && is(ws[i].low, "leaders", "ministers", "chiefs", "elders", "delegates") && is(ws[i-1].low, "political", "party", "rival", "opposition", "tribal", "clan", "finance", "trade", "foreign", "the", "world", "regional", "eu", "union")
+}
+
 func (r *reader) mergeTest(ws []word, i int) bool {
-	if follows(ws, i, "into", "onto") || ws[i].role == noun {
+	if ws[i].role == noun {
 		return false
 	}
-	if i+2 < len(ws) && ws[i+1].low == "with" {
-		return true
-	}
 	s := r.subject(ws, i)
+	if i+2 < len(ws) && is(ws[i+1].low, "with", "into") {
+		with := r.list(ws, i+2)
+		firms := len(with.parties) > 0 && !with.parties[0].common && len(s.parties) > 0 && !s.parties[0].common
+		return firms || ws[i+1].low == "with" && (len(with.parties) > 0 || with.pronoun || with.group || ws[max(phraseEnd(ws, i+2)-1, 0)].class&companyNoun != 0) && (len(s.parties) > 0 || s.pronoun || s.group)
+	}
 	return len(s.parties) >= 2
 }
