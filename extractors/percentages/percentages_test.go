@@ -53,6 +53,7 @@ func TestExtract(t *testing.T) {
 		{"20 to 25 percent, 2.0-2.5 percent, 15-20%", "20 to 25 percent = 20..25; 2.0-2.5 percent = 2..2.5; 15-20% = 15..20"},
 		{"between three and seven percent", "three and seven percent = 3..7"},
 		{"10-to-20-percent cuts", "10-to-20-percent = 10..20"},
+		{"5, 6 or 7 percent", "5 = 5; 6 = 6; 7 percent = 7"},
 		{"10- to 20-percent cuts, 3-, 5- and 7-percent rises", "10- to 20-percent = 10..20; 3 = 3; 5 = 5; 7-percent = 7"},
 		{"rose 1.5 and 3 percent respectively", "1.5 = 1.5; 3 percent = 3"},
 		{"cut from 40 to 30 percent", "40 = 40; 30 percent = 30"},
