@@ -24,7 +24,7 @@ func TestCardinal(t *testing.T) {
 		{"7 3 / 4", "7.75"}, {"3|/4/2002", "3"}, {"12|/11", "12"}, {"6| 13/16/2001", "6"}, {"101 1/4| to", "101.25"},
 		{"3.8-billion", "3800000000"}, {"3.8 -billion", "3800000000"}, {"one- billion", "1000000000"}, {"3.8 billion", "3800000000"}, {"5bn", "5000000000"}, {"5 bn", "5000000000"},
 		{"1.2 trn", "1200000000000"}, {"2 lakh crore", "2000000000000"}, {"7|m", "7"}, {"7|bnx", "7"}, {"3万", "30000"}, {"2.5亿", "250000000"},
-		{"2 million 300 thousand", "2300000"}, {"2 million| 300 people", "2000000"}, {"2 and a half million", "2500000"},
+		{"2 million 300 thousand", "2300000"}, {"2 million| 300 people", "2000000"}, {"2 million| 300 million", "2000000"}, {"2 million| 3 million", "2000000"}, {"2 and a half million", "2500000"},
 		{"three", "3"}, {"Twenty-Five", "25"}, {"twenty five| men", "25"}, {"two hundred and fifty million", "250000000"},
 		{"two hundred fifty", "250"}, {"a hundred and one", "101"}, {"a hundred thirty million", "130000000"},
 		{"one million two hundred thousand and five", "1200005"}, {"fifteen hundred", "1500"}, {"hundred and fifty", "150"},
