@@ -21,6 +21,7 @@ var steps = []step{
 	{"agreements/purchase", (*chain).purchaseSides},
 	{"agreements/talks", (*chain).talkSides},
 	{"agreements/talks", (*chain).akinSides},
+	{"agreements/talks", (*chain).sameTalks},
 	{"agreements/salient", (*chain).salientSides},
 	{"agreements/actor", (*chain).actorSides},
 }
@@ -266,6 +267,18 @@ func (c *chain) talkSides(m *reading) []party {
 		if len(m.parties) == 0 || len(a.parties) == 2 && (covered(m.parties, a.parties) || fighters(m.parties) && slices.ContainsFunc(a.parties, party.fights)) {
 			return a.parties
 		}
+	}
+	return nil
+}
+
+// sameTalks gives an agreement that may be the sides guessed for the last one that
+// may be: they negotiate on.
+func (c *chain) sameTalks(m *reading) []party {
+	if len(m.parties) > 0 || m.titled || m.plural || m.group || len(c.list) == 0 || !(low(m.ws, m.phrase) == "no" || m.evidence.status == "proposed") {
+		return nil
+	}
+	if a := c.list[len(c.list)-1]; a.status == "proposed" && !a.minor && a.title == "" && len(a.parties) > 1 {
+		return a.parties
 	}
 	return nil
 }

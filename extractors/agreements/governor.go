@@ -24,6 +24,9 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 	if t.verb {
 		return r.verbStatus(ws, t)
 	}
+	if follows(ws, t.last, "violation", "violations", "breach", "breaches") && !is(low(ws, phraseStart(ws, t.first)-1), "without", "no", "monitor", "any") {
+		return evidence{status: "ended", gov: -1, rule: "breach"}
+	}
 	e := r.nounGovernor(ws, t)
 	if is(e.status, "agreed", "signed") && !e.irrealis && follows(ws, t.last, "extension", "extensions", "renewal") {
 		e.status = "extended" // "reached a contract extension"

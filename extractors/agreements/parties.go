@@ -70,6 +70,7 @@ type nominals struct {
 	group     bool    // "the two countries": sides that the text names elsewhere
 	noun      []party // the noun of a group, where none is named: "the factions"
 	pronoun   bool    // "it", "they", "the company"
+	human     bool    // "he", "her"
 	firm      bool    // "the company", "the two firms"
 	states    bool    // "the two countries"
 	plural    bool
@@ -95,6 +96,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		if end == i {
 			if ws[i].role == pron {
 				n.pronoun = true
+				n.human = isHuman(ws[i].low)
 				n.plural = n.plural || is(ws[i].low, "they", "them", "both", "we", "us")
 				i++
 			}

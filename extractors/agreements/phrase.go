@@ -37,7 +37,7 @@ func phraseStart(ws []word, i int) int {
 			j = k + 1
 		case comma:
 			// "a broad, lasting agreement"
-			if j < 3 || ws[j].role != noun || ws[j].kind != text.Lower || !adjectives(ws, j-2) {
+			if j < 3 || (ws[j].role != noun || ws[j].kind != text.Lower) && ws[j].role != number || !adjectives(ws, j-2) {
 				return j
 			}
 		case conj:
@@ -73,6 +73,9 @@ func phraseStart(ws []word, i int) int {
 // adjectives reports whether the words that end at i are one or two lower-case
 // ones behind an indefinite article.
 func adjectives(ws []word, i int) bool {
+	if i > 2 && ws[i-1].role == hyphen && is(ws[i-3].low, "a", "an") {
+		return true // "a three-year, 25 million dollar contract"
+	}
 	for j := i; j > 0 && j > i-2 && ws[j].role == noun && ws[j].kind == text.Lower; j-- {
 		if is(ws[j-1].low, "a", "an") {
 			return true

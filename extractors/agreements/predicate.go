@@ -140,8 +140,8 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			if i+1 < len(ws) && (ws[i+1].role == verb && ws[i+1].class&pastForm != 0 || ws[i+1].role == sub) {
 				continue
 			}
-			if i+1 < len(ws) && ws[i+1].role == adv && i+2 < len(ws) && ws[i+2].role == verb {
-				continue
+			if i+1 < len(ws) && ws[i+1].role == adv && i+2 < len(ws) && ws[i+2].role == verb || i == last+1 && i+1 < len(ws) && ws[i+1].role == to {
+				continue // "the pact, to be signed in May"
 			}
 			if subject && part.status == "" {
 				continue
@@ -156,7 +156,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				return part // another clause
 			}
 		case to:
-			if low(ws, i+1) == "be" && part.status == "" && (i == t.last+1 || subject) {
+			if low(ws, i+1) == "be" && part.status == "" && (i == t.last+1 || i == last+2 && ws[i-1].role == comma || subject) {
 				// "a pact to be signed in May", "has yet to be signed"
 				if p := l.verbs[low(ws, i+2)]; is(p.status, "signed", "agreed") {
 					return evidence{status: "proposed", gov: -1, rule: "predicate", passive: true}

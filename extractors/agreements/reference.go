@@ -8,6 +8,9 @@ import (
 // antecedent resolves "it", "they", "the company" as the subject of the verb
 // at v: the subject nearest before it, in its sentence or the two before.
 func (r *reader) antecedent(m *reading, v int, n nominals) []party {
+	if n.human {
+		return r.person(m, v)
+	}
 	var single []party
 	for back := range 3 {
 		ws := r.read(m.sentence - back)
@@ -50,6 +53,39 @@ func (r *reader) antecedent(m *reading, v int, n nominals) []party {
 		}
 	}
 	return single
+}
+
+func isHuman(w string) bool { return is(w, "he", "she", "him", "her", "his") }
+
+// person resolves "he" and "her" before word v: the subject of the sentence, else
+// the person named last, or whom that person acts for.
+func (r *reader) person(m *reading, v int) []party {
+	for back := range 4 {
+		ws := r.read(m.sentence - back)
+		last := len(ws)
+		if back == 0 {
+			last = min(v, last)
+		}
+		found := -1
+		for i := range ws[:last] {
+			k := ws[i].mention
+			if k < 0 || ws[i].role != name || r.mentions[k].label != "PERSON" {
+				continue
+			}
+			if found < 0 {
+				found = i
+			}
+		}
+		if found < 0 {
+			continue
+		}
+		n := &r.mentions[ws[found].mention]
+		if side, ok := r.offices[personKey(n)]; ok {
+			return []party{r.partyOf(side)}
+		}
+		return []party{r.partyOf(ws[found].mention)}
+	}
+	return nil
 }
 
 // pair returns the names coordinated last before word i: "Chile and Peru".

@@ -170,6 +170,9 @@ func roleOf(ws []word, i int, prev role) role {
 	if adverbial(ws, i) {
 		return adv
 	}
+	if is(w.low, "about", "around", "over", "nearly") && (i == 0 || prev == comma || prev == conj || prev == quote) && i+1 < len(ws) && peek(&ws[i+1]) == number {
+		return adv // "About 800 workers"
+	}
 	c := w.class
 	if w.kind == text.Number || w.kind == text.Mixed || c&numeral != 0 {
 		return number
@@ -188,7 +191,7 @@ func roleOf(ws []word, i int, prev role) role {
 		return conj
 	case w.low == "one" && i+1 < len(ws) && ws[i+1].low == "-":
 		return number // "one-year"
-	case c&pronoun != 0 && c&subordinator == 0:
+	case c&pronoun != 0 && c&subordinator == 0 && !(w.low == "us" && w.kind == text.Upper):
 		return pron
 	case w.low == "before" || w.low == "after" || w.low == "since" || w.low == "until" || w.low == "as" || w.low == "than":
 		return prep

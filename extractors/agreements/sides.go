@@ -154,6 +154,15 @@ func (r *reader) sidesOf(m *reading) {
 	} else if is(m.instrument, "joint_statement", "declaration") && m.phrase == 1 && ws[0].low == "in" && len(after) == 0 {
 		subj.parties = r.mainSubject(m) // "In a joint statement, Peru and Chile"
 	}
+	if v == 0 && m.active && ws[0].class&(pastForm|participle) != 0 {
+		// "Signed to a contract by the Lions, Mora"
+		subj.parties = r.mainSubject(m)
+		for i := m.last + 1; i < min(len(ws), m.last+8) && ws[i].role != comma; i++ {
+			if ws[i].low == "by" {
+				subj.parties = join(slices.Clone(subj.parties), r.list(ws, i+1).parties...)
+			}
+		}
+	}
 	if m.rule == "member" && len(own) == 0 {
 		subj.parties = r.memberOf(m)
 	}
@@ -233,6 +242,9 @@ func (r *reader) modifiers(m *reading) []party {
 	}
 	if is(low(ws, m.phrase), "its", "their") && len(out) == 0 && !(m.gov >= 0 && m.active) {
 		out = r.antecedent(m, m.phrase, nominals{plural: low(ws, m.phrase) == "their"})
+	}
+	if is(low(ws, m.phrase), "his", "her") && len(out) == 0 && m.instrument == "contract" {
+		out = r.person(m, m.phrase)
 	}
 	// "X's agreement": a common noun or a phrase that ends in 's
 	if len(out) == 0 && m.phrase < m.first {
@@ -334,6 +346,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			if n.group && len(n.parties) == 0 {
 				m.head = n.head
 				continue
+			}
+			if (n.human || isHuman(low(ws, i+1)) && (i+2 == len(ws) || ws[i+2].role != noun && ws[i+2].role != name)) && len(n.parties) == 0 {
+				n.parties = r.person(m, i) // "a deal with her"
 			}
 			out = join(out, n.parties...)
 			if len(n.parties) > 0 {

@@ -113,7 +113,7 @@ func (r *reader) subject(ws []word, v int) nominals {
 		i = k - 2 // "Orbis, a firm which signed"
 	}
 	if ws[i].role == pron {
-		return nominals{pronoun: true, plural: is(ws[i].low, "they", "both", "we")}
+		return nominals{pronoun: true, human: isHuman(ws[i].low), plural: is(ws[i].low, "they", "both", "we")}
 	}
 	s, commas := i, false
 	for s > 0 && i-s < 60 {

@@ -138,11 +138,22 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 		switch {
 		case strings.HasPrefix(w.low, "memorand") && follows(ws, at, "of") && at+2 < len(ws) && strings.HasPrefix(ws[at+2].low, "understand"):
 			t.last = at + 2
+			r.titled["memorandum"] = true
+		case strings.HasPrefix(w.low, "memorand") && w.kind == text.Lower && !r.shared(ws, at):
+			ok = false
 		case w.low == "treaty" && at+1 < len(ws) && ws[at+1].role == hyphen:
 			ok = false
 		}
 	}
 	return t, ok
+}
+
+// shared reports whether the memorandum at i is one of two sides, not a note.
+func (r *reader) shared(ws []word, i int) bool {
+	ok := governed(ws, i, "signed", "agreed", "approved", "in_force", "proposed", "extended", "ended") && !is(low(ws, phraseStart(ws, i)-1), "released", "obtained", "issued", "prepared", "published", "received") ||
+		follows(ws, i, "signed", "with", "between", "on") || r.titled["memorandum"] && is(low(ws, i-1), "the", "this") || is(low(ws, i-1), "cooperation", "trade", "peace", "joint")
+	r.titled["memorandum"] = r.titled["memorandum"] || ok
+	return ok
 }
 
 func wordAt(ws []word, start int) int {
@@ -226,6 +237,9 @@ func agreementTest(ws []word, i int) bool {
 		}
 		if _, ok := lex().verbs[low(ws, first-1)]; ok {
 			return true
+		}
+		if low(ws, first-1) == "for" && (among(openIssue, low(ws, first-2)) || is(low(ws, first-2), "basis", "hope", "hopes", "chance", "chances", "prospects", "prospect", "need", "room")) {
+			return true // "a basis for agreement"
 		}
 		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no", "without") || ws[i].kind == text.Capitalized
 	}
@@ -361,16 +375,21 @@ func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
 
 func (r *reader) declarationTest(ws []word, i int, t *trigger) bool {
 	ok := declares(ws, i, t)
-	if !ok && r.titled["declaration"] && ws[phraseStart(ws, i)].class&indefinite == 0 && is(low(ws, i-1), "the", "this") {
-		return true
+	if first := phraseStart(ws, i); !ok && r.titled["declaration"] && is(ws[first].low, "the", "this", "their") && !declared(ws, i) {
+		return is(low(ws, i-1), "the", "this", "final", "joint", "summit") || ws[i-1].role == name
 	}
 	r.titled["declaration"] = r.titled["declaration"] || ok
 	return ok
 }
 
+// declared reports whether one side declares: "the declaration of war".
+func declared(ws []word, i int) bool {
+	return follows(ws, i, "of") && among(declaredNoun, low(ws, i+2))
+}
+
 // declares reports whether the declaration is one of several sides.
 func declares(ws []word, i int, t *trigger) bool {
-	if follows(ws, i, "of") && among(declaredNoun, low(ws, i+2)) {
+	if declared(ws, i) {
 		return false
 	}
 	if low(ws, i-1) == "joint" {
@@ -449,6 +468,10 @@ func (r *reader) acquisitionTest(ws []word, i, sentence int) bool {
 		for j < len(ws) && j < i+9 && (ws[j].role == noun || ws[j].role == name && r.mentions[ws[j].mention].label == "GPE" || ws[j].role == det || ws[j].role == poss || ws[j].role == hyphen || ws[j].role == number) {
 			j++
 		}
+		if follows(ws, i+1, "the") && is(low(ws, i+3), "company", "firm", "bank", "concern") && (r.merging || r.sides(ws) > 1) {
+			r.merging = true
+			return true // "the acquisition of the company"
+		}
 		if j < len(ws) && ws[j].role == name && r.company(&ws[j]) && !is(ws[j].low, "house", "senate", "congress", "parliament") {
 			r.merging = true
 			return true
@@ -511,6 +534,7 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 		return true
 	}
 	return has(ws, i, 14, "court", "lawsuit", "lawsuits", "suit", "legal", "negotiated", "reach", "reached", "agreed", "agree", "dispute",
+		"achieve", "achieving", "negotiations", "negotiate", "negotiating", "mediators", "mediator", "comprehensive",
 		"pay", "paid", "offered", "accept", "accepted", "claims", "talks", "terms", "companies", "trademark", "litigation") ||
 		follows(ws, i, "with", "between", "reached", "signed") || low(ws, i+1) == "," && low(ws, i+2) == "signed"
 }
