@@ -21,7 +21,6 @@ var steps = []step{
 	{"agreements/purchase", (*chain).purchaseSides},
 	{"agreements/talks", (*chain).talkSides},
 	{"agreements/talks", (*chain).akinSides},
-	{"agreements/talks", (*chain).sameTalks},
 	{"agreements/salient", (*chain).salientSides},
 	{"agreements/actor", (*chain).actorSides},
 }

@@ -79,6 +79,7 @@ const (
 	forbiddingVerb
 	contractNoun
 	ofNations
+	speakingWord
 )
 
 var setNames = map[string]set{
@@ -99,6 +100,7 @@ var setNames = map[string]set{
 	"go-between": goBetweenVerb,
 	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling, "forbidding": forbiddingVerb, "contract-noun": contractNoun,
 	"of-nations": ofNations,
+	"go-between": goBetweenVerb, "speaking": speakingWord,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })

@@ -13,6 +13,9 @@ func standing(m *reading) string {
 			}
 		}
 	}
+	if is(m.instrument, "declaration", "joint_statement") && speaks(m) {
+		return "agreed"
+	}
 	if aged(m.ws, m.phrase, m.first) {
 		return "in_force"
 	}
@@ -33,6 +36,25 @@ func standing(m *reading) string {
 		return "in_force"
 	}
 	return ""
+}
+
+// speaks reports whether the clause quotes the declaration: "said the declaration",
+// "the call came in the Lima Declaration", "according to the declaration".
+func speaks(m *reading) bool {
+	ws := m.ws
+	before, after := low(ws, m.phrase-1), m.last+1
+	switch {
+	case before == "to" && low(ws, m.phrase-2) == "according":
+		return true
+	case before == "in" && !(m.phrase > 1 && ws[m.phrase-2].class&participle != 0 && ws[m.phrase-2].class&verbOfSaying == 0):
+		for j := range ws[:m.phrase] {
+			if ws[j].class&verbOfSaying != 0 || among(speakingWord, ws[j].low) {
+				return true
+			}
+		}
+		return false
+	}
+	return m.phrase > 0 && ws[m.phrase-1].class&verbOfSaying != 0 || after < len(ws) && (ws[after].class&verbOfSaying != 0 || among(speakingWord, ws[after].low))
 }
 
 // resumes reports whether the sentences at m say that talks go on: "they will meet
