@@ -270,18 +270,6 @@ func (c *chain) talkSides(m *reading) []party {
 	return nil
 }
 
-// sameTalks gives an agreement that may be the sides guessed for the last one that
-// may be: they negotiate on.
-func (c *chain) sameTalks(m *reading) []party {
-	if len(m.parties) > 0 || m.titled || m.plural || m.group || len(c.list) == 0 || !(low(m.ws, m.phrase) == "no" || m.evidence.status == "proposed") {
-		return nil
-	}
-	if a := c.list[len(c.list)-1]; a.status == "proposed" && !a.minor && a.title == "" && len(a.parties) > 1 {
-		return a.parties
-	}
-	return nil
-}
-
 // akinSides gives an agreement without sides those of one before that is on the
 // same matter: "the peace deal ... a peace accord".
 func (c *chain) akinSides(m *reading) []party {

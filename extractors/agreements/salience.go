@@ -8,8 +8,12 @@ import (
 	"harrow/schema"
 )
 
-// window is how many names before a mention are weighed.
-const window = 80
+// window is how many names around a mention are weighed, behind how many of them
+// may follow it.
+const (
+	window = 80
+	behind = 10
+)
 
 // between reads the sides of talks before the trigger: "talks between Peru and
 // Chile on a pact".
@@ -60,11 +64,21 @@ func (r *reader) salient(m *reading) []party {
 			return out
 		}
 	}
-	if out := r.weigh(m, 0, end); len(out) > 0 || !m.group && !m.definite || m.sentence+1 >= len(r.d.Sentences) {
+	if out := r.weigh(m, 0, r.ahead(end)); len(out) > 0 || !m.group && !m.definite || m.sentence+1 >= len(r.d.Sentences) {
 		return out
 	}
 	// "The two sides": named in the next sentence
 	return r.weigh(m, 0, r.d.Sentences[m.sentence+1].End)
+}
+
+// ahead returns the end of the last of the names that follow the offset and are
+// weighed too.
+func (r *reader) ahead(offset int) int {
+	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= offset }) + behind
+	if last > r.named {
+		return len(r.d.Text)
+	}
+	return r.mentions[last-1].end
 }
 
 // weigh returns the names between the two offsets that the text speaks of most:
