@@ -21,6 +21,7 @@ var steps = []step{
 	{"agreements/purchase", (*chain).purchaseSides},
 	{"agreements/talks", (*chain).talkSides},
 	{"agreements/talks", (*chain).akinSides},
+	{"agreements/talks", (*chain).toldSides},
 	{"agreements/salient", (*chain).salientSides},
 	{"agreements/actor", (*chain).actorSides},
 }
@@ -269,6 +270,29 @@ func (c *chain) talkSides(m *reading) []party {
 	}
 	return nil
 }
+
+// toldSides gives an agreement without sides those that a sentence before told of:
+// "talks between Peru and Chile", "the war between the two".
+func (c *chain) toldSides(m *reading) []party {
+	if len(m.parties) > 0 || m.titled || m.plural {
+		return nil
+	}
+	for back := 1; back <= told && back <= m.sentence; back++ {
+		ws := c.r.read(m.sentence - back)
+		for i := len(ws) - 2; i > 0; i-- {
+			if ws[i].low != "between" || !among(contactNoun, ws[i-1].low) {
+				continue
+			}
+			if n := c.r.list(ws, i+1); len(n.parties) == 2 && m.fits(n.parties) && !allCommon(n.parties) && !n.parties[0].person && !n.parties[1].person {
+				return n.parties
+			}
+		}
+	}
+	return nil
+}
+
+// told is how many sentences before are searched for talks.
+const told = 6
 
 // akinSides gives an agreement without sides those of one before that is on the
 // same matter: "the peace deal ... a peace accord".

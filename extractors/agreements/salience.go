@@ -225,7 +225,7 @@ const forceWindow = 400
 // addForces adds those who fight a government, "the rebels", between the offsets,
 // by their name where the text gives it.
 func (r *reader) addForces(list []weighed, start, end int) []weighed {
-	last := r.d.TokenAt(end - 1)
+	last := min(r.d.TokenAt(end-1), len(r.d.Tokens)-1)
 	count, at, name := 0, -1, -1
 	for i := last; i >= 0 && i > last-forceWindow && r.d.Tokens[i].Start >= start; i-- {
 		if force(r.d.Word(i)) {

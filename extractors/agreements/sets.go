@@ -80,6 +80,7 @@ const (
 	contractNoun
 	ofNations
 	speakingWord
+	contactNoun
 )
 
 var setNames = map[string]set{
@@ -101,6 +102,7 @@ var setNames = map[string]set{
 	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling, "forbidding": forbiddingVerb, "contract-noun": contractNoun,
 	"of-nations": ofNations,
 	"go-between": goBetweenVerb, "speaking": speakingWord,
+	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
