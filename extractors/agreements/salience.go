@@ -101,6 +101,9 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		}
 		at, ok := byKey[n.id]
 		if !ok {
+			if n.start > m.ws[len(m.ws)-1].end && !m.group && !m.definite {
+				continue // first named behind "a deal"
+			}
 			at = len(list)
 			byKey[n.id] = at
 			list = append(list, weighed{mention: i, party: r.partyOf(i)})
