@@ -21,6 +21,7 @@ var steps = []step{
 	{"agreements/purchase", (*chain).purchaseSides},
 	{"agreements/talks", (*chain).talkSides},
 	{"agreements/talks", (*chain).akinSides},
+	{"agreements/actor", (*chain).actingPair},
 	{"agreements/talks", (*chain).toldSides},
 	{"agreements/salient", (*chain).salientSides},
 	{"agreements/actor", (*chain).actorSides},
@@ -330,6 +331,27 @@ func (c *chain) salientSides(m *reading) []party {
 	}
 	if m.group || m.definite || len(m.parties)+len(more) > 1 || len(m.parties) == 0 {
 		return more
+	}
+	return nil
+}
+
+// actingPair gives an agreement of which no side is told the two that act in its
+// sentence: "Peru and Chile exchanged instruments of ratification of the pact".
+func (c *chain) actingPair(m *reading) []party {
+	if len(m.parties) > 0 || m.titled || m.predicate {
+		return nil
+	}
+	for v := range m.ws[:m.phrase] {
+		w := &m.ws[v]
+		if among(mediatingWord|onlookerVerb|goBetweenVerb, w.low) || w.class&verbOfSaying != 0 {
+			return nil
+		}
+		if w.role == verb || w.role == aux {
+			if s := c.r.subject(m.ws, v).parties; len(s) == 2 && m.fits(s) && !allCommon(s) {
+				return s
+			}
+			return nil
+		}
 	}
 	return nil
 }

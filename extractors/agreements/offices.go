@@ -57,6 +57,18 @@ func (r *reader) readOffices() {
 	side := func(i int) bool {
 		return i >= 0 && i < len(r.mentions) && (r.mentions[i].isCountry() || r.mentions[i].label == "ORG" && lex().classes[strings.ToLower(r.mentions[i].name)] == 0)
 	}
+	defer func() {
+		// "Wei Tang ... Wei": where the family name comes first
+		for i := range r.mentions {
+			first, _, ok := strings.Cut(r.mentions[i].name, " ")
+			side, known := r.offices[personKey(&r.mentions[i])]
+			if key := strings.ToLower(first); ok && known && r.mentions[i].label == "PERSON" {
+				if _, taken := r.offices[key]; !taken {
+					r.offices[key] = side
+				}
+			}
+		}
+	}()
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.label != "PERSON" {

@@ -166,7 +166,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 			if p := list[i].party; len(out) > 0 && !p.common && isCountryID(p.EntityID) == isCountryID(out[0].EntityID) && !out[0].person && !out[0].common {
 				w += kindred
 			}
-			if (best < 0 || w > most) && !kin(list[i].party, out) {
+			if (best < 0 || w > most) && !kin(list[i].party, out) && !(len(out) > 0 && out[0].isCountry() && organ(list[i].party.Name)) {
 				best, most = i, w
 			}
 		}
@@ -376,6 +376,16 @@ func kin(p party, list []party) bool {
 	for _, q := range list {
 		a, b := core(p.Name), core(q.Name)
 		if p.same(q) || vehicle(a, b) || vehicle(b, a) {
+			return true
+		}
+	}
+	return false
+}
+
+// organ reports whether the name is that of a part of a state: "Ministry of Trade".
+func organ(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if among(legislature|partOfState, strings.ToLower(w)) {
 			return true
 		}
 	}

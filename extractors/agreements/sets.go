@@ -81,6 +81,7 @@ const (
 	ofNations
 	speakingWord
 	contactNoun
+	partOfState
 )
 
 var setNames = map[string]set{
@@ -103,6 +104,7 @@ var setNames = map[string]set{
 	"of-nations": ofNations,
 	"go-between": goBetweenVerb, "speaking": speakingWord,
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun,
+	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "part-of-state": partOfState,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })

@@ -286,7 +286,7 @@ func dealTest(ws []word, i int) bool {
 
 func contractTest(ws []word, i int) bool {
 	if follows(ws, i, "workers", "worker", "killing", "killings", "killer", "drilling", "law", "labor", "labour", "manufacturer",
-		"manufacturers", "manufacturing", "employees", "staff", "price", "prices", "research", "month", "soldiers", "teachers") {
+		"manufacturers", "manufacturing", "employees", "staff", "price", "prices", "research", "month", "jobs", "job", "soldiers", "teachers") {
 		return false
 	}
 	if i+1 < len(ws) && ws[i+1].role == noun && ws[i+1].kind == text.Lower && ws[i+1].start > ws[i].end && ws[i+1].class&eitherForm == 0 && !among(contractNoun, ws[i+1].low) {
@@ -433,7 +433,7 @@ func governed(ws []word, i int, status ...string) bool {
 }
 
 func (r *reader) mergerTest(ws []word, i int) bool {
-	if follows(ws, i, "overtures", "mania", "activity", "wave", "boom", "partner", "partners", "candidate", "transactions", "or") {
+	if follows(ws, i, "overtures", "speculation", "rumors", "rumours", "fever", "mania", "activity", "wave", "boom", "partner", "partners", "candidate", "transactions", "or") {
 		return false
 	}
 	if low(ws, i-1) == "a" && is(low(ws, i-2), "seek", "through", "seeking") {
