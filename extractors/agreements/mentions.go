@@ -356,10 +356,8 @@ func (r *reader) known(name string) (int, bool) {
 func (r *reader) markNames(ws []word) {
 	l := lex()
 	capital := func(w *word) bool {
-		return w.mention < 0 && w.role == noun && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && !is(w.low, "koreas", "general")
 		return w.mention < 0 && w.role == noun && !strings.HasPrefix(w.low, "i'") && !strings.HasPrefix(w.low, "i’") && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && w.low != "koreas"
+			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && !is(w.low, "koreas", "general")
 	}
 	for i := 0; i < len(ws); i++ {
 		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {

@@ -77,6 +77,11 @@ func (r *reader) person(m *reading, v int) []party {
 			}
 		}
 		if found < 0 {
+			if v := firstVerb(ws); back > 0 && v > 0 && ws[v-1].class&(stateNoun|officerNoun) != 0 {
+				if s := r.subject(ws, v).parties; len(s) == 1 {
+					return s // "The Orbis president said"
+				}
+			}
 			continue
 		}
 		n := &r.mentions[ws[found].mention]

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"harrow/extractors/text"
 	"harrow/schema"
 )
 
@@ -324,6 +325,9 @@ func passing(r *reader, i int) bool {
 // sidelike reports whether the name may be a side where it stands: it is no
 // source of the news and no abbreviation in brackets.
 func (r *reader) sidelike(n *mention) bool {
+	if i := r.d.TokenAt(n.end); strong(strings.ToLower(r.d.Word(i))) && !n.isCountry() && r.d.Tokens[i].Kind == text.Capitalized {
+		return false // it names a treaty
+	}
 	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) && !r.broker(n) &&
 		!(n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) && r.d.Word(r.d.TokenAt(n.end)) != strings.ToLower(r.d.Word(r.d.TokenAt(n.end))))
 }

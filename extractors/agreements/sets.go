@@ -105,6 +105,8 @@ var setNames = map[string]set{
 	"go-between": goBetweenVerb, "speaking": speakingWord,
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun,
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "part-of-state": partOfState,
+	"rumour": rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun,
+	"of-nations": ofNations,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
