@@ -389,7 +389,7 @@ func kin(p party, list []party) bool {
 // organ reports whether the name is that of a part of a state: "Ministry of Trade".
 func organ(name string) bool {
 	for w := range strings.FieldsSeq(name) {
-		if among(legislature|partOfState, strings.ToLower(w)) {
+		if among(legislature, strings.ToLower(w)) {
 			return true
 		}
 	}

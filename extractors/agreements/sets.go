@@ -68,8 +68,6 @@ const (
 	onlookerVerb
 	dutyNoun
 	keepingLemma
-	resumingVerb
-	recallingVerb
 	goBetweenVerb
 	rumour
 	dismissal
@@ -81,7 +79,6 @@ const (
 	ofNations
 	speakingWord
 	contactNoun
-	partOfState
 )
 
 var setNames = map[string]set{
@@ -98,15 +95,10 @@ var setNames = map[string]set{
 	"futures": futuresWord, "convention": conventionWord, "convention-name": conventionName, "technical": technicalWord,
 	"declared": declaredNoun, "takeover-decoy": takeoverDecoy, "estimate": estimateWord, "trade": tradeWord,
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
-	"duty": dutyNoun, "keeping": keepingLemma, "resuming": resumingVerb, "recalling": recallingVerb,
-	"go-between": goBetweenVerb,
-	"rumour":     rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling, "forbidding": forbiddingVerb, "contract-noun": contractNoun,
-	"of-nations": ofNations,
-	"go-between": goBetweenVerb, "speaking": speakingWord,
-	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun,
-	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "part-of-state": partOfState,
-	"rumour": rumour, "dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun,
-	"of-nations": ofNations,
+	"duty": dutyNoun, "keeping": keepingLemma,
+	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "rumour": rumour,
+	"dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling,
+	"forbidding": forbiddingVerb, "contract-noun": contractNoun, "of-nations": ofNations,
 }
 
 var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
