@@ -194,6 +194,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 	if v, p := phrasalBefore(ws, first); v >= 0 && v < j {
 		return r.judge(ws, v, p.lemma, p.status)
 	}
+	j = beforeSpan(ws, j)
 	w := &ws[j]
 	switch {
 	case w.role == verb || w.role == ing:
@@ -262,6 +263,27 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 	return none
 }
 
+// beforeSpan returns the verb before a span of time that ends at i: "extended by
+// five years"; or i.
+func beforeSpan(ws []word, i int) int {
+	if !is(ws[i].low, "years", "months", "weeks", "days", "year", "month") {
+		return i
+	}
+	for j := i - 1; j > 0 && i-j < 5; j-- {
+		switch ws[j].role {
+		case number, det, pron, noun, hyphen:
+		case prep:
+			if is(ws[j].low, "by", "for") && ws[j-1].role == verb {
+				return j - 1
+			}
+			return i
+		default:
+			return i
+		}
+	}
+	return i
+}
+
 // prepGovernor reads the verb or noun that the preposition at j belongs to.
 func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	none := evidence{gov: -1}
@@ -308,6 +330,10 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			j, prev = k+1, &ws[k]
 		}
 	}
+	if k := phraseStart(ws, j-1) - 1; prev.role == name && prep == "for" && k > 0 && is(ws[k].low, "from", "by") && lex().acts[ws[k-1].low].status == "approved" {
+		adjunct = j - k
+		j, prev = k, &ws[k-1] // "won approval from Peru for"
+	}
 	act, isAct := lex().acts[prev.low]
 	_, isVerb := lex().verbs[prev.low]
 	switch {
@@ -346,8 +372,11 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		if act.lemma == "negotiate" && up.gov >= 0 {
 			e.gov, e.active = up.gov, up.active
 		}
-		if up.status == "approved" && !up.irrealis {
-			e.status = up.status // "approved the signing of the pact"
+		if up.status == "approved" && !up.irrealis || up.status == "ended" && !up.irrealis && act.status == "in_force" {
+			e.status = up.status // "approved the signing of the pact", "suspended its implementation"
+		}
+		if act.status == "extended" && up.status == "" && first > 0 && is(ws[first-1].low, "on", "about", "over", "for") {
+			e.status, e.weak = "", "in_force" // "a row over the renewal of the pact"
 		}
 		if act.status == "in_force" && up.gov < 0 {
 			e.irrealis = e.irrealis || willBe(ws, first) || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"

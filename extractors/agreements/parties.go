@@ -433,6 +433,8 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		}
 	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && among(institutionNoun, h.low):
 		return r.phrase(ws, to+1, phraseEnd(ws, to+1)) // "universities in Lima": they act for the place
+	case c&partyNoun != 0 && is(h.low, "coalition", "alliance") && owner >= 0 && hasRole(ws[from:head], poss):
+		n.parties = []party{r.partyOf(owner)} // "Peru's ruling coalition"
 	case c&partyNoun != 0:
 		if owner >= 0 && !r.mentions[owner].isCountry() && r.mentions[owner].label != "GPE" && is(h.low, "union", "group") {
 			r.unions[h.low] = owner

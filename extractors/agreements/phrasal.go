@@ -65,7 +65,6 @@ func phrasalBefore(ws []word, first int) (int, phrasal) {
 					return v, p
 				}
 			}
-			return -1, phrasal{}
 		}
 	}
 	return -1, phrasal{}
@@ -150,7 +149,7 @@ func matched(ws []word, words []string) int {
 			if k++; k == len(words) {
 				end = j + 1
 			}
-		case w.role == adv || w.role == date || w.role == quote || w.low == "on" && j+1 < len(ws) && ws[j+1].role == date:
+		case w.role == adv || w.role == date || w.role == quote || k == 0 && (strings.HasSuffix(w.low, "selves") || strings.HasSuffix(w.low, "self")) || w.low == "on" && j+1 < len(ws) && ws[j+1].role == date:
 			if end == j {
 				end = j + 1
 			}

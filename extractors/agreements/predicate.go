@@ -72,7 +72,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 				}
 			}
 			s, multi := phrasalAfter(ws, i, false)
-			if multi {
+			if multi = multi && (passive || i == last+1); multi {
 				p, ok = predicate{s.lemma, s.plain()}, true
 			} else if s, own := phrasalAfter(ws, i, true); own && subject && !relative && r.unreal(ws, i) == real {
 				return evidence{status: s.plain(), gov: -1, rule: "predicate"}

@@ -40,7 +40,7 @@ func particle(ws []word, v int, p predicate) string {
 // refused reads a denied signing or reaching at v: after "failed to", "refused
 // to" or "decided not to" it has ended, else talks go on.
 func refused(ws []word, v int) string {
-	for j := max(0, v-4); j < v; j++ {
+	for j := v - 1; j >= 0 && v-j < 8 && ws[j].role != comma && ws[j].role != stop; j-- {
 		if ws[j].class&refusal != 0 || j > 0 && ws[j].role == neg && ws[j+1].role == to && is(ws[j-1].low, "decided", "decides", "decision", "chose", "chosen", "opted", "voted", "preferred") {
 			return "ended"
 		}
@@ -99,6 +99,10 @@ func (r *reader) unreal(ws []word, v int) int {
 				}
 				return open
 			}
+			if k := j - 3; sawTo && w.low == "time" && k >= 0 && ws[k].low == "for" {
+				j = k // "failed for the third time to"
+				continue
+			}
 			if sawTo && (ordinal(ws, j) || w.role == noun && compels(ws, j)) {
 				return state
 			}
@@ -127,6 +131,9 @@ func (r *reader) unreal(ws []word, v int) int {
 			if sawTo && ws[j+1].role == date {
 				continue // "arrived in Lima on Friday to sign"
 			}
+			if ws[v].role == ing && j == v-1 && w.low == "by" && willBe(ws, v) {
+				return open // "will end the war by signing"
+			}
 			if ws[v].role == ing && j == v-1 {
 				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in") {
 					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to") {
@@ -137,8 +144,8 @@ func (r *reader) unreal(ws []word, v int) int {
 			}
 			return state
 		case sub:
-			if is(w.low, "if", "unless", "whether", "once", "until") {
-				return open
+			if is(w.low, "if", "unless", "whether", "once", "until") || sawTo {
+				return open // also "discuss how to sign"
 			}
 			return state
 		case conj, comma:

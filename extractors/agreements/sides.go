@@ -344,7 +344,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			}
 			n := r.list(ws, i+1)
 			if n.group && len(n.parties) == 0 {
-				m.head = n.head
+				if m.head = n.head; len(n.noun) > 0 && ws[i+1].role == number {
+					out = join(out, n.noun...) // "with six world powers"
+				}
 				continue
 			}
 			if (n.human || isHuman(low(ws, i+1)) && (i+2 == len(ws) || ws[i+2].role != noun && ws[i+2].role != name)) && len(n.parties) == 0 {
@@ -371,6 +373,9 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			p, ok := lex().verbs[low(ws, by)]
 			if is(p.lemma, "propose", "offer") && !crossed {
 				m.maybe = join(m.maybe, r.list(ws, i+1).parties...) // "a truce offered by Peru"
+			}
+			if m.instrument == "ceasefire" && is(p.lemma, "announce", "declare") {
+				out = join(out, r.list(ws, i+1).parties...) // who declares a truce is a side
 			}
 			if p.lemma == "ratify" {
 				if n := r.list(ws, i+1); len(n.parties) > 0 && countries(n.parties) {

@@ -16,6 +16,9 @@ func standing(m *reading) string {
 	if is(m.instrument, "declaration", "joint_statement") && speaks(m) {
 		return "agreed"
 	}
+	if has(m.ws, m.last, 8, "unratified") {
+		return "signed"
+	}
 	if aged(m.ws, m.phrase, m.first) {
 		return "in_force"
 	}
@@ -83,8 +86,8 @@ func observing(ws []word, first int) bool {
 		return is(before, "accordance", "line", "compliance", "keeping", "conformity") && (low(ws, first-3) == "in" || low(ws, first-4) == "in")
 	case "to":
 		return before == "pursuant"
-	case "by", "in":
-		return is(before, "required", "stipulated", "prescribed", "mandated")
+	case "by", "in", "under":
+		return is(before, "required", "stipulated", "prescribed", "mandated", "provided", "guaranteed") || before == "for" && is(low(ws, first-3), "provided", "called")
 	case "of":
 		if is(before, "terms", "provisions", "framework") {
 			return is(low(ws, first-3), "under", "within") || is(low(ws, first-4), "under", "within")

@@ -30,7 +30,7 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 		for k < len(ws) && ws[k].role == adv {
 			k++
 		}
-		if k >= len(ws) || ws[k].class&modal != 0 || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
+		if k >= len(ws) || ws[k].role == prep || ws[k].class&modal != 0 || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
 			return t, false
 		}
 		if k+1 < len(ws) && ws[k+1].role == hyphen {
