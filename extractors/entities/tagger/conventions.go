@@ -63,6 +63,9 @@ func (a *Analysis) settle(typ, first, last int) int {
 		return TypeNamed("LOC")
 	case flags&gazetteer.Organisation != 0 && flags&(gazetteer.Place|gazetteer.City) == 0:
 		seat := (a.is(last-1, "House") || a.is(last-1, "Yard")) && !a.state(first)
+		if seat && a.is(first, "White") {
+			return TypeNamed("LOC")
+		}
 		if a.Pieces[last-1].Kind == text.Upper || last-first > 1 && !seat {
 			return TypeNamed("ORG")
 		}
@@ -134,6 +137,29 @@ func (a *Analysis) IsDemonym(first, last int) int {
 		return 0
 	}
 	if a.plays(prefix, first) && (first+1 >= last || !a.Pieces[first+1].Glued) {
+		return 0
+	}
+	return n
+}
+
+// people reports whether the pieces from first on are a people of the lists and
+// nothing else, and of how many: "Shiite". A capital after them tells a longer name.
+func (a *Analysis) people(first, last int) int {
+	n := a.isListed(first, last, ^gazetteer.Flags(0)>>1, gazetteer.People)
+	if n == 0 || first+n < last && a.word(first+n).caps && a.word(first+n).flags&(gazetteer.Demonym|gazetteer.People) == 0 || first > 0 && a.Pieces[first-1].caps && !a.Pieces[first-1].stop && a.word(first-1).flags&(gazetteer.Demonym|gazetteer.People|gazetteer.Country) == 0 {
+		return 0
+	}
+	return n
+}
+
+// body reports whether the pieces from first on are an organisation of the lists
+// of several words, and of how many: "Islamic Jihad".
+func (a *Analysis) body(first, last int) int {
+	if a.listed[first]&3 != placeFirst {
+		return 0
+	}
+	n := a.isListed(first, last, ^gazetteer.Flags(0)>>1&^gazetteer.Company, gazetteer.Organisation)
+	if n > 0 && (!a.word(first+n-1).caps || first+n < last && a.word(first+n).caps) {
 		return 0
 	}
 	return n

@@ -96,6 +96,12 @@ func TestSettle(t *testing.T) {
 			"PERSON[Aldo Ferri] ORG[Genoa] PERSON[Marco Orsi] ORG[Parma]"},
 		{"PERSON[Aldo Ferri] (LOC[Italy]), PERSON[Marco Orsi] (ORG[Parma])", "PERSON[Aldo Ferri] LOC[Italy] PERSON[Marco Orsi] ORG[Parma]"},
 		{"ORG[Bari] 2 (PERSON[Orsi] 7, 80) LOC[Lecce] 1 (PERSON[Galli] 12)", "ORG[Bari] PERSON[Orsi] ORG[Lecce] PERSON[Galli]"},
+		// Names of the lists that the labels miss, and the seat that is a place.
+		{"Two Shiite clerics and an Islamic scholar met.", "MISC[Shiite] MISC[Islamic]"},
+		{"The Islamic Velmo Fund rose.", ""},
+		{"A leader of Islamic Jihad was held.", "ORG[Islamic Jihad]"},
+		{"The ORG[White House] said no.", "LOC[White House]"},
+		{"The US Secretary of State Zorbella Brenk said no.", "LOC[US] PERSON[Zorbella Brenk]"},
 		// The head of a name.
 		{"Ministers met at the LOC[Aral Forum] again.", "MISC[Aral Forum]"},
 		{"The LOC[Aral Election Commission] met.", "ORG[Aral Election Commission]"},

@@ -71,10 +71,11 @@ func (t *Tagger) holder(first, last int) int {
 // incumbent returns how many pieces from i on are a person's name that no
 // label is on, after a title: "Secretary of State [Anna Berg]".
 func (t *Tagger) incumbent(i, opening, last int) int {
-	if i == opening || i+1 >= last || t.word(i).flags&gazetteer.GivenName == 0 || t.Pieces[i].Kind != text.Capitalized || t.isTitle(i) {
+	state := i >= opening+3 && t.is(i-1, "State") && t.is(i-2, "of")
+	if i == opening || i+1 >= last || !state && t.word(i).flags&gazetteer.GivenName == 0 || t.Pieces[i].Kind != text.Capitalized || t.isTitle(i) {
 		return 0
 	}
-	if !t.isTitle(i-1) && (!t.is(i-1, "State") || i < opening+3 || !t.is(i-2, "of")) || t.Pieces[i-1].Kind != text.Capitalized {
+	if !t.isTitle(i-1) && !state || t.Pieces[i-1].Kind != text.Capitalized {
 		return 0
 	}
 	n := 1
@@ -219,7 +220,7 @@ func (t *Tagger) portfolio(first, last int) int {
 	for i < last && (t.plays(field, i) || t.is(i, "State") || i > first && (t.is(i, "and") || t.is(i, "for") || t.is(i, "of") || t.is(i, ","))) {
 		i++
 	}
-	if i == last || t.word(i).flags&gazetteer.GivenName != 0 {
+	if i == last || i > first && (t.word(i).flags&gazetteer.GivenName != 0 || t.is(i-1, "State") && last-i == 2) {
 		return i
 	}
 	return first

@@ -138,6 +138,12 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 					n, typ = t.office(i, seg.Last), TypeNamed("LOC")
 				}
 				if n == 0 {
+					n, typ = t.people(i, seg.Last), TypeNamed("MISC")
+				}
+				if n == 0 {
+					n, typ = t.body(i, seg.Last), TypeNamed("ORG")
+				}
+				if n == 0 {
 					n, typ = t.incumbent(i, t.sentences[seg.Sentence].first, seg.Last), TypeNamed("PERSON")
 				}
 				if n > 0 && t.free(i, i+n) {
