@@ -17,7 +17,7 @@ type mention struct {
 	flags         gazetteer.Flags
 	coarse        string // PERSON, ORG, LOC, MISC
 	before, after string // the words around it, in lower case, unless the lists leave no doubt of it
-	held          bool   // "in" and what one has of a firm stand before it: "a stake in"
+	held          bool   // what one has of a firm stands before it: "a stake in", "a unit of"
 	employee      bool   // "at" and somebody's work stand before it
 	shouted       bool   // the text has it in capitals
 	quoted        bool   // it stands in quotation marks
@@ -53,11 +53,13 @@ func mentionsOf(out []mention, g *gazetteer.Gazetteer, d *text.Document, found [
 			last++
 		}
 		m.before, m.after = strings.ToLower(d.Word(first-1)), strings.ToLower(d.Word(last+1))
-		if m.before == "at" || m.before == "with" {
-			m.employee = labelWords()["employee"][d.Word(first-2)] != ""
-		}
-		if m.before == "in" {
-			m.held = labelWords()["held"][d.Word(first-2)] != ""
+		switch words := labelWords(); m.before {
+		case "at", "with":
+			m.employee = words["employee"][d.Word(first-2)] != ""
+		case "in":
+			m.held = words["held"][d.Word(first-2)] != ""
+		case "of":
+			m.held = words["held"][d.Word(first-2)] != "" || words["part"][d.Word(first-2)] != ""
 		}
 		if m.coarse == "MISC" && m.flags&(gazetteer.Demonym|gazetteer.People) == 0 {
 			m.quoted = isQuoted(d, first, last)

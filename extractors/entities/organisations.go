@@ -52,6 +52,9 @@ func (l *linker) organisations() {
 				e = &entity{id: "org:" + key, name: s.name, country: l.stateOf(s.name)}
 			}
 			byBase[key] = e
+			if head := hyphenHead(base[0]); len(base) < len(s.words) && head != base[0] {
+				byFirst[head] = append(byFirst[head], s)
+			}
 			if len(base) > 1 {
 				byFirst[base[0]] = append(byFirst[base[0]], s)
 				last := base[len(base)-1]

@@ -17,8 +17,7 @@ type standing struct {
 	single bool            // one word
 	person bool            // the document has a person whose name starts or ends with it
 	org    bool            // and an organisation whose name starts with it
-	named  bool            // and one that starts with it and has a legal form: "Drelkin Media Co."
-	firm   bool            // and one that is it and a legal form: "Drelkin Co."
+	firm   bool            // and one with a legal form: "Drelkin Co."
 	place  bool            // a mention of it is a place
 	titled bool            // a mention of it has a title
 	team   bool            // a mention of it, a city, stands before "coach" or the like
@@ -112,13 +111,15 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 				s.org = true
 			}
 			st.words = appendFields(st.words[:0], m.name)
-			if base := withoutForm(st.words); len(base) < len(st.words) {
-				if s := names[first]; s != nil {
-					s.named = true
-				}
-				if s := names[strings.Join(base, " ")]; s != nil {
-					s.firm = true
-				}
+			base := withoutForm(st.words)
+			if len(base) == len(st.words) {
+				continue
+			}
+			if s := names[strings.Join(base, " ")]; s != nil {
+				s.firm = true
+			}
+			if s := names[hyphenHead(first)]; s != nil {
+				s.org, s.firm = true, true // "Orr" of "Orr Lind Co." and of "Orr-Lind Co."
 			}
 			continue
 		}
@@ -134,6 +135,12 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 			rows[i].Label = s.label(&mentions[i], rows[i].Label, rows[i].Confidence)
 		}
 	}
+}
+
+// hyphenHead returns what stands before the hyphen of a word, or all of it.
+func hyphenHead(w string) string {
+	head, _, _ := strings.Cut(w, "-")
+	return head
 }
 
 // maxRoom is how many names a map may have room for that is kept for the next
@@ -175,7 +182,7 @@ func (s *standing) hear(m *mention, c *cues) {
 	case m.coarse == "LOC" && m.flags&gazetteer.City != 0 && c.role[m.after] != "":
 		s.team = true
 		return
-	case c.shares[m.after] != "":
+	case m.held && m.coarse != "LOC", c.shares[m.after] != "":
 		s.sums[org] += sharesSpeak
 	case c.deal[m.after] != "":
 		s.sums[org] += verbSpeaks
@@ -211,10 +218,8 @@ func (s *standing) label(m *mention, own string, confidence float32) string {
 		return own
 	case s.single && s.person && !s.org:
 		return "PERSON"
-	case (own == "PERSON" || own == "PRODUCT" || own == "GPE" && m.flags == 0) && s.single && s.org && s.named && !s.person && !s.titled &&
-		m.flags&(gazetteer.GivenName|gazetteer.Surname|gazetteer.AsianSurname|gazetteer.City) == 0:
-		return "ORG"
-	case (own == "PERSON" || own == "PRODUCT") && s.firm && !s.person && !s.titled:
+	case ((own == "PERSON" || own == "PRODUCT") && (s.firm || s.org) && labelWords()["name"][m.name] == "" || own == "GPE" && m.flags == 0 && s.single && s.firm) &&
+		!s.person && !s.titled:
 		return "ORG"
 	case m.flags&gazetteer.City != 0 || !s.mixed && !s.spoken:
 		return own

@@ -210,7 +210,7 @@ func (a *Analysis) parts(first, last int) (n int) {
 		return 0
 	}
 	for i := first; i < last; i += 2 {
-		if !a.state(i) {
+		if !a.state(i) && (!a.word(i).caps || a.word(i).flags&gazetteer.People == 0) {
 			return 0
 		}
 		n++
@@ -241,7 +241,7 @@ func (a *Analysis) typeOfState(i int) int { return stateType(a.word(i).flags) }
 
 // stateType is the type of a state by the lists that it stands on.
 func stateType(flags gazetteer.Flags) int {
-	if flags&(gazetteer.Country|gazetteer.Place|gazetteer.Demonym) == gazetteer.Demonym {
+	if flags&(gazetteer.Country|gazetteer.Place) == 0 && flags&(gazetteer.Demonym|gazetteer.People) != 0 {
 		return TypeNamed("MISC")
 	}
 	return TypeNamed("LOC")

@@ -16,6 +16,9 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 	if last-first > 1 && (first == opening || !t.Pieces[first-1].Kind.Wordy()) && t.plays(opener, first) && t.flagsOf(first, last) == 0 && t.word(first+1).caps {
 		first++
 	}
+	for types[typ] != "MISC" && last-first > 1 && t.Pieces[last-1].Kind == text.Lower && t.Pieces[last-1].tail {
+		last-- // "[Jiangxi] provincial"
+	}
 	if types[typ] == "PERSON" {
 		return first, last
 	}
