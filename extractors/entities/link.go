@@ -163,6 +163,11 @@ func (l *linker) listed(s *surface) *entity {
 		if name := respell(s.name); name != s.name {
 			e, ok = l.names.EntryOf(name)
 		}
+		if owner, rest, found := strings.Cut(s.name, " "); !ok && found {
+			e, ok = l.names.EntryOf(rest)
+			state, _ := l.names.EntryOf(owner)
+			ok = ok && e.Label == "ORG" && e.Country != "" && state.ID == "iso3166:"+e.Country // "US State Department"
+		}
 	}
 	if rest, found := strings.CutPrefix(s.name, "U.S. "); !ok && found && s.kind == "org" {
 		if e, ok = l.names.EntryOf(rest); e.Country != "US" {
@@ -244,9 +249,15 @@ func (l *linker) findAcronyms(text string, mentions []mention, rows []schema.Ent
 			continue
 		}
 		long, short := l.of[i-1], l.of[i]
-		if isAcronymOf(short.name, long.words) || isAcronymOf(short.name, strings.Fields(mentions[i-1].name)) {
-			l.acronyms[short.name] = long
+		if !isAcronymOf(short.name, long.words) && !isAcronymOf(short.name, strings.Fields(mentions[i-1].name)) {
+			continue
 		}
+		if e, part := l.partOf(short, long); part {
+			continue // "Youth Wing of the African Union (AU)"
+		} else if e != nil {
+			long.entity = e
+		}
+		l.acronyms[short.name] = long
 	}
 	for _, s := range l.order {
 		if long := l.acronyms[s.name]; long != nil && long != s && s.kind != "person" && len(s.words) == 1 {
@@ -261,6 +272,26 @@ func (l *linker) findAcronyms(text string, mentions []mention, rows []schema.Ent
 			s.entity, s.bearers = s.bearers[0].entity, nil
 		}
 	}
+}
+
+// partOf returns the entity of the lists that an acronym means, if the name which
+// stands before it is that with its country, "US Federal Bureau of Investigation (FBI)",
+// or reports that the name only ends in it.
+func (l *linker) partOf(short, long *surface) (*entity, bool) {
+	e, ok := l.names.Entry(short.key)
+	if !ok || e.Label != "ORG" || l.listed(long) != nil {
+		return nil, false
+	}
+	for i := 1; i < len(long.words); i++ {
+		if tail, _ := l.names.EntryOf(strings.Join(long.words[i:], " ")); tail.ID == e.ID {
+			owner, _ := l.names.EntryOf(strings.Join(long.words[:i], " "))
+			if strings.HasPrefix(owner.ID, "iso3166:") {
+				return &entity{id: e.ID, name: e.Name, country: e.Country}, false
+			}
+			return nil, true
+		}
+	}
+	return nil, false
 }
 
 // isAcronymOf reports whether the capitals of short are, in their order,

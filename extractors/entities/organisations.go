@@ -68,6 +68,7 @@ func (l *linker) organisations() {
 			}
 		}
 	}
+	l.bodies()
 	for _, s := range l.order {
 		if s.kind != "org" || len(s.words) != 1 {
 			continue
@@ -84,6 +85,33 @@ func (l *linker) organisations() {
 		}
 		if len(longer) == 1 && (forms().heads[s.name] || !isAcronym(s.name)) {
 			s.entity = longer[0].entity
+		}
+	}
+}
+
+// bodies joins a body that every state has one of, named without its country, with
+// the only one of its kind that the document names with it.
+func (l *linker) bodies() {
+	var of map[string][]*entity
+	for _, s := range l.order {
+		if s.kind != "org" || s.entity == nil || s.entity.country == "" {
+			continue
+		}
+		if at := strings.LastIndex(s.name, " of "); at > 0 && isStateBody(s.name[:at]) {
+			if of == nil {
+				of = map[string][]*entity{}
+			}
+			of[s.name[:at]] = append(of[s.name[:at]], s.entity)
+		}
+	}
+	if of == nil {
+		return
+	}
+	for _, s := range l.order {
+		if s.kind == "org" && s.entity != nil && s.entity.country == "" && isStateBody(s.name) {
+			if owned := of[bodyName(s.name)]; len(owned) == 1 {
+				s.entity = owned[0]
+			}
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (a *Analysis) settle(typ, first, last int) int {
 	switch {
 	case flags&(gazetteer.Demonym|gazetteer.Country|gazetteer.Place) == gazetteer.Demonym && (types[typ] != "ORG" || flags&gazetteer.Club == 0):
 		return TypeNamed("MISC")
-	case flags&gazetteer.Country != 0, types[typ] == "ORG" && a.isMetonym(first, last, flags):
+	case flags&gazetteer.Country != 0:
 		return TypeNamed("LOC")
 	case flags&gazetteer.Organisation != 0 && flags&(gazetteer.Place|gazetteer.City) == 0:
 		seat := (a.is(last-1, "House") || a.is(last-1, "Yard")) && !a.state(first)
@@ -73,19 +73,41 @@ func (a *Analysis) settle(typ, first, last int) int {
 	return typ
 }
 
-// isMetonym reports whether the name of an organisation is that of a capital or a
+// metonyms makes places of organisations that are called like a capital or a
 // region, which stands for who governs there: no team, since the document is not
-// about sport, no company, and no longer name of an organisation has it.
-func (a *Analysis) isMetonym(first, last int, flags gazetteer.Flags) bool {
+// about sport, no company, and no longer name of an organisation starts so.
+func (t *Tagger) metonyms(out []Mention) {
+	const place = gazetteer.BigCity | gazetteer.Place
 	const thing = gazetteer.Organisation | gazetteer.Company | gazetteer.Club | gazetteer.People | gazetteer.Initiative
-	if flags&(gazetteer.BigCity|gazetteer.Place) == 0 || flags&thing != 0 || a.plays(outlet, last) || a.inResults(first, last) || a.isSport() {
-		return false
+	org := TypeNamed("ORG")
+	var longer map[int32]bool // first words of organisations of several, once that is asked
+	for k := range out {
+		m := &out[k]
+		if m.Type != org {
+			continue
+		}
+		flags, _ := t.names.Lookup(m.Key)
+		if flags&place == 0 || flags&thing != 0 || t.plays(outlet, m.Last) || t.inResults(m.First, m.Last) {
+			continue
+		}
+		if e, _ := t.names.Entry(m.Key); !strings.HasPrefix(e.ID, "geonames:") && !strings.HasPrefix(e.ID, "iso3166") {
+			continue
+		}
+		if longer == nil {
+			if t.isSport() {
+				return
+			}
+			longer = map[int32]bool{}
+			for _, o := range out {
+				if flags, _ := t.names.Lookup(o.Key); o.Type == org && o.Last-o.First > 1 && flags&place == 0 {
+					longer[t.words[o.First]] = true
+				}
+			}
+		}
+		if !longer[t.words[m.First]] {
+			m.Type = TypeNamed("LOC")
+		}
 	}
-	if e, _ := a.names.Entry(a.key(first, last)); !strings.HasPrefix(e.ID, "geonames:") && !strings.HasPrefix(e.ID, "iso3166") {
-		return false
-	}
-	c := a.seen.get(a.word(first).form)
-	return c == nil || c.longer[TypeNamed("ORG")] == 0
 }
 
 // inResults reports whether a name stands before a number or "v", or after "v".

@@ -102,6 +102,13 @@ func TestSettle(t *testing.T) {
 		{"A leader of Islamic Jihad was held.", "ORG[Islamic Jihad]"},
 		{"The ORG[White House] said no.", "LOC[White House]"},
 		{"The Secretary of State Zorbella Brenk said no.", "PERSON[Zorbella Brenk]"},
+		{"MISC[Shiite-Sunni] violence rose.", "MISC[Shiite] MISC[Sunni]"},
+		{"The LOC[Jiangxi provincial] government met.", "LOC[Jiangxi]"},
+		// Articles.
+		{"\"MISC[The G-20] met,\" she said.", "MISC[G-20]"},
+		{"MISC[The Aral Summit] ended.", "MISC[Aral Summit]"},
+		{"She read \"MISC[The Aral Crown]\" twice.", "MISC[The Aral Crown]"},
+		{"MISC[The Aral Crown] is a novel.", "MISC[The Aral Crown]"},
 		// The head of a name.
 		{"Ministers met at the LOC[Aral Forum] again.", "MISC[Aral Forum]"},
 		{"The LOC[Aral Election Commission] met.", "ORG[Aral Election Commission]"},

@@ -16,6 +16,9 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 	if last-first > 1 && (first == opening || !t.Pieces[first-1].Kind.Wordy()) && t.plays(opener, first) && t.flagsOf(first, last) == 0 && t.word(first+1).caps {
 		first++
 	}
+	if t.article(typ, first, last, opening) {
+		first++
+	}
 	for types[typ] != "MISC" && last-first > 1 && t.Pieces[last-1].Kind == text.Lower && t.Pieces[last-1].tail {
 		last-- // "[Jiangxi] provincial"
 	}
@@ -41,6 +44,37 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 		return first, i
 	}
 	return first, last
+}
+
+// article reports whether a name starts with an article that is no part of it: that
+// of a place, or one that opens a sentence or what is said, unless the name may be
+// a title.
+func (t *Tagger) article(typ, first, last, opening int) bool {
+	the := t.is(first, "The")
+	if last-first < 2 || !the && !t.is(first, "A") && !t.is(first, "An") || t.flagsOf(first, last) != 0 || !t.word(first+1).caps {
+		return false
+	}
+	switch types[typ] {
+	case "LOC":
+		return true
+	case "MISC":
+		if first > opening || t.Pieces[first].Glued {
+			return first == opening+1 && !t.Pieces[opening].Kind.Wordy() && !t.closed(last)
+		}
+		return t.plays(tailMISC, last-1) || last-first == 2 && t.Pieces[last-1].Kind == text.Upper
+	case "ORG":
+		return !the && first == opening && last-first > 2
+	}
+	return false
+}
+
+// closed reports whether piece i is a closing quotation mark, or one that follows a
+// comma or full stop is.
+func (t *Tagger) closed(i int) bool {
+	if t.is(i, ",") || t.is(i, ".") {
+		i++
+	}
+	return t.is(i, "\"") || t.is(i, "”") || t.is(i, "'") || t.is(i, "’") || t.is(i, "»")
 }
 
 // listing returns how many pieces stand before the "and" that parts a name of

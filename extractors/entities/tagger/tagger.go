@@ -169,6 +169,7 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 		}
 		out = append(out[:from], t.join(out[from:], seg)...)
 	}
+	t.metonyms(out)
 	return t.results(out)
 }
 
