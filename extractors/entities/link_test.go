@@ -50,6 +50,8 @@ func TestLink(t *testing.T) {
 		{"GPE[U.S.] GPE[America] NORP[Americans]", "U.S.=iso3166:US America=iso3166:US Americans=iso3166:US"},
 		{"GPE[Hubei Province] GPE[Hubei]", "Hubei Province=iso3166-2:CN-HB Hubei=iso3166-2:CN-HB"},
 		{"GPE[New\u00a0Zealand]", "New\u00a0Zealand=iso3166:NZ"},
+		{"GPE[Republic of Tatarstan]", "Republic of Tatarstan=iso3166-2:RU-TA"},
+		{"ORG[Nordic Grain] (ORG[Ng])", "Nordic Grain=org:nordic-grain Ng=org:ng"},
 		{"PERSON[Anna Berg] met PERSON[Berg] and PERSON[A. Berg]", "Anna Berg=person:anna-berg Berg=person:anna-berg A. Berg=person:anna-berg"},
 		{"PERSON[LI Wei] said PERSON[Li] would", "LI Wei=person:li-wei Li=person:li-wei"},
 		{"PERSON[Anna Berg] said. PERSON[Paul Berg] said. PERSON[Berg] left.", "Anna Berg=person:anna-berg Paul Berg=person:paul-berg Berg=person:paul-berg"},

@@ -24,6 +24,8 @@ func TestSentences(t *testing.T) {
 		{"month", "It opened on Oct. 15 in Riga."},
 		{"time of day", "It opens at 9 a.m. on Monday. |The doors close at 5 p.m. |The staff leave later."},
 		{"initials", "The poems of W. H. Teller sold well. |J. P. Orr bought them."},
+		{"pronoun at the end", "So did I. |Kenya won."},
+		{"question", "Did it? |Kenya says so! |Peru agreed."},
 		{"number sign", "It was No. 4 on the list. |He said no. |Then he left."},
 		{"decimal point", "It rose 3.5 percent to 12.25."},
 		{"quotation", "“We agreed.” |Nobody else did."},
