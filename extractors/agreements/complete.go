@@ -343,7 +343,7 @@ func (c *chain) actingPair(m *reading) []party {
 	}
 	for v := range m.ws[:m.phrase] {
 		w := &m.ws[v]
-		if among(mediatingWord|onlookerVerb|goBetweenVerb, w.low) || w.class&verbOfSaying != 0 {
+		if among(goBetweenVerb, w.low) || w.class&verbOfSaying != 0 {
 			return nil
 		}
 		if w.role == verb || w.role == aux {
@@ -368,7 +368,7 @@ func (c *chain) actorSides(m *reading) []party {
 		if w.role != verb && w.role != aux && w.role != ing {
 			continue
 		}
-		if among(mediatingWord|onlookerVerb|goBetweenVerb, w.low) {
+		if among(goBetweenVerb, w.low) {
 			return nil
 		}
 		if s := c.r.subject(m.ws, v); actor == nil && w.role != ing && len(s.parties) == 1 && !s.pronoun {

@@ -127,7 +127,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		switch w1 := r.d.Word(before); {
 		case is(w1, "in", "In", "at", "At", "near", "outside", "across", "into", "around"):
 			w.places++
-			if among(signingVerb|meetingVerb, r.d.Word(before-1)) || among(occasionNoun, r.d.Word(before-1)) {
+			if w0 := r.d.Word(before - 1); among(signingVerb, w0) || among(meetingVerb, w0) || among(occasionNoun, w0) {
 				w.places++ // "signed in X"
 			}
 		case is(w1, "with", "With", "between", "Between"):

@@ -2,6 +2,7 @@ package agreements
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"harrow/extractors/internal/datafile"
@@ -10,12 +11,12 @@ import (
 //go:embed words.txt
 var wordsFile string
 
-// set is a set of words, or several.
-type set uint64
+// set is a set of words.
+type set uint8
 
 // The sets of words.txt, which says what each is for.
 const (
-	purchaseVerb set = 1 << iota
+	purchaseVerb set = iota + 1
 	openIssue
 	signingVerb
 	contents
@@ -79,6 +80,8 @@ const (
 	ofNations
 	speakingWord
 	contactNoun
+	resumingVerb
+	recallingVerb
 )
 
 var setNames = map[string]set{
@@ -98,10 +101,26 @@ var setNames = map[string]set{
 	"duty": dutyNoun, "keeping": keepingLemma,
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "rumour": rumour,
 	"dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling,
-	"forbidding": forbiddingVerb, "contract-noun": contractNoun, "of-nations": ofNations,
+	"forbidding": forbiddingVerb, "contract-noun": contractNoun, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 }
 
-var sets = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
+// memberships are the sets that a word is in, a bit for each.
+type memberships [4]uint64
+
+var sets = sync.OnceValue(func() map[string]memberships {
+	words := map[string]memberships{}
+	for section, word := range datafile.Words(wordsFile) {
+		for name := range strings.FieldsSeq(section) {
+			s, in := setNames[name], words[word]
+			in[s/64] |= 1 << (s % 64)
+			words[word] = in
+		}
+	}
+	return words
+})
 
 // among reports whether a word is in a set.
-func among(s set, word string) bool { return sets().Has(s, word) }
+func among(s set, word string) bool {
+	in := sets()[word]
+	return in[s/64]&(1<<(s%64)) != 0
+}

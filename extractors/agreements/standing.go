@@ -22,7 +22,7 @@ func standing(m *reading) string {
 	if aged(m.ws, m.phrase, m.first) {
 		return "in_force"
 	}
-	if is(low(m.ws, m.phrase-1), "evoked", "evokes", "recalled", "recalls", "cited", "cites", "citing", "recalling", "evoking") {
+	if among(recallingVerb, low(m.ws, m.phrase-1)) {
 		return "mentioned"
 	}
 	if m.gov >= 0 && m.active {
@@ -70,7 +70,7 @@ func (r *reader) resumes(m *reading) bool {
 			case w == "again" && is(low(ws, i-1), "meet", "met", "meeting"),
 				w == "further" && is(low(ws, i+1), "talks", "negotiations", "discussions", "meetings"),
 				w == "next" && is(low(ws, i+1), "round", "meeting"),
-				is(w, "resume", "resumes", "continue", "continues", "continuing", "reconvene", "reconvenes") && has(ws, i, 5, "talks", "negotiations", "discussions", "negotiating", "meeting"):
+				among(resumingVerb, w) && has(ws, i, 5, "talks", "negotiations", "discussions", "negotiating", "meeting"):
 				return true
 			}
 		}
