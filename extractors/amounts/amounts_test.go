@@ -57,6 +57,8 @@ func TestExtract(t *testing.T) {
 		{"US $5 and U.S.$6 but us $7", "US $5 = 5 USD; U.S.$6 = 6 USD; $7 = 7 USD"},
 		{"a $4 billion deal", "$4 billion = 4000000000 USD"},
 		{"RMB¥5 and RMB 6", "RMB¥5 = 5 CNY; RMB 6 = 6 CNY"},
+		{"OSLO, March 3 (Wire) -- The deal is worth 12 kroner. Danish shares rose in Copenhagen.", "12 kroner = 12 NOK"},
+		{strings.Repeat("Children travel free and need no papers of their own. ", 9) + "A passport costs 75.50 pounds.", "75.50 pounds = 75.5 GBP"},
 		{"13.6 billion RMB", "13.6 billion RMB = 13600000000 CNY"},
 		{"₹5, ₽6, ₩7, ₺8, ₫9, ฿10", "₹5 = 5 INR; ₽6 = 6 RUB; ₩7 = 7 KRW; ₺8 = 8 TRY; ₫9 = 9 VND; ฿10 = 10 THB"},
 		{"five kopecks or three roubles", "five kopecks = 0.05 RUB; three roubles = 3 RUB"},

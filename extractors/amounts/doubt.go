@@ -105,7 +105,7 @@ func (r *reader) money(item *figures.Item, start, end int) bool {
 		rate := strings.HasPrefix(word, "mark") && hundredths(s[start:item.Number.End]) // "1.5755 marks"
 		return (item.Number.Scaled || rate) && !strings.HasPrefix(word, "p") && len(word) > 2
 	}
-	if len(r.text) > 400 {
+	if w, e := figures.Before(s, start); len(r.text) > 400 && !among(costWord, strings.ToLower(s[w:e])) {
 		return false
 	}
 	return !weight(s, start, end)

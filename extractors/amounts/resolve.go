@@ -33,6 +33,7 @@ func (r *reader) evidence(currency uint8) int {
 func (r *reader) countPlaces() {
 	s := r.text
 	r.places = make([]uint16, len(r.table.currencies))
+	from, to := dateline(s)
 	end := 0
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
@@ -43,8 +44,34 @@ func (r *reader) countPlaces() {
 		n, end = r.table.wordAt(s, t.Start)
 		for _, p := range r.table.names[n].places {
 			r.places[p] = min(r.places[p]+1, 1<<15)
+			if from <= t.Start && t.Start < to {
+				r.places[p] += reportedFrom
+			}
 		}
 	}
+}
+
+// reportedFrom is how many places elsewhere one in the dateline outweighs.
+const reportedFrom = 2
+
+// dateline returns where the place stands that a report is from: before a dash, at
+// the start of one of its first lines, in capitals: "OSLO, March 3 (Wire) --".
+func dateline(s string) (from, to int) {
+	const lines, longest = 8, 90
+	for range lines {
+		line, rest, more := strings.Cut(s[from:], "\n")
+		for _, dash := range [...]string{" -- ", " - ", " – ", " — ", "--"} {
+			i := strings.Index(line[:min(len(line), longest)], dash)
+			if word, _, _ := strings.Cut(line, " "); i > 0 && len(word) > 3 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
+				return from, from + i
+			}
+		}
+		if !more {
+			break
+		}
+		from = len(s) - len(rest)
+	}
+	return 0, 0
 }
 
 // resolve returns the currency of a unit, the power of ten of its sub-unit, and

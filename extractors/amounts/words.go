@@ -12,7 +12,7 @@ import (
 var wordsFile string
 
 // set is a set of words, or several.
-type set uint8
+type set uint16
 
 // The sets of words.txt, which says what each is for.
 const (
@@ -22,12 +22,13 @@ const (
 	functionWord
 	goingOn
 	lossWord
+	costWord
 	weightCue
 	bombCue
 )
 
 var setNames = map[string]set{"lower-code": lowerCode, "before-sign": beforeSign, "magnitude": magnitudeWord,
-	"function": functionWord, "going-on": goingOn, "loss": lossWord, "weight": weightCue, "bomb": bombCue}
+	"function": functionWord, "going-on": goingOn, "loss": lossWord, "cost": costWord, "weight": weightCue, "bomb": bombCue}
 
 var words = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
 

@@ -42,6 +42,7 @@ func TestExtract(t *testing.T) {
 		{"twenty-five percent or 12 3/4% or .5%", "twenty-five percent = 25; 12 3/4% = 12.75; .5% = 0.5"},
 		{"two percentage points, 3 pp, 0.5 percentage point", "two percentage points = 2 percentage_point; 3 pp = 3 percentage_point; 0.5 percentage point = 0.5 percentage_point"},
 		{"25 basis points, 40 bps, a 50-basis-point cut", "25 basis points = 0.25 basis_point; 40 bps = 0.4 basis_point; 50-basis-point = 0.5 basis_point"},
+		{"We expect growth of 2% to 3%", "2% to 3% = 2..3"},
 		{"3‰ of it", "3‰ = 0.3"},
 		{"half a percent, a fifth of a percent, half of one percent", "half a percent = 0.5; a fifth of a percent = 0.2; half of one percent = 0.5"},
 		{"by a quarter-percentage point", "a quarter-percentage point = 0.25 percentage_point"},
@@ -103,6 +104,7 @@ func TestNoUnit(t *testing.T) {
 func TestDescribe(t *testing.T) {
 	for _, c := range []struct{ text, direction, comparison, measure string }{
 		{"Exports rose 5 percent.", "increase", "", "Exports"},
+		{"* Exports rose 5 percent.", "increase", "", "Exports"},
 		{"Exports to the islands fell by 5 percent last month.", "decrease", "", "Exports to the islands"},
 		{"The price of copper surged by nearly 9% year-on-year.", "increase", "year_on_year", "price of copper"},
 		{"In May, sales of cars were 3 million, up 4% from a year earlier.", "increase", "year_on_year", "sales of cars"},

@@ -123,7 +123,7 @@ func trimAuxiliaries(text string) string {
 // end of a noun phrase; nothing is left of a phrase too long or without a letter.
 func trimPhrase(text string) string {
 	for {
-		text = strings.Trim(text, " \t\r\n\u00a0,-–")
+		text = strings.Trim(text, " \t\r\n\u00a0,-–*•|")
 		first, rest, ok := strings.Cut(text, " ")
 		switch first = strings.ToLower(first); {
 		case first == "of":

@@ -409,5 +409,8 @@ func (c *Chain) rangeWords(s string, i int) bool {
 	if !own {
 		return true
 	}
+	if _, of := wordBefore(s, start, "of"); of {
+		return true // "growth of 2% to 3%"
+	}
 	return toldBefore(s, start, 2) != Verb
 }
