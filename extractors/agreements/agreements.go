@@ -29,7 +29,7 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 		return
 	}
 	r := newReader(d, rows)
-	c := chain{r: r}
+	c := chain{r: r, own: r.contract()}
 	for _, t := range candidates {
 		if m, ok := r.mention(t); ok && !m.generic() {
 			c.add(m)

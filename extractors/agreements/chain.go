@@ -32,6 +32,7 @@ type chain struct {
 	r    *reader
 	list []*agreement
 	out  []reading
+	own  *contract // that the document is, or nil
 }
 
 const (
@@ -41,6 +42,10 @@ const (
 
 // add joins a mention to the agreement that it speaks of, or begins one.
 func (c *chain) add(m reading) {
+	if c.own != nil && c.own.names(&m) {
+		c.addOwn(m)
+		return
+	}
 	a := c.find(&m)
 	if a != nil {
 		if sides := split(&m, a); sides != nil {
