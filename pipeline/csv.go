@@ -20,7 +20,7 @@ type csvWriter struct {
 	w       io.Writer
 	columns []schema.Column
 	buf     []byte
-	field   []byte
+	list    []byte
 }
 
 func newCSVWriter(w io.Writer, t *schema.Table) *csvWriter {
@@ -61,16 +61,38 @@ func (c *csvWriter) add(r row) {
 		if i > 0 {
 			c.buf = append(c.buf, ',')
 		}
-		if col := &c.columns[i]; !in.null(col) {
-			c.field = appendCSVCell(c.field[:0], col.Type, &in)
-			c.buf = appendCSVField(c.buf, c.field)
+		col := &c.columns[i]
+		if in.null(col) {
+			continue
+		}
+		switch col.Type {
+		case schema.Int32, schema.Int64:
+			c.buf = strconv.AppendInt(c.buf, in.varint(), 10)
+		case schema.Float32:
+			c.buf = strconv.AppendFloat(c.buf, float64(in.float()), 'g', -1, 32)
+		case schema.Date32:
+			c.buf = schema.DayOfUnix(int32(in.varint())).AppendTo(c.buf)
+		case schema.Amount, schema.Percent:
+			c.buf = append(c.buf, schema.NewDecimal(in.decimal()).String()...)
+		case schema.String:
+			c.buf = appendCSVField(c.buf, guard(in.bytes(in.count())))
+		default:
+			c.list = appendCSVList(c.list[:0], col.Type, &in)
+			c.buf = appendCSVField(c.buf, guard(c.list))
 		}
 	}
 	c.buf = append(c.buf, "\r\n"...)
 }
 
+// needsQuotes are the characters that make a field need quotes.
+var needsQuotes = [256]bool{',': true, '"': true, '\r': true, '\n': true}
+
 func appendCSVField(dst, field []byte) []byte {
-	if !bytes.ContainsAny(field, ",\"\r\n") {
+	plain := 0
+	for plain < len(field) && !needsQuotes[field[plain]] {
+		plain++
+	}
+	if plain == len(field) {
 		return append(dst, field...)
 	}
 	dst = append(dst, '"')
@@ -81,47 +103,26 @@ func appendCSVField(dst, field []byte) []byte {
 	return append(append(dst, field...), '"')
 }
 
-// appendCSVCell appends the next cell of in, which is not null.
-func appendCSVCell(dst []byte, t schema.Type, in *cells) []byte {
-	switch t {
-	case schema.Int32, schema.Int64:
-		return strconv.AppendInt(dst, in.varint(), 10)
-	case schema.Float32:
-		return strconv.AppendFloat(dst, float64(in.float()), 'g', -1, 32)
-	case schema.Date32:
-		return append(dst, schema.DayOfUnix(int32(in.varint())).String()...)
-	case schema.Amount, schema.Percent:
-		return append(dst, schema.NewDecimal(in.decimal()).String()...)
-	case schema.Strings:
-		for i := range in.count() {
-			dst = appendElement(dst, i, in.string())
+// appendCSVList appends the next cell of in, a list.
+func appendCSVList(dst []byte, t schema.Type, in *cells) []byte {
+	for i := range in.count() {
+		if i > 0 {
+			dst = append(dst, '|')
 		}
-	case schema.Parties:
-		for i := range in.count() {
-			dst = appendElement(dst, i, in.string())
-			in.string()
-			in.string()
-		}
-	case schema.Evidences:
-		for i := range in.count() {
-			dst = appendElement(dst, i, in.string())
+		dst = append(dst, escapeElement.Replace(in.string())...)
+		switch t {
+		case schema.Parties:
+			in.bytes(in.count())
+			in.bytes(in.count())
+		case schema.Evidences:
 			dst = strconv.AppendInt(append(dst, ':'), in.varint(), 10)
 			dst = strconv.AppendInt(append(dst, '-'), in.varint(), 10)
 		}
-	default:
-		dst = append(dst, in.bytes(in.count())...)
 	}
-	return guard(dst)
+	return dst
 }
 
 var escapeElement = strings.NewReplacer(`\`, `\\`, `|`, `\|`)
-
-func appendElement(dst []byte, i int, s string) []byte {
-	if i > 0 {
-		dst = append(dst, '|')
-	}
-	return append(dst, escapeElement.Replace(s)...)
-}
 
 // guard puts an apostrophe before text that a spreadsheet could run as a
 // formula. So that taking it away gives the text back, text that starts with

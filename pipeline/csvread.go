@@ -135,7 +135,7 @@ func parseCSVCell(s string, t schema.Type) (any, error) {
 	return unguard(s), nil
 }
 
-// splitElements undoes appendElement.
+// splitElements undoes the joining of a list.
 func splitElements(s string) []string {
 	if s == "" {
 		return nil

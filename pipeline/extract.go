@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"harrow/extractors"
@@ -100,25 +101,30 @@ type rowSet struct {
 	data []byte
 }
 
+// lengthSize is that of the length of a row.
+const lengthSize = 4
+
 func (s *rowSet) add(t *schema.Table, cells []any) error {
-	var length [binary.MaxVarintLen64]byte
 	start := len(s.data)
-	data, err := appendRow(s.data, t.Columns, cells)
+	data, err := appendRow(append(s.data, make([]byte, lengthSize)...), t.Columns, cells)
 	if err != nil {
 		return fmt.Errorf("%s: %w", t.Name, err)
 	}
-	n := binary.PutUvarint(length[:], uint64(len(data)-start))
-	s.data = slices.Insert(data, start, length[:n]...)
+	if uint64(len(data)-start) > math.MaxUint32 {
+		return fmt.Errorf("%s: a row of %d bytes", t.Name, len(data)-start)
+	}
+	binary.LittleEndian.PutUint32(data[start:], uint32(len(data)-start-lengthSize))
+	s.data = data
 	s.n++
 	return nil
 }
 
-// rows returns the rows, which lie in s.
+// list returns the rows, which lie in s.
 func (s *rowSet) list() []row {
 	c := cells{s.data}
 	list := make([]row, s.n)
 	for i := range list {
-		list[i] = c.bytes(c.count())
+		list[i] = c.bytes(int(binary.LittleEndian.Uint32(c.bytes(lengthSize))))
 	}
 	return list
 }

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -38,4 +40,47 @@ func TestLine(t *testing.T) {
 			t.Errorf("%s\ngave %q %q %q %v", test.line, id, p.text, p.published, err)
 		}
 	}
+}
+
+// The quick reader reads what the library reads, and nearly every line.
+func TestPlainLine(t *testing.T) {
+	for line, plain := range map[string]bool{
+		`{"id":"a","text":"b \" \\ \/ \b\f\n\r\t","date":"2024-05-17","n":-12,"x":null}`: true,
+		"\t{ \"id\" : 7 , \"text\" : \"\\u00e9\\uD83D\\uDE00 é\" }\r":                    true,
+		`{"id":"a","text":"b","tags":["c"]}`:                                             false,
+		`{"id":"a\u0062","text":"b"}`:                                                    false,
+		`{"id":"a","id":"b","text":"c"}`:                                                 false,
+		`{"id":"a","Text":"b","text":"c"}`:                                               false,
+		`{"\u0069d":"a","text":"c"}`:                                                     false,
+		`{"id":null,"text":"b"}`:                                                         true,
+		`{"id":"a","text":"b","x":"\q"}`:                                                 false,
+		`{"id":null,"text":null}`:                                                        false,
+		`{}`:                                                                             false,
+	} {
+		if checkPlainLine(t, line) != plain {
+			t.Errorf("%s: %v", line, !plain)
+		}
+	}
+}
+
+func checkPlainLine(t *testing.T, line string) bool {
+	t.Helper()
+	got, ok := plainLine([]byte(line))
+	var want jsonLine
+	if err := json.Unmarshal([]byte(line), &want); ok && (err != nil || !reflect.DeepEqual(got, want)) {
+		t.Errorf("%q: %v, want %v, %v", line, got, want, err)
+	}
+	return ok
+}
+
+func FuzzPlainLine(f *testing.F) {
+	for _, line := range []string{`{"id":"a","text":"b\u00e9\ud83d\ude00\ud800\/\n"}`, `{"id" : 7, "DATE":"", "ſ":-0, "text":"b" } `,
+		`{"id":7.5,"text":"b","date":"2024-05-17"}`, `{"id":"a\q","text":"\u00zz","x":01}`, "{\"id\":\"a\",\"text\":\"\n\"}"} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		if invalidUTF8([]byte(line)) < 0 {
+			checkPlainLine(t, line)
+		}
+	})
 }

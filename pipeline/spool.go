@@ -98,7 +98,7 @@ func (s *spool) flush() error {
 	if len(s.entries) == 0 {
 		return nil
 	}
-	slices.SortFunc(s.entries, func(a, b entry) int { return a.key.compare(b.key) })
+	s.sort()
 	w := bufio.NewWriterSize(io.NewOffsetWriter(s.file, s.size), 1<<18)
 	r := run{start: s.size}
 	var head []byte
@@ -123,6 +123,10 @@ func (s *spool) flush() error {
 	return nil
 }
 
+func (s *spool) sort() {
+	slices.SortFunc(s.entries, func(a, b entry) int { return a.key.compare(b.key) })
+}
+
 func b2i(b bool) int {
 	if b {
 		return 1
@@ -133,6 +137,18 @@ func b2i(b bool) int {
 // each calls f with every record in the order of their keys. The spool takes
 // no more records. The body is f's to keep.
 func (s *spool) each(f func(key, []byte) error) error {
+	if len(s.runs) == 0 {
+		s.sort()
+		for i := range s.entries {
+			e := s.entries[i]
+			s.entries[i] = entry{}
+			if err := f(e.key, e.body); err != nil {
+				return err
+			}
+		}
+		s.entries = nil
+		return nil
+	}
 	if err := s.flush(); err != nil {
 		return err
 	}

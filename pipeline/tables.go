@@ -11,8 +11,14 @@ import (
 
 // tableSet is the output files of all tables.
 type tableSet struct {
-	tables [][]*tableWriter // the files of each table, documents first
+	tables  [][]*tableWriter // the files of each table, documents first
+	waiting [][]row          // of each table, not yet given to its files
+	size    int              // bytes of these
 }
+
+// handedOver is how many bytes of rows wait before they are given to the
+// writers, which would else be woken for every document.
+const handedOver = 1 << 18
 
 // tableWriter writes a table in one format, in a goroutine of its own.
 type tableWriter struct {
@@ -38,7 +44,7 @@ type rowWriter interface {
 
 func newTableSet(dir string, l *layout, formats []string) (*tableSet, error) {
 	tables := l.tables()
-	set := &tableSet{make([][]*tableWriter, len(tables))}
+	set := &tableSet{tables: make([][]*tableWriter, len(tables)), waiting: make([][]row, len(tables))}
 	for i, t := range tables {
 		arrowSchema := t.Arrow(fileMetadata())
 		for _, format := range formats {
@@ -69,7 +75,7 @@ func newTableSet(dir string, l *layout, formats []string) (*tableSet, error) {
 // newStream writes table i only, to out.
 func newStream(out io.Writer, l *layout, i int, format string) *tableSet {
 	tables := l.tables()
-	set := &tableSet{make([][]*tableWriter, len(tables))}
+	set := &tableSet{tables: make([][]*tableWriter, len(tables)), waiting: make([][]row, len(tables))}
 	w := set.add(i, tables[i], format)
 	if format == "arrow" {
 		w.rowWriter = newIPCStreamWriter(out, w.table, w.table.Arrow(fileMetadata()))
@@ -114,14 +120,30 @@ func (w *tableWriter) stop(complete bool) {
 
 // write adds rows to the files of table i.
 func (s *tableSet) write(i int, rows []row) error {
-	if len(rows) == 0 {
+	s.waiting[i] = append(s.waiting[i], rows...)
+	for _, r := range rows {
+		s.size += len(r)
+	}
+	if s.size < handedOver {
 		return nil
 	}
-	for _, w := range s.tables[i] {
-		if w.failed.Load() {
-			return s.stop(false)
+	return s.handOver()
+}
+
+// handOver gives the rows that wait to the writers.
+func (s *tableSet) handOver() error {
+	s.size = 0
+	for i, rows := range s.waiting {
+		if len(rows) == 0 {
+			continue
 		}
-		w.rows <- rows
+		s.waiting[i] = make([]row, 0, len(rows))
+		for _, w := range s.tables[i] {
+			if w.failed.Load() {
+				return s.stop(false)
+			}
+			w.rows <- rows
+		}
 	}
 	return nil
 }
@@ -138,7 +160,12 @@ func (s *tableSet) document(_ string, rows [][]row) error {
 func (s *tableSet) documents(r row) error { return s.write(0, []row{r}) }
 
 // close completes and syncs the files.
-func (s *tableSet) close() error { return s.stop(true) }
+func (s *tableSet) close() error {
+	if err := s.handOver(); err != nil {
+		return err
+	}
+	return s.stop(true)
+}
 
 // abort ends the goroutines and closes the files.
 func (s *tableSet) abort() { s.stop(false) }

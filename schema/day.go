@@ -113,9 +113,23 @@ func (d Day) ISOWeek() (year, week int) {
 }
 
 // String returns YYYY-MM-DD, or nothing for NoDay.
-func (d Day) String() string {
+func (d Day) String() string { return string(d.AppendTo(nil)) }
+
+// AppendTo appends the day as String has it.
+func (d Day) AppendTo(dst []byte) []byte {
 	if d == NoDay {
-		return ""
+		return dst
 	}
-	return time.Unix(int64(d.Unix())*86400, 0).UTC().Format(time.DateOnly)
+	year, month, day := d.Date()
+	if year < 0 || year > 9999 {
+		return time.Unix(int64(d.Unix())*86400, 0).UTC().AppendFormat(dst, time.DateOnly)
+	}
+	digits := func(n int) { dst = append(dst, byte('0'+n/10), byte('0'+n%10)) }
+	digits(year / 100)
+	digits(year % 100)
+	dst = append(dst, '-')
+	digits(month)
+	dst = append(dst, '-')
+	digits(day)
+	return dst
 }

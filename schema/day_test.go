@@ -21,6 +21,9 @@ func TestDayIsThatOfTime(t *testing.T) {
 		if wy, ww := want.ISOWeek(); year != wy || week != ww {
 			t.Fatalf("%v is in week %d of %d, want %d of %d", d, week, year, ww, wy)
 		}
+		if d.String() != want.Format(time.DateOnly) {
+			t.Fatalf("%v is written %s", want, d)
+		}
 		back, ok := NewDay(y, m, day)
 		if inside := y >= 1 && y <= 9999; ok != inside || ok && back != d {
 			t.Fatalf("NewDay(%d, %d, %d) = %v, %v", y, m, day, back, ok)
