@@ -20,9 +20,10 @@ var builtIn []byte
 
 // Extractor is the entities stage. It is safe for concurrent use.
 type Extractor struct {
-	names  *gazetteer.Gazetteer
-	model  *tagger.Model
-	spaces sync.Pool
+	names *gazetteer.Gazetteer
+	model *tagger.Model
+	mu    sync.Mutex
+	idle  []*workspace // the one used last is the next: it knows the words
 }
 
 // workspace is what a document is worked on with and leaves to the next one.
@@ -49,9 +50,27 @@ func New(model []byte) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Extractor{names: gazetteer.Default(), model: m}
-	x.spaces.New = func() any { return &workspace{tagger: tagger.New(m, x.names)} }
-	return x, nil
+	return &Extractor{names: gazetteer.Default(), model: m}, nil
+}
+
+// take returns a workspace, to be given back. A sync.Pool would part them by
+// processor, so that one goroutine would come to have several.
+func (x *Extractor) take() *workspace {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	n := len(x.idle)
+	if n == 0 {
+		return &workspace{tagger: tagger.New(x.model, x.names)}
+	}
+	w := x.idle[n-1]
+	x.idle = x.idle[:n-1]
+	return w
+}
+
+func (x *Extractor) giveBack(w *workspace) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.idle = append(x.idle, w)
 }
 
 // Checksums name the built-in model and the gazetteer.
@@ -61,8 +80,8 @@ func Checksums() string {
 
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
-	w := x.spaces.Get().(*workspace)
-	defer x.spaces.Put(w)
+	w := x.take()
+	defer x.giveBack(w)
 	w.found = withoutTerms(d, withoutNouns(d, withCompanies(d, w.tagger.Tag(w.found[:0], d))))
 	w.mentions = mentionsOf(w.mentions[:0], x.names, d, w.found)
 	first := len(rows.Entities)

@@ -67,19 +67,23 @@ const (
 
 // NewAnalysis returns an empty analysis.
 func NewAnalysis(g *gazetteer.Gazetteer) *Analysis {
-	a := &Analysis{names: g, sets: words()}
+	a := &Analysis{names: g, sets: words(), table: make([]word, 0, roomy), forms: map[uint64]int32{}}
 	a.clear()
 	return a
 }
 
-// maxTable bounds the words that are kept from one document to the next.
-const maxTable = 1 << 15
+// maxTable bounds the words that are kept from one document to the next; there
+// is room for those of one more, which costs nothing before it is used.
+const (
+	maxTable = 1 << 15
+	roomy    = maxTable + maxTable/8
+)
 
 func (a *Analysis) clear() {
 	a.table = append(a.table[:0], word{})
 	a.index.clear()
-	a.forms = map[uint64]int32{}
-	a.seen = counts{capital: make([]wordCount, 1), lower: make([]uint32, 1)}
+	clear(a.forms)
+	a.seen = counts{capital: append(a.seen.capital[:0], wordCount{}), lower: append(a.seen.lower[:0], 0)}
 }
 
 // Load analyses a document. It reports whether the words of the documents

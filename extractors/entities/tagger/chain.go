@@ -35,6 +35,13 @@ var ends = func() (out []uint8) {
 	return out
 }()
 
+// starts is the number of the tags that may follow one at which a name ends,
+// or none is, and of the latter.
+const starts = 1 + 2*len(types)
+
+// endTags are the tags of ends.
+var endTags = [starts]uint8(ends)
+
 // impossible is the score of what can't be, which no sum of moves and scores
 // brings near to what can.
 const impossible = -1 << 28
@@ -166,18 +173,10 @@ func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
 		return
 	}
 	c.alpha, c.emit = resized(c.alpha, n), resized(c.emit, n)
-	before := [Tags]float32{Outside: 1}
+	before := &[Tags]float32{Outside: 1}
 	for i := range n {
-		var a [Tags]float32
-		for from, v := range before {
-			if v > negligible {
-				powers := &m.powers[from]
-				for _, to := range next[from] {
-					a[to] += v * powers[to]
-				}
-			}
-		}
-		s, emit := &c.scores[i], &c.emit[i]
+		a, s, emit := &c.alpha[i], &c.scores[i], &c.emit[i]
+		m.forward(a, before)
 		top := slices.Max(s[:])
 		sum := float32(0)
 		for t, v := range a {
@@ -189,11 +188,12 @@ func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
 			}
 		}
 		if sum > 0 {
-			for t := range a {
-				a[t] /= sum
+			for t, v := range a {
+				if v > 0 {
+					a[t] = v / sum
+				}
 			}
 		}
-		c.alpha[i] = a
 		before = a
 	}
 	var beta [Tags]float32
@@ -209,30 +209,77 @@ func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
 		if sum > 0 {
 			odds[i] = c.alpha[i][labels[i]] * beta[labels[i]] / sum
 		}
-		if i == 0 {
-			break
-		}
-		for t, v := range &c.emit[i] {
-			beta[t] *= v
-		}
-		var b [Tags]float32
-		top := float32(0)
-		for from, v := range &c.alpha[i-1] {
-			if v > negligible {
-				powers := &m.powers[from]
-				for _, to := range next[from] {
-					b[from] += powers[to] * beta[to]
-				}
-				top = max(top, b[from])
+		if i > 0 {
+			for t, v := range &c.emit[i] {
+				beta[t] *= v
 			}
+			m.backward(&beta, &c.alpha[i-1])
 		}
-		if top > 0 {
-			for t := range b {
-				b[t] /= top
-			}
-		}
-		beta = b
 	}
+}
+
+// forward adds up what leads to each tag.
+func (m *Model) forward(to, from *[Tags]float32) {
+	var start [starts]float32
+	for e, t := range &endTags {
+		if v := from[t]; v > negligible {
+			for k, power := range &m.startPowers[e] {
+				start[k] += v * power
+			}
+		}
+	}
+	to[Outside] = start[0]
+	for typ := range types {
+		b := 1 + 4*typ
+		in, out := b+inside-begin, b+end-begin
+		to[b], to[b+single-begin] = start[1+2*typ], start[2+2*typ]
+		to[in], to[out] = 0, 0
+		for _, t := range [...]int{b, in} {
+			if v := from[t]; v > negligible {
+				to[in] += v * m.powers[t][in]
+				to[out] += v * m.powers[t][out]
+			}
+		}
+	}
+}
+
+// backward turns what each tag leads to into what the tags before it do, as
+// far as from reaches these, up to a factor.
+func (m *Model) backward(beta, from *[Tags]float32) {
+	var start [starts]float32
+	start[0] = beta[Outside]
+	for typ := range types {
+		start[1+2*typ], start[2+2*typ] = beta[1+4*typ], beta[1+4*typ+single-begin]
+	}
+	var b [Tags]float32
+	top := float32(0)
+	for e, t := range &endTags {
+		if from[t] > negligible {
+			sum := float32(0)
+			for k, power := range &m.startPowers[e] {
+				sum += power * start[k]
+			}
+			b[t] = sum
+			top = max(top, sum)
+		}
+	}
+	for typ := range types {
+		in, out := 1+4*typ+inside-begin, 1+4*typ+end-begin
+		for _, t := range [...]int{1 + 4*typ, in} {
+			if from[t] > negligible {
+				b[t] = m.powers[t][in]*beta[in] + m.powers[t][out]*beta[out]
+				top = max(top, b[t])
+			}
+		}
+	}
+	if top > 0 {
+		for t, v := range &b {
+			if v > 0 {
+				b[t] = v / top
+			}
+		}
+	}
+	*beta = b
 }
 
 // power is the exponential of a score that is at most 0.

@@ -38,7 +38,9 @@ type Model struct {
 	table  table
 	exp    []float32 // exp of -i units
 	powers [Tags][Tags]float32
-	gain   [Tags][Tags]int32 // how much better the moves of one tag may be than those of another, at most
+	// startPowers are the powers of the moves from endTags to those that may follow.
+	startPowers [starts][starts]float32
+	gain        [Tags][Tags]int32 // how much better the moves of one tag may be than those of another, at most
 }
 
 // Weights is a model as the trainer learns it.
@@ -124,7 +126,10 @@ func ReadModel(data []byte) (*Model, error) {
 			b = b[2:]
 		}
 	}
-	for _, a := range ends {
+	for e, a := range ends {
+		for k, to := range next[a] {
+			m.startPowers[e][k] = m.powers[a][to]
+		}
 		for _, b := range ends {
 			for _, to := range next[a] {
 				m.gain[a][b] = max(m.gain[a][b], m.moves[a][to]-m.moves[b][to])

@@ -43,7 +43,7 @@ type Tagger struct {
 
 // New returns a tagger.
 func New(m *Model, g *gazetteer.Gazetteer) *Tagger {
-	return &Tagger{Analysis: NewAnalysis(g), model: m}
+	return &Tagger{Analysis: NewAnalysis(g), model: m, cached: make([][2*window + 1]sums, 0, roomy)}
 }
 
 // Tag adds the names of a document to out, in text order.
@@ -51,9 +51,9 @@ func (t *Tagger) Tag(out []Mention, d *text.Document) []Mention {
 	if t.Load(d) {
 		t.cached, t.ready = t.cached[:0], t.ready[:0]
 	}
-	for len(t.cached) < len(t.table) {
-		t.cached = append(t.cached, [2*window + 1]sums{})
-		t.ready = append(t.ready, 0)
+	if n := len(t.table) - len(t.ready); n > 0 {
+		t.cached = append(t.cached, make([][2*window + 1]sums, n)...)
+		t.ready = append(t.ready, make([]uint8, n)...)
 	}
 	n := len(t.Pieces)
 	t.labels, t.second = resized(t.labels, n), resized(t.second, n)
