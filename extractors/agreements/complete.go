@@ -473,7 +473,7 @@ func underTerms(ws []word, first int) bool {
 			first--
 		}
 	}
-	return low(ws, first-1) == "under"
+	return low(ws, first-1) == "under" || low(ws, first-1) == "to" && low(ws, first-2) == "according"
 }
 
 // silent is the status of an agreement of which nothing is said.

@@ -15,6 +15,7 @@ type evidence struct {
 	rule     string
 	irrealis bool
 	refused  bool   // a side failed or refused to sign or agree
+	phrasal  bool   // the verb governs with the words behind it
 	weak     string // the status where the document says nothing else
 }
 
@@ -192,7 +193,9 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		return none
 	}
 	if v, p := phrasalBefore(ws, first); v >= 0 && v < j {
-		return r.judge(ws, v, p.lemma, p.status)
+		e := r.judge(ws, v, p.lemma, p.status)
+		e.phrasal = p.status != "proposed"
+		return e
 	}
 	j = beforeSpan(ws, j)
 	w := &ws[j]

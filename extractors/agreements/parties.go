@@ -287,7 +287,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 	}
 	h := &ws[head]
 	of := func() (nominals, bool) {
-		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from" || ws[to].low == "for" && (h.class&officerNoun != 0 || is(h.low, "negotiators", "representatives", "envoys", "officials", "mediators")) || ws[to].low == "in" && to+1 < len(ws) && ws[to+1].role == name && is(h.low, "officials", "leaders", "authorities", "negotiators", "ministers")) && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
+		if to < len(ws) && (ws[to].low == "of" || ws[to].low == "from" || ws[to].low == "for" && (h.class&officerNoun != 0 || is(h.low, "negotiators", "representatives", "envoys", "officials", "mediators")) || ws[to].low == "in" && to+1 < len(ws) && ws[to+1].role == name && is(h.low, "officials", "leaders", "authorities", "negotiators", "ministers", "government", "junta", "regime")) && to+1 < len(ws) && phraseEnd(ws, to+1) > to+1 {
 			return r.list(ws, to+1), true
 		}
 		return nominals{}, false
@@ -398,7 +398,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.plural = n.group
 			return n, next
 		}
-		if (among(organOfState, h.low) || h.low == "forces" && is(low(ws, head-1), "government", "army", "security")) && ws[from].class&indefinite == 0 {
+		if (among(organOfState, h.low) || is(h.low, "forces", "officials", "leaders", "negotiators") && is(low(ws, head-1), "government", "army", "security", "junta", "regime")) && ws[from].class&indefinite == 0 {
 			p, ok := r.homeState(ws[from].start)
 			if !ok {
 				p = r.common(ws, from, head, -1)

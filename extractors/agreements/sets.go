@@ -76,7 +76,6 @@ const (
 	mannerNoun
 	settling
 	forbiddingVerb
-	contractNoun
 	ofNations
 	speakingWord
 	contactNoun
@@ -101,7 +100,7 @@ var setNames = map[string]set{
 	"duty": dutyNoun, "keeping": keepingLemma,
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "rumour": rumour,
 	"dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling,
-	"forbidding": forbiddingVerb, "contract-noun": contractNoun, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
+	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 }
 
 // memberships are the sets that a word is in, a bit for each.

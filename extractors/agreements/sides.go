@@ -3,6 +3,8 @@ package agreements
 import (
 	"slices"
 	"strings"
+
+	"harrow/extractors/text"
 )
 
 // reading is what a sentence says of the agreement that a trigger names.
@@ -25,6 +27,7 @@ type reading struct {
 	definite  bool
 	predicate bool // "the deal was its largest contract"
 	plural    bool
+	class     bool   // by a capitalized name of a kind
 	origin    string // the rule that gave the sides
 	status    string
 	agreement *agreement
@@ -53,6 +56,10 @@ func (r *reader) describe(m *reading) {
 	m.plural = !m.verb && ws[m.last].low[len(ws[m.last].low)-1] == 's' && ws[m.last].low != "papers"
 	if m.verb {
 		return
+	}
+	m.class = m.phrase < m.first
+	for j := m.phrase; j < m.first; j++ {
+		m.class = m.class && ws[j].kind == text.Capitalized && (ws[j].role == noun || ws[j].mention >= r.named) // "Regional Trade Agreements"
 	}
 	first := &ws[m.phrase]
 	switch {
@@ -86,7 +93,7 @@ func (r *reader) describe(m *reading) {
 // generic reports whether the mention is of a class, not of an agreement:
 // "enforcing contracts".
 func (m *reading) generic() bool {
-	return m.plural && !m.titled && m.phrase == m.first-m.lowerBefore() && m.evidence.status == "" && len(m.parties) == 0 && !m.group && m.gov < 0
+	return m.plural && !m.titled && (m.class || m.phrase == m.first-m.lowerBefore()) && m.evidence.status == "" && len(m.parties) == 0 && !m.group && (m.gov < 0 || m.class)
 }
 
 // lowerBefore counts the words before the trigger that are plain nouns or
@@ -132,7 +139,7 @@ func (r *reader) sidesOf(m *reading) {
 	var subj nominals
 	v := m.gov
 	discussed := v >= 0 && lex().verbs[ws[v].low].lemma == "discuss" && !m.definite
-	if v >= 0 && m.active && (ws[v].class&outsider == 0 || discussed || m.instrument == "ceasefire" && is(lex().verbs[ws[v].low].lemma, "announce", "declare")) {
+	if v >= 0 && m.active && (ws[v].class&outsider == 0 || m.phrasal || discussed || m.instrument == "ceasefire" && is(lex().verbs[ws[v].low].lemma, "announce", "declare")) {
 		subj = r.subject(ws, v)
 		if subj.pronoun && len(subj.parties) == 0 {
 			subj.parties = r.antecedent(m, v, subj)

@@ -90,7 +90,7 @@ func observing(ws []word, first int) bool {
 		return is(before, "required", "stipulated", "prescribed", "mandated", "provided", "guaranteed") || before == "for" && is(low(ws, first-3), "provided", "called")
 	case "of":
 		if is(before, "terms", "provisions", "framework") {
-			return is(low(ws, first-3), "under", "within") || is(low(ws, first-4), "under", "within")
+			return is(low(ws, first-3), "under", "within", "with") || is(low(ws, first-4), "under", "within", "with")
 		}
 		return before == "part" && (low(ws, first-3) == "as" || ws[first].low == "the" && first > 2 && ws[first-3].class&formOfBe != 0)
 	}

@@ -77,8 +77,11 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 	if w.role == verb || w.role == ing {
 		return t, false
 	}
-	if w.kind == text.Upper && at > 0 && ws[at-1].role == hyphen {
-		return t, false // a slug line
+	if at > 1 && ws[at-1].role == hyphen && (w.kind == text.Upper || ws[at-2].end-ws[at-2].start == 1) {
+		return t, false // a slug line, "X-pact"
+	}
+	if is(w.low, "pact", "accord") && w.kind == text.Capitalized && has(ws, at, 8, "electoral", "elections", "party", "parties", "democrats", "socialists", "greens") && !has(ws, at, 8, "signed", "under", "ratified") {
+		return t, false // a party
 	}
 	if compound(ws, t.last) || body(ws, at) {
 		return t, false
@@ -263,6 +266,15 @@ func dealTest(ws []word, i int) bool {
 	if prev == "the" && is(low(ws, i-2), "'s", "is", "was") && low(ws, i-3) == "what" {
 		return false
 	}
+	if is(prev, "good", "better", "best", "great", "daily", "cheap", "cheaper", "fairer") && !follows(ws, i, "with", "between", "reached", "struck", "signed") {
+		return false // for a buyer
+	}
+	if follows(ws, i, "maker", "makers", "making", "breaker", "breakers", "email", "emails", "site", "sites", "website", "websites", "flow") {
+		return false
+	}
+	if first := phraseStart(ws, i); ws[i].low == "deal" && follows(ws, i, "with") && ws[first].role != det && is(low(ws, first-1), "help", "helps", "helped", "helping", "let", "make", "makes", "made") {
+		return false // "help Peru deal with"
+	}
 	if ws[i].low == "deals" && is(prev, "morning", "afternoon", "early", "late", "midday", "electronic", "intraday") {
 		return false // of traders
 	}
@@ -286,11 +298,8 @@ func dealTest(ws []word, i int) bool {
 
 func contractTest(ws []word, i int) bool {
 	if follows(ws, i, "workers", "worker", "killing", "killings", "killer", "drilling", "law", "labor", "labour", "manufacturer",
-		"manufacturers", "manufacturing", "employees", "staff", "price", "prices", "research", "month", "jobs", "job", "soldiers", "teachers") {
+		"manufacturers", "manufacturing", "employees", "job", "jobs", "post", "posts", "work", "farming", "staff", "price", "prices", "research", "month", "jobs", "job", "soldiers", "teachers") {
 		return false
-	}
-	if i+1 < len(ws) && ws[i+1].role == noun && ws[i+1].kind == text.Lower && ws[i+1].start > ws[i].end && ws[i+1].class&eitherForm == 0 && !among(contractNoun, ws[i+1].low) {
-		return false // "contract jobs"
 	}
 	if ws[i].low == "contracts" && ws[i].kind == text.Capitalized && i > 0 && ws[i-1].kind == text.Capitalized && ws[i-1].role != verb {
 		return false // a department
@@ -321,7 +330,7 @@ func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 		}
 		return false
 	}
-	ok := follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
+	ok := follows(ws, i, "of") && i+2 < len(ws) && ws[i+2].mention >= 0 && r.mentions[ws[i+2].mention].label == "GPE" || follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
 		i > 0 && among(conventionName, ws[i-1].low) ||
 		low(ws, i-1) == "change" || low(ws, i-1) == "the" && (ratified(ws, i) || has(ws, i, 12, "treaty", "ratification", "obligations", "reviewed", "provisions", "signatories"))
 	if ok {
@@ -478,6 +487,9 @@ func (r *reader) acquisitionTest(ws []word, i, sentence int) bool {
 		}
 		return false
 	}
+	if first := phraseStart(ws, i); i > first+1 && ws[first].low == "the" && ws[i-1].mention >= 0 && r.mentions[ws[i-1].mention].label == "ORG" {
+		return true // "the Orbis acquisition"
+	}
 	return i > 0 && is(ws[phraseStart(ws, i)].low, "the", "this", "that", "its") && (r.merging || r.purchase(sentence))
 }
 
@@ -519,7 +531,7 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 	if has(ws, i, 12, "bank", "jewish", "settlers", "settler", "outpost", "outposts", "expansion", "inhabitants", "occupied", "construction", "houses", "homes") && !has(ws, i, 12, "lawsuit", "court", "million") {
 		return false
 	}
-	if is(low(ws, i-1), "human", "dispute", "disputes", "conflict") && ws[phraseStart(ws, i)].role != det || follows(ws, i, "of", "policy", "activity", "activities", "freeze", "price", "expansion", "building") {
+	if is(low(ws, i-1), "human", "dispute", "disputes", "conflict") && ws[phraseStart(ws, i)].role != det || follows(ws, i, "of") && !(is(low(ws, phraseStart(ws, i)), "a", "an") && has(ws, i+2, 3, "dispute", "conflict", "crisis", "war", "row")) || follows(ws, i, "policy", "activity", "activities", "freeze", "price", "expansion", "building") {
 		return false
 	}
 	if before := r.read(sentence - 1); len(before) > 0 && low(ws, phraseStart(ws, i)) == "the" && has(before, len(before)-1, len(before), "settled", "lawsuit", "suit") {

@@ -154,7 +154,8 @@ func (r *reader) mergeTest(ws []word, i int) bool {
 	if i+2 < len(ws) && is(ws[i+1].low, "with", "into") {
 		with := r.list(ws, i+2)
 		firms := len(with.parties) > 0 && !with.parties[0].common && len(s.parties) > 0 && !s.parties[0].common
-		return firms || ws[i+1].low == "with" && (len(with.parties) > 0 || with.pronoun || with.group || ws[max(phraseEnd(ws, i+2)-1, 0)].class&companyNoun != 0) && (len(s.parties) > 0 || s.pronoun || s.group)
+		return firms || ws[i+1].low == "with" && (len(with.parties) > 0 || with.pronoun || with.group || ws[max(phraseEnd(ws, i+2)-1, 0)].class&companyNoun != 0) &&
+			(len(s.parties) > 0 || s.pronoun || s.group || i > 1 && ws[phraseStart(ws, i-1)].low == "the" && len(with.parties) > 0 && with.parties[0].EntityID != "")
 	}
 	return len(s.parties) >= 2
 }
