@@ -11,6 +11,7 @@ func TestConventions(t *testing.T) {
 	x := extractor(t)
 	for _, c := range []struct{ text, want string }{
 		{"The trade talks between China and Russia resumed in Vienna.", "China/GPE Russia/GPE Vienna/GPE"},
+		{"The Peru-Chile Cultural Year opened after the third Ghana-Togo Expo.", "Peru-Chile Cultural Year/EVENT Ghana-Togo Expo/EVENT"},
 		{"China-Russia trade grew while Sino-Russian projects stalled.", "China/GPE Russia/GPE Sino/NORP Russian/NORP"},
 		{"Baxters Group PLC's new unit has agreed to acquire jewelry retailer Wendell's Inc. for $50 a share.", "Baxters Group PLC/ORG Wendell's Inc./ORG"},
 		{"In New York Stock Exchange composite trading yesterday, the stock closed at $22.", "New York Stock Exchange/ORG"},

@@ -129,6 +129,11 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 				i, done = end-1, end
 				continue
 			}
+			if end := t.encounter(i, seg.Last); end > i {
+				out = append(out, t.mention(TypeNamed("MISC"), i, end, ruled))
+				i, done = end-1, end
+				continue
+			}
 			if t.second[i] == Outside {
 				typ := TypeNamed("MISC")
 				n := t.IsDemonym(i, seg.Last)

@@ -177,6 +177,7 @@ const (
 	game
 	column
 	sport
+	event
 )
 
 //go:embed words.txt
@@ -187,7 +188,7 @@ var partNames = map[string]part{"function": stopWord, "link": linkWord, "lead": 
 	"degree": degree, "opener": opener, "concern": concern, "title": title, "honorific": honorific,
 	"abbreviation": abbreviation, "form": form, "prefix": prefix, "head-LOC": headLOC, "head-MISC": headMISC, "head-ORG": headORG,
 	"tail-MISC": tailMISC, "tail-ORG": tailORG, "participle": participle, "numbered": numbered, "measure": measure,
-	"outlet": outlet, "house": house, "partner": partner, "game": game, "column": column, "sport": sport}
+	"outlet": outlet, "house": house, "partner": partner, "game": game, "column": column, "sport": sport, "event": event}
 
 var words = sync.OnceValue(func() datafile.Sets[part] { return datafile.ReadSets(wordsFile, partNames) })
 

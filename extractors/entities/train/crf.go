@@ -41,9 +41,9 @@ func newLearner(features int, rng *rand.Rand) *learner {
 	return &learner{weights: make([]cell, features*tags), rng: rng, wordDropout: wordDropout}
 }
 
-// average is the mean of the weights of several runs.
+// average is the mean of weights at several times, of a run and of several runs.
 type average struct {
-	runs    float32
+	number  float32
 	weights []float32
 	moves   [tags][tags]float32
 }
@@ -52,7 +52,7 @@ func (a *average) add(l *learner) {
 	if a.weights == nil {
 		a.weights = make([]float32, len(l.weights))
 	}
-	a.runs++
+	a.number++
 	for i := range l.weights {
 		a.weights[i] += l.weights[i].w
 	}
@@ -66,11 +66,11 @@ func (a *average) add(l *learner) {
 // set gives a learner the mean.
 func (a *average) set(l *learner) {
 	for i := range l.weights {
-		l.weights[i].w = a.weights[i] / a.runs
+		l.weights[i].w = a.weights[i] / a.number
 	}
 	for i := range l.moves {
 		for j := range l.moves[i] {
-			l.moves[i][j].w = a.moves[i][j] / a.runs
+			l.moves[i][j].w = a.moves[i][j] / a.number
 		}
 	}
 }

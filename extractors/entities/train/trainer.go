@@ -12,6 +12,7 @@ import (
 // What the cross-fit figures chose.
 const (
 	passes        = 2    // over the data; more learn the corpora rather than names
+	snapshots     = 8    // of the weights in the last pass of a run, which leaves their mean
 	runs          = 5    // of the training, in orders of their own; the weights are their mean
 	folds         = 3    // parts of the cross-fit of the votes
 	rate          = 0.2  // of AdaGrad
@@ -33,7 +34,7 @@ type choices struct {
 // ablations are what can be left out: kinds of text, the second pass, the
 // doubt of missing labels, the mean of several runs, the dropout of words and
 // what features are made of.
-var ablations = []string{"tweets", "votes", "capitals", "wire", "doubt", "average", "words", "clusters", "lists"}
+var ablations = []string{"tweets", "votes", "capitals", "wire", "exchange", "doubt", "average", "words", "clusters", "lists"}
 
 func (c choices) with(name string) bool { return !slices.Contains(c.without, name) }
 
@@ -56,6 +57,7 @@ type trainer struct {
 func newTrainer(c choices, docs []document) *trainer {
 	t := &trainer{choices: c, ids: map[uint64]uint32{}, analysis: c.blind(tagger.NewAnalysis(gazetteer.Default()))}
 	rng := rand.New(rand.NewPCG(c.seed, 0))
+	pool := newNamePool(docs)
 	for i := range docs {
 		d := &docs[i]
 		if tweets := d.corpus == "btc" || d.corpus == "wnut17"; tweets && !c.with("tweets") {
@@ -64,6 +66,9 @@ func newTrainer(c choices, docs []document) *trainer {
 		t.docs = append(t.docs, *d)
 		if c.with("capitals") && d.edited {
 			t.docs = append(t.docs, shout(d, rng)...)
+		}
+		if c.with("exchange") && d.edited && rng.Float64() < exchanges {
+			t.docs = append(t.docs, pool.exchange(d, rng))
 		}
 	}
 	if c.with("wire") {
@@ -206,12 +211,19 @@ func (t *trainer) fit(without, passes, run int, votes bool) *learner {
 		m.wordDropout = 0
 	}
 	loss := 0.0
-	for range passes {
+	var mean average
+	for pass := range passes {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		loss = 0
-		for _, i := range order {
+		for n, i := range order {
 			loss += m.learn(&t.examples[i], votes && rng.IntN(2) == 0)
+			if pass == passes-1 && (n+1)*snapshots/len(order) > n*snapshots/len(order) {
+				mean.add(m)
+			}
 		}
+	}
+	if mean.number > 0 && t.with("average") {
+		mean.set(m)
 	}
 	log.Printf("trained on %d segments, loss %.4f", len(order), loss/float64(max(1, len(order))))
 	return m
