@@ -37,6 +37,7 @@ type reader struct {
 	spelled   map[string]int    // entities by their spelling; made at need
 	states    map[string]int    // mention of a country, by its code; made at need
 	countries []int             // mentions of countries; made at need
+	provinces map[string]bool   // entities that the text calls parts of a country; made at need
 	bodies    map[string]bool   // entities whose members the text speaks of; made at need
 	assembly  *int              // mention of the body whose meetings the text speaks of; made at need
 	called    map[string]string // usual name of an organization; made at need

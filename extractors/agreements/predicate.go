@@ -57,6 +57,9 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 		case quote:
 			continue
 		case sub:
+			if is(w.low, "because", "although", "though", "while", "whereas", "so") {
+				return part // another clause
+			}
 			relative = true
 			continue
 		case verb, ing:

@@ -182,6 +182,30 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 	return out[len(m.parties):]
 }
 
+// province reports whether the text calls the name's entity a part of a country: "the
+// region of X", "X province".
+func (r *reader) province(n *mention) bool {
+	if r.provinces == nil {
+		r.provinces = map[string]bool{}
+		for i := range r.mentions[:r.named] {
+			m := &r.mentions[i]
+			if m.label != "GPE" && m.label != "LOC" {
+				continue
+			}
+			before := r.d.TokenAt(m.start) - 1
+			if part(r.d.Word(r.d.TokenAt(m.end))) || r.d.Word(before) == "of" && part(r.d.Word(before-1)) || part(r.d.Word(before)) {
+				r.provinces[m.id] = true
+			}
+		}
+	}
+	return r.provinces[n.id]
+}
+
+// part reports whether the word names a part of a country.
+func part(w string) bool {
+	return is(w, "region", "province", "provinces", "territory", "enclave", "peninsula", "island", "town", "city", "village", "district", "valley")
+}
+
 // unlisted returns the names of the sentence that the entities table has not.
 func (r *reader) unlisted(ws []word) []int {
 	var out []int
@@ -205,6 +229,9 @@ func (r *reader) nation(n *mention, public bool) bool {
 	}
 	if c := lex().classes[r.d.Word(k)]; c&stateNoun != 0 || public && n.label == "" && c&(sForm|pastForm|formOfBe|formOfHave) != 0 {
 		return true
+	}
+	if r.province(n) {
+		return false
 	}
 	return n.label == "GPE" && n.id != "" && !strings.HasPrefix(n.id, "geonames:")
 }
