@@ -135,6 +135,9 @@ func (a *agreement) learn(m *reading) {
 	case m.breach():
 		if a.status == "" {
 			a.status = "agreed"
+			if m.instrument == "ceasefire" {
+				a.status = "in_force"
+			}
 		}
 	case m.rule == "duty" && a.status != "":
 	case m.verb && settled(a.status):

@@ -632,7 +632,7 @@ func (r *reader) verbStatus(ws []word, t trigger) evidence {
 	e := evidence{status: "agreed", gov: t.first, active: true, rule: "verb"}
 	switch r.unreal(ws, t.first) {
 	case open:
-		if t.instrument != "merger" || !is(low(ws, t.first-1), "will", "to") {
+		if t.instrument != "merger" || !is(low(ws, t.first-1), "will", "to") || is(low(ws, t.first-2), "bid", "offer", "proposal", "attempt", "bidding", "proposed", "offered") {
 			e.status = "proposed"
 		}
 	case denied:

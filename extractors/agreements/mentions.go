@@ -77,6 +77,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 	r.openings()
 	r.peoples()
 	r.abbreviations()
+	r.portfolios()
 	r.splitPairs()
 	slices.SortStableFunc(r.mentions, func(a, b mention) int {
 		if a.start != b.start {
@@ -163,6 +164,39 @@ func (r *reader) openings() {
 		at := sort.Search(len(r.rows.Entities), func(i int) bool { return int(r.rows.Entities[i].End) > start })
 		if at == len(r.rows.Entities) || int(r.rows.Entities[at].Start) >= m.end {
 			r.mentions = append(r.mentions, m)
+		}
+	}
+}
+
+// portfolios leaves of a name that is what a minister is for the country alone: of
+// "Peruvian Water Development and Trade Minister".
+func (r *reader) portfolios() {
+	var peoples map[string]int
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		people, _, ok := strings.Cut(r.d.Text[m.start:m.end], " ")
+		if m.label != "ORG" || !ok {
+			continue
+		}
+		minister := false
+		for k := r.d.TokenAt(m.end); k < min(len(r.d.Tokens), r.d.TokenAt(m.end)+5) && !minister && r.d.Tokens[k].Kind != text.Number; k++ {
+			minister = r.d.Word(k) == "Minister"
+		}
+		if !minister {
+			continue
+		}
+		if peoples == nil {
+			peoples = map[string]int{}
+			for j := range r.mentions {
+				if n := &r.mentions[j]; n.isCountry() {
+					peoples[r.d.Text[n.start:n.end]] = j
+				}
+			}
+		}
+		if j, known := peoples[people]; known {
+			start, end := m.start, m.end
+			*m = r.mentions[j]
+			m.start, m.end = start, end
 		}
 	}
 }

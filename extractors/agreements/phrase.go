@@ -143,7 +143,7 @@ func (r *reader) skipPortfolio(ws []word, i int) int {
 	if low(ws, k) != "of" {
 		return i
 	}
-	for k++; k < len(ws) && (ws[k].role == noun || ws[k].role == name || ws[k].low == "and"); k++ {
+	for k++; k < len(ws) && (ws[k].role == noun || ws[k].role == name || ws[k].low == "and" || ws[k].role == comma && low(ws, k+2) == "and"); k++ {
 		if ws[k].low == "and" {
 			and = k
 		} else if ws[k].role == name && r.mentions[ws[k].mention].isCountry() {

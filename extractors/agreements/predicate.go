@@ -63,6 +63,9 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			relative = true
 			continue
 		case verb, ing:
+			if w.role == ing && i == last+1 && !subject {
+				continue // "a treaty calling for, which both signed"
+			}
 			p, ok := l.verbs[w.low]
 			before := i - 1
 			for before > t.last && (ws[before].role == adv || ws[before].role == neg) {

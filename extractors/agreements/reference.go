@@ -199,8 +199,8 @@ func (r *reader) contact(m *reading) []party {
 func (r *reader) mainSubject(m *reading) []party {
 	ws := m.ws
 	for i := m.last + 1; i < len(ws); i++ {
-		if ws[i].role != comma {
-			continue
+		if ws[i].role != comma || i+1 < len(ws) && ws[i+1].role == verb && ws[i+1].class&pastForm != 0 {
+			continue // also "the pact, signed in May,"
 		}
 		for j := i + 1; j < min(len(ws), i+20); j++ {
 			if ws[j].role == aux || ws[j].role == verb {

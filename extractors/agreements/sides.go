@@ -248,7 +248,12 @@ func (r *reader) modifiers(m *reading) []party {
 		}
 	}
 	if is(low(ws, m.phrase), "its", "their") && len(out) == 0 && !(m.gov >= 0 && m.active) {
-		out = r.antecedent(m, m.phrase, nominals{plural: low(ws, m.phrase) == "their"})
+		if m.phrase == 1 && ws[0].role == prep {
+			out = r.mainSubject(m) // "In their statement, Peru and Chile"
+		}
+		if len(out) == 0 {
+			out = r.antecedent(m, m.phrase, nominals{plural: low(ws, m.phrase) == "their"})
+		}
 	}
 	if is(low(ws, m.phrase), "his", "her") && len(out) == 0 && m.instrument == "contract" {
 		out = r.person(m, m.phrase)
@@ -389,7 +394,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 					out = join(out, n.parties...) // "ratified by the Chilean Senate"
 				}
 			}
-			if ok && (is(p.status, "signed", "agreed") || among(unmakingLemma, p.lemma)) && ws[by].class&outsider == 0 && low(ws, by) != "issued" || low(ws, i-1) == "issued" {
+			if ok && (is(p.status, "signed", "agreed") || among(unmakingLemma, p.lemma)) && ws[by].class&outsider == 0 && !is(low(ws, by), "issued", "released", "published") || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
 				m.closed = m.closed || len(out) > 1

@@ -217,7 +217,7 @@ func body(ws []word, i int) bool {
 	if ws[i].kind == text.Lower {
 		return false
 	}
-	return follows(ws, i, "organization", "organisation", "council", "association", "area", "secretariat",
+	return follows(ws, i, "organization", "organisation", "council", "association", "area", "secretariat", "committee",
 		"commission", "institute", "corp", "co", "inc", "countries", "states", "nations", "nation", "state",
 		"members", "member", "allies", "forces", "bloc", "center", "centre", "hall", "bureau",
 		"grounds", "house", "room", "park", "port", "square", "museum", "island", "bay", "day")
@@ -557,6 +557,9 @@ func (r *reader) planTest(ws []word, i int, t *trigger) bool {
 		t.titled = true
 		r.titled["plan"] = true
 		return true
+	}
+	if ws[i].kind == text.Lower && governed(ws, i, "signed") && (is(low(ws, i-1), "cooperation", "peace", "trade") || low(ws, i-1) == "the" && has(ws, i, 12, "two", "both", "presidents", "leaders", "sides")) {
+		return true // "the two presidents signed the plan"
 	}
 	if low(ws, i-1) == "action" && ws[i].kind == text.Lower && strings.HasSuffix(ws[i].low, "n") &&
 		(governed(ws, i, "signed") || governed(ws, i, "approved", "agreed") && has(ws, i, 20, "leaders", "summit", "ministers", "countries", "sides", "nations", "talks")) {

@@ -34,7 +34,9 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 			return t, false
 		}
 		if k+1 < len(ws) && ws[k+1].role == hyphen {
-			return t, false // "agreed to face-to-face talks"
+			// "agreed to face-to-face talks"
+			t.last = i
+			return t, has(ws, k, 7, "talks", "negotiations", "meeting") && len(r.subject(ws, i).parties) > 1
 		}
 		if ws[k].role == det || ws[k].role == name || ws[k].role == pron {
 			// "agreed to a plan": an acceptance, but "both agreed to a swap"
