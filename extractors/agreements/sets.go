@@ -61,6 +61,12 @@ const (
 	technicalWord
 	declaredNoun
 	takeoverDecoy
+	bodyWord
+	mergerDecoy
+	offerWord
+	settlersWord
+	settlementDecoy
+	disputeWord
 	estimateWord
 	tradeWord
 	unmakingLemma
@@ -96,6 +102,8 @@ var setNames = map[string]set{
 	"granting": grantingVerb, "supervisor": supervisorNoun, "instrument": instrumentNoun, "opinion": opinionWord,
 	"futures": futuresWord, "convention": conventionWord, "convention-name": conventionName, "technical": technicalWord,
 	"declared": declaredNoun, "takeover-decoy": takeoverDecoy, "estimate": estimateWord, "trade": tradeWord,
+	"body": bodyWord, "merger-decoy": mergerDecoy, "offer": offerWord,
+	"settlers": settlersWord, "settlement-decoy": settlementDecoy, "dispute": disputeWord,
 	"unmaking": unmakingLemma, "shareholder": shareholderNoun, "mediating": mediatingWord, "onlooker": onlookerVerb,
 	"duty": dutyNoun, "keeping": keepingLemma,
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "rumour": rumour,

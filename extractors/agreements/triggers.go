@@ -198,6 +198,16 @@ func has(ws []word, i, n int, list ...string) bool {
 	return false
 }
 
+// anyNear reports whether a word of a set stands within n words of i.
+func anyNear(ws []word, i, n int, s set) bool {
+	for j := max(0, i-n); j < min(len(ws), i+n+1); j++ {
+		if j != i && among(s, ws[j].low) {
+			return true
+		}
+	}
+	return false
+}
+
 // compound reports whether word i only modifies another naming noun:
 // "ceasefire" in "ceasefire agreement".
 func compound(ws []word, i int) bool {
@@ -217,10 +227,7 @@ func body(ws []word, i int) bool {
 	if ws[i].kind == text.Lower {
 		return false
 	}
-	return follows(ws, i, "organization", "organisation", "council", "association", "area", "secretariat", "committee",
-		"commission", "institute", "corp", "co", "inc", "countries", "states", "nations", "nation", "state",
-		"members", "member", "allies", "forces", "bloc", "center", "centre", "hall", "bureau",
-		"grounds", "house", "room", "park", "port", "square", "museum", "island", "bay", "day")
+	return among(bodyWord, low(ws, i+1))
 }
 
 func agreementTest(ws []word, i int) bool {
@@ -442,7 +449,7 @@ func governed(ws []word, i int, status ...string) bool {
 }
 
 func (r *reader) mergerTest(ws []word, i int) bool {
-	if follows(ws, i, "overtures", "speculation", "rumors", "rumours", "fever", "mania", "activity", "wave", "boom", "partner", "partners", "candidate", "transactions", "or") {
+	if among(mergerDecoy, low(ws, i+1)) {
 		return false
 	}
 	if low(ws, i-1) == "a" && is(low(ws, i-2), "seek", "through", "seeking") {
@@ -469,7 +476,7 @@ func (r *reader) acquisitionTest(ws []word, i, sentence int) bool {
 	if among(takeoverDecoy, low(ws, i-1)) || strings.HasSuffix(ws[i].low, "s") && ws[i].low != "takeovers" {
 		return false
 	}
-	if follows(ws, i, "offer", "bid", "rumors", "target", "vehicle", "proposal", "attempt", "costs") {
+	if among(offerWord, low(ws, i+1)) {
 		return false
 	}
 	if follows(ws, i, "of") {
@@ -528,10 +535,10 @@ func (r *reader) sides(ws []word) int {
 }
 
 func (r *reader) settlementTest(ws []word, i, sentence int) bool {
-	if has(ws, i, 12, "bank", "jewish", "settlers", "settler", "outpost", "outposts", "expansion", "inhabitants", "occupied", "construction", "houses", "homes") && !has(ws, i, 12, "lawsuit", "court", "million") {
+	if anyNear(ws, i, 12, settlersWord) && !has(ws, i, 12, "lawsuit", "court", "million") {
 		return false
 	}
-	if is(low(ws, i-1), "human", "dispute", "disputes", "conflict") && ws[phraseStart(ws, i)].role != det || follows(ws, i, "of") && !(is(low(ws, phraseStart(ws, i)), "a", "an") && has(ws, i+2, 3, "dispute", "conflict", "crisis", "war", "row")) || follows(ws, i, "policy", "activity", "activities", "freeze", "price", "expansion", "building") {
+	if is(low(ws, i-1), "human", "dispute", "disputes", "conflict") && ws[phraseStart(ws, i)].role != det || follows(ws, i, "of") && !(is(low(ws, phraseStart(ws, i)), "a", "an") && has(ws, i+2, 3, "dispute", "conflict", "crisis", "war", "row")) || among(settlementDecoy, low(ws, i+1)) {
 		return false
 	}
 	if before := r.read(sentence - 1); len(before) > 0 && low(ws, phraseStart(ws, i)) == "the" && has(before, len(before)-1, len(before), "settled", "lawsuit", "suit") {
@@ -545,9 +552,7 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 		is(low(ws, first-1), "achieve", "achieving", "achieved", "negotiate", "negotiating", "seek", "seeking", "mediate", "broker")) {
 		return true
 	}
-	return has(ws, i, 14, "court", "lawsuit", "lawsuits", "suit", "legal", "negotiated", "reach", "reached", "agreed", "agree", "dispute",
-		"achieve", "achieving", "negotiations", "negotiate", "negotiating", "mediators", "mediator", "comprehensive",
-		"pay", "paid", "offered", "accept", "accepted", "claims", "talks", "terms", "companies", "trademark", "litigation") ||
+	return anyNear(ws, i, 14, disputeWord) ||
 		follows(ws, i, "with", "between", "reached", "signed") || low(ws, i+1) == "," && low(ws, i+2) == "signed"
 }
 
