@@ -120,7 +120,10 @@ var guards = map[string]guard{
 		if c := m.class(e.start - 1); m.in(end, "before", "after") && (c == text.NoClass || c == text.Modifier) && !m.joined(e.start) {
 			return true
 		}
-		return m.is(e.start-1, "the") && (m.in(end, "before", "after", "since", "following", "leading", "ahead") || m.is(end, "that") && m.in(end+1, "followed", "follow", "preceded"))
+		return m.is(e.start-1, "the") && (m.in(end, "before", "after", "since", "following", "leading", "ahead") || m.is(end, "to") && m.is(end+1, "come") || m.is(end, "that") && m.in(end+1, "followed", "follow", "preceded"))
+	},
+	"vaguetime": func(m *matcher, e *expr, end int) bool {
+		return m.is(e.start-1, "for") && !m.in(end, "they", "we", "he", "the", "longer")
 	},
 	"adverb":  guardAdverb,
 	"present": guardPresent,
@@ -197,9 +200,11 @@ func guardPastCount(m *matcher, e *expr, end int) bool {
 
 func guardClock(m *matcher, e *expr, end int) bool {
 	if m.class(e.start) == text.DayPart {
-		return m.in(e.start-1, "at", "by", "until", "before", "after", "since", "around", "about", "from", "to")
+		return m.in(e.start-1, "at", "by", "until", "before", "after", "since", "around", "about", "from", "to") ||
+			m.is(e.start-1, "and") && m.in(e.start-2, "a.m", "p.m", "am", "pm", ".")
 	}
-	return true
+	// The time of a race: "ran 2:06:20".
+	return !e.has(fSecond) || len(m.word(e.start)) > 1 || m.in(e.start-1, "at", "by", "until", "before", "since", "around", "from", "to", "(")
 }
 
 func guardDuration(m *matcher, e *expr, end int) bool {
@@ -230,7 +235,7 @@ func guardDuration(m *matcher, e *expr, end int) bool {
 	if m.is(end-1, "century") && e.get(fNum) > 1 && end-e.start == 2 {
 		return false // "22 century"
 	}
-	if e.get(fUnit) == int(text.UnitQuarter) && (m.is(e.start, "three") && m.is(end, "of") || m.is(end-1, "quarter") || m.is(end-2, "-")) {
+	if e.get(fUnit) == int(text.UnitQuarter) && (m.in(e.start, "three", "some") && (m.is(end, "of") || m.is(e.start, "some")) || m.is(end-1, "quarter") || m.is(end-2, "-")) {
 		return false
 	}
 	if m.is(end-1, "second") || m.is(end-1, "min") || m.is(end-1, "sec") {
@@ -272,13 +277,17 @@ func guardArticle(m *matcher, e *expr, end int) bool {
 	if m.is(e.start-1, "on") {
 		return false
 	}
-	return unit >= int(text.UnitDay) && unit <= int(text.UnitYear) || unit == int(text.UnitFortnight)
+	return unit >= int(text.UnitDay) && unit <= int(text.UnitYear) || unit == int(text.UnitFortnight) ||
+		m.is(end, "of") && m.in(e.start-1, "end", "ended", "ending", "spent", "follows", "followed", "of", "capped", "despite") || m.is(e.start-1, "of") && m.is(e.start-2, "part")
 }
 
 func guardBare(m *matcher, e *expr, end int) bool {
 	switch m.class(e.start - 1) {
 	case text.Digits, text.Cardinal, text.Determiner, text.Direction:
 		return false
+	}
+	if m.is(e.start-1, "early") && m.is(e.start-2, "the") {
+		return e.get(fUnit) >= int(text.UnitWeek)
 	}
 	if m.is(end, "of") && !m.in(e.start-1, "for", "after", "follows", "following", "followed", "despite", "ended", "ending", "end", "amid", "through", "with", "by", "within") {
 		return false // "the early days of", but "after years of drought"
@@ -320,7 +329,7 @@ func guardLater(m *matcher, e *expr, end int) bool {
 	case m.class(e.start) == text.Units:
 		c := m.class(e.start - 1)
 		return c != text.Digits && c != text.Cardinal && c != text.Quantifier && !m.joined(e.start)
-	case m.in(end-1, "before", "after", "prior", "previously"):
+	case m.in(end-1, "before", "after", "prior", "previously", "that"):
 		// Before a clause this is a length of time; the length alone is marked.
 		return end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-")
 	case m.is(end-1, "later"):

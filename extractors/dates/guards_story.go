@@ -38,7 +38,11 @@ func guardInStory(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	if m.class(e.start) != text.Determiner && !m.is(e.start, "mid") {
-		if !m.in(e.start-1, "early", "late") || !m.in(e.start-2, "by", "until", "in") {
+		i := e.start - 2
+		if m.is(i, "the") {
+			i--
+		}
+		if !m.in(e.start-1, "early", "late") || !m.in(i, "by", "until", "in") {
 			return false
 		}
 	} else if !m.in(e.start-1, "in", "during", "by", "until", "throughout") || m.class(e.start-2) == text.Digits || m.class(e.start-2) == text.Cardinal {

@@ -138,6 +138,9 @@ func length(e *expr) string {
 }
 
 func (r *resolver) duration(e *expr) timex {
+	if e.get(fKind) == 7 {
+		return timex{kind: "DURATION", value: "PXX"} // "some time"
+	}
 	if !e.has(fUnit) || e.has(fNum) && e.get(fNum)+e.get(fTenth) == 0 {
 		return timex{}
 	}

@@ -74,7 +74,8 @@ func (r *resolver) shift(e *expr) timex {
 		}
 	case unit == text.UnitQuarter && e.get(fKind) == 2:
 		// "the quarter", "the latest quarter": the one spoken of, else the last one ended.
-		if t, _ := r.tense(e); e.mod == "END" && t != past && r.dct != schema.NoDay && !r.narrative {
+		spoken, _ := r.lastQuarter.bounds()
+		if t, _ := r.tense(e); e.mod == "END" && (t != past || r.hasQuarter && spoken > r.dct) && r.dct != schema.NoDay && !r.narrative {
 			return on(base, anchor)
 		}
 		if q, ok := r.recent(unit); ok {
