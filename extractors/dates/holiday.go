@@ -74,8 +74,11 @@ func holidayNames() [][]holidayName {
 // holiday takes a holiday's name.
 func (m *matcher) holiday(i int, e *expr) int {
 	id := m.d.Tokens[i].Word
-	if id == 0 {
+	if id == 0 || m.set.holidays[id] == nil {
 		return -1
+	}
+	if i-1 > m.first && m.d.Tokens[i-1].Kind == text.Capitalized && m.class(i-1) == text.NoClass && !possessive(m.word(i-1)) {
+		return -1 // somebody's name, or another calendar's: "the Burmese New Year"
 	}
 next:
 	for _, name := range m.set.holidays[id] {

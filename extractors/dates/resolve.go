@@ -362,12 +362,12 @@ func (r *resolver) bareWeekday(e *expr) timex {
 	switch {
 	case e.has(fDir) && e.get(fDir) == -1:
 		d = base - back
-		if back == 0 {
+		if back == 0 || back == 1 && r.plain(e) { // the day before is no "last Monday"
 			d -= 7
 		}
 	case e.has(fDir) && e.get(fDir) == 1:
 		d = base + ahead
-		if ahead == 0 {
+		if ahead == 0 || ahead == 1 && r.plain(e) {
 			d += 7
 		}
 	case ahead == 0:
@@ -384,6 +384,12 @@ func (r *resolver) bareWeekday(e *expr) timex {
 		d = base - back
 	}
 	return on(dayPeriod(d), anchor)
+}
+
+// plain reports whether a weekday has "last" or "next" alone before it.
+func (r *resolver) plain(e *expr) bool {
+	w := r.d.Word(e.start)
+	return e.end == e.start+2 && e.get(fKind) == 0 && (strings.EqualFold(w, "last") || strings.EqualFold(w, "next"))
 }
 
 // goesOn reports whether e follows a day to come in its sentence, as the second

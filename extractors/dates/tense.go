@@ -368,11 +368,11 @@ func (r *resolver) participle(i int) bool {
 
 // past reports whether the word right before an expression puts it in the past.
 func (r *resolver) past(e *expr) bool {
-	switch r.d.Word(e.start - 1) {
-	case "ended", "since":
-		return true
+	i := e.start - 1
+	if r.is(i, "the") {
+		i--
 	}
-	return false
+	return r.is(i, "ended") || r.is(i, "since")
 }
 
 // ahead reports whether an expression means the time that lies n steps after
