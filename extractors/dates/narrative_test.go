@@ -208,6 +208,8 @@ func TestTense(t *testing.T) {
 		{"The law will be put to the full board of all of the nine towns in October.", "October", "2024-10"},
 		{"Two flights will leave from June 3, the third from Nov. 6.", "Nov. 6", "2024-11-06"},
 		{"A tax that took effect on July 1 was cut.", "July 1", "2023-07-01"},
+		{"They lost all in a July bomb blast.", "July", "2023-07"},
+		{"The parties that boycotted the June poll will run.", "June", "2023-06"},
 		{"They should find all who are behind the June 14 killing.", "June 14", "2023-06-14"},
 		{"The acrid end of an earlier October summit will be told.", "earlier October", "2023-10"},
 		{"A plant burned on 3 March 1991. The fire of 3 March killed two.", "3 March", "1991-03-03"},

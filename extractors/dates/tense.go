@@ -183,8 +183,11 @@ func (r *resolver) lead(e *expr, s text.Sentence) tense {
 // occurred reports whether e tells which of the events that took place is meant:
 // "Sunday's coal mine blast", "the Feb. 14 killing".
 func (r *resolver) occurred(e *expr) bool {
-	if !possessive(r.d.Word(e.end-1)) && !e.has(fDay) {
+	if !possessive(r.d.Word(e.end-1)) && !e.has(fMonth) {
 		return false
+	}
+	if r.is(e.start-1, "the") && among(tookPart, r.d.Word(e.start-2)) {
+		return true // "who boycotted the January poll"
 	}
 	for i := e.end; i < min(e.end+nearWindow, len(r.d.Tokens)) && r.d.Tokens[i].Kind == text.Lower && r.d.Tokens[i].Class == text.NoClass; i++ {
 		if among(occurred, r.d.Word(i)) {
@@ -393,7 +396,7 @@ func (r *resolver) ahead(e *expr, n, soon, far int) bool {
 			t, distance := r.tense(e)
 			return t != past || distance >= nearWindow
 		}
-		return !r.happened(e)
+		return !r.happened(e) && !r.occurred(e)
 	}
 	t, distance := r.tense(e)
 	near := distance <= nearWindow
@@ -428,7 +431,7 @@ func (r *resolver) willBe(e *expr) bool {
 // happened reports whether a month is when something took place: "in May" close
 // after a verb of the past, with no infinitive between, or right before it.
 func (r *resolver) happened(e *expr) bool {
-	if !r.is(e.start-1, "in") {
+	if !r.is(e.start-1, "in") && !r.is(e.start-1, "during") {
 		return false
 	}
 	if r.tenseOf(e.end, true, true) == past && !r.is(e.start-2, "delivery") {

@@ -29,6 +29,7 @@ const (
 	meant
 	behindWord
 	occurred
+	tookPart
 	generic
 	label
 	paper
@@ -39,7 +40,7 @@ const (
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
-	"arranged": arranged, "meant": meant, "behind": behindWord, "occurred": occurred, "generic": generic,
+	"arranged": arranged, "meant": meant, "behind": behindWord, "occurred": occurred, "took-part": tookPart, "generic": generic,
 	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome}
 
 type wordTable struct {
