@@ -51,7 +51,7 @@ var guards = map[string]guard{
 	"monthday": guardMonthDay,
 	"daymonth": guardDayMonth,
 	"monthdigits": func(m *matcher, e *expr, end int) bool {
-		return m.in(e.start-1, "from", "to", "in", "since", "until", "by", "through", "of", "expires", "dated", "between") &&
+		return m.in(e.start-1, "from", "to", "in", "since", "until", "by", "through", "of", "expires", "between") &&
 			!m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "/", "-"))
 	},
 	"monthdayyear": func(m *matcher, e *expr, end int) bool {

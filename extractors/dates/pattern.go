@@ -51,24 +51,23 @@ const (
 type compiler struct {
 	items []string
 	at    int
-	named map[string]bool // the words of patterns
+	words []*node // those of the pattern
 }
 
 var spacer = strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "|", " | ")
 
-// compile returns the pattern's first node and adds its words to named.
-func compile(pattern string, named map[string]bool) (*node, error) {
+// compile returns the pattern's first node and those of its words.
+func compile(pattern string) (first *node, words []*node, err error) {
 	spaced := spacer.Replace(pattern)
 	spaced = strings.ReplaceAll(spaced, ") ?", ")?")
-	c := &compiler{items: strings.Fields(spaced), named: named}
-	first, err := c.sequence(&node{op: opAccept})
-	if err != nil {
-		return nil, err
+	c := &compiler{items: strings.Fields(spaced)}
+	if first, err = c.sequence(&node{op: opAccept}); err != nil {
+		return nil, nil, err
 	}
 	if c.at < len(c.items) {
-		return nil, fmt.Errorf("unexpected %q", c.items[c.at])
+		return nil, nil, fmt.Errorf("unexpected %q", c.items[c.at])
 	}
-	return first, nil
+	return first, c.words, nil
 }
 
 // sequence compiles items up to a closing bracket or bar, followed by after.
@@ -142,8 +141,8 @@ func (c *compiler) item(item string) (first, last *node, err error) {
 		}
 		n = &node{op: opElem, elem: e}
 	default:
-		c.named[item] = true
 		n = &node{op: opWord, word: item, id: text.WordOf(item)}
+		c.words = append(c.words, n)
 	}
 	if !optional {
 		return n, n, nil

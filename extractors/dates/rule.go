@@ -49,7 +49,7 @@ type ruleSet struct {
 	heads []head
 	index index
 	// What tokens look like to the patterns, and what those look for.
-	named      map[string]bool
+	named      map[string]bool // words that look ahead tells apart
 	alphabet   *alphabet
 	lookaheads map[*element][]lookahead
 	windows    map[*node]window
@@ -153,15 +153,24 @@ func (set *ruleSet) property(r *rule, line string) error {
 		r.guard = g
 	case "pattern":
 		value, tail := strings.CutPrefix(value, "DATE ")
-		n, err := compile(value, set.named)
+		n, words, err := compile(value)
 		if err != nil {
 			return err
 		}
+		firsts := map[*node]bool{}
 		if tail {
 			set.tails = append(set.tails, pattern{rule: r, node: n})
-			return nil
+		} else if err := n.starts(func(first, from *node) error {
+			firsts[first] = true
+			return set.add(r, first, from)
+		}); err != nil {
+			return err
 		}
-		return n.starts(func(first, from *node) error { return set.add(r, first, from) })
+		for _, word := range words {
+			if !firsts[word] { // no look ahead asks for what a pattern starts with
+				set.named[word.word] = true
+			}
+		}
 	case "yes":
 		input, want, _ := strings.Cut(value, "=>")
 		from, to := strings.IndexByte(input, '['), strings.IndexByte(input, ']')
