@@ -56,7 +56,7 @@ func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 		return m.coarse
 	case "ORG":
 		switch {
-		case isPeople(m.name, g) || flags == gazetteer.People:
+		case isPeople(m.name, g) && !isParty(m.name) || flags == gazetteer.People:
 			return "NORP"
 		case isDirected(m.name, g):
 			return "LOC"
@@ -94,16 +94,21 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 		if m.coarse != "LOC" && flags&known == 0 && labelWords()["agent"][m.before] != "" {
 			return "ORG"
 		}
+		if labelWords()["vessel"][m.before] != "" {
+			return "PRODUCT"
+		}
 		return ""
 	}
 	if m.quoted {
 		return ""
 	}
 	switch {
+	case strings.HasPrefix(m.name, "Space Shuttle "):
+		return "PRODUCT"
 	case m.coarse != "ORG":
 	case strings.HasPrefix(m.name, "Tour of "), strings.HasPrefix(m.name, "Tour de "):
 		return "EVENT"
-	case strings.HasPrefix(m.name, "Law on "), strings.HasPrefix(m.name, "Law of "):
+	case strings.HasPrefix(m.name, "Law on "), strings.HasPrefix(m.name, "Law of "), isNumberedLaw(m.name):
 		return "LAW"
 	}
 	if flags&known != 0 {
@@ -117,6 +122,12 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 		return ""
 	}
 	return l
+}
+
+// isNumberedLaw reports whether a name is that of part of a law: "Chapter 9".
+func isNumberedLaw(name string) bool {
+	word, number, _ := strings.Cut(name, " ")
+	return labelWords()["first"][word] == "LAW" && number[0] >= '0' && number[0] <= '9'
 }
 
 // isModel reports whether a name is that of a maker and of what it makes: "Fiat
@@ -353,6 +364,13 @@ func isPeople(name string, g *gazetteer.Gazetteer) bool {
 	head, _ := g.Lookup(gazetteer.KeyOf(first))
 	tail, _ := g.Lookup(gazetteer.KeyOf(last))
 	return head&people != 0 && tail&people != 0 && tail&(gazetteer.Club|gazetteer.Company) == 0
+}
+
+// isParty reports whether a name of two words ends like that of a party:
+// "Peruvian Greens", unlike "Christian Democrats", who may be of many.
+func isParty(name string) bool {
+	first, last, _ := strings.Cut(name, " ")
+	return labelWords()["party"][last] != "" && first != "Christian" && first != "Social"
 }
 
 // isDirected reports whether a name is a direction and a country: "Northeast China".

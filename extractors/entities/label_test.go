@@ -56,6 +56,11 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "agency", "Velmonet", "", "ORG"},
 		{"MISC", "", "VLM", "spokesman", "ORG"},
 		{"MISC", "", "Lima Open", "", "EVENT"},
+		{"LOC", "", "Space Shuttle Velmo", "", "PRODUCT"},
+		{"PERSON", "ferry", "Velmo", "", "PRODUCT"},
+		{"ORG", "", "Chapter 9", "", "LAW"},
+		{"ORG", "", "Peruvian Greens", "", "ORG"},
+		{"ORG", "", "Iraqi Kurds", "", "NORP"},
 		// The head of a name decides, wherever it stands.
 		{"LOC", "", "Hall of the Miners", "", "FAC"},
 		{"LOC", "", "Northeast", "", "LOC"},

@@ -9,7 +9,7 @@ import (
 )
 
 // withoutNouns removes from the names that the tagger found what only looks
-// like one: common nouns such as "GDP", and an acronym which the document
+// like one: common nouns such as "GDP", the letters before a dollar sign, and an acronym which the document
 // explains by words in lower case, "industrial production index (IPI)".
 func withoutNouns(d *text.Document, found []tagger.Mention) []tagger.Mention {
 	words := labelWords()["name"]
@@ -24,7 +24,7 @@ func withoutNouns(d *text.Document, found []tagger.Mention) []tagger.Mention {
 	}
 	return slices.DeleteFunc(found, func(f tagger.Mention) bool {
 		name := d.Text[f.Start:f.End]
-		return words[name] == "NONE" || isMisc(f) && explained[name]
+		return words[name] == "NONE" || isMisc(f) && explained[name] || strings.HasPrefix(d.Text[f.End:], "$")
 	})
 }
 

@@ -104,6 +104,10 @@ func TestSettle(t *testing.T) {
 		{"The Secretary of State Zorbella Brenk said no.", "PERSON[Zorbella Brenk]"},
 		{"MISC[Shiite-Sunni] violence rose.", "MISC[Shiite] MISC[Sunni]"},
 		{"The LOC[Jiangxi provincial] government met.", "LOC[Jiangxi]"},
+		{"The ORG[Popular Front] for the ORG[Liberation of Velmo] met.", "ORG[Popular Front for the Liberation of Velmo]"},
+		{"In ORG[1968 Velmo Post] was sold.", "ORG[Velmo Post]"},
+		{"ORG[1860 Munich] won.", "ORG[1860 Munich]"},
+		{"It said on 29 PERSON[January Randall] spoke.", "PERSON[Randall]"},
 		// Articles.
 		{"\"MISC[The G-20] met,\" she said.", "MISC[G-20]"},
 		{"MISC[The Aral Summit] ended.", "MISC[Aral Summit]"},

@@ -16,6 +16,12 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 	if last-first > 1 && (first == opening || !t.Pieces[first-1].Kind.Wordy()) && t.plays(opener, first) && t.flagsOf(first, last) == 0 && t.word(first+1).caps {
 		first++
 	}
+	switch number := t.Pieces[first].Kind == text.Number; {
+	case last-first < 2 || !t.word(first+1).caps:
+	case number && types[typ] == "ORG" && (t.Pieces[first].End-t.Pieces[first].Start < 4 && first > opening || t.isYear(first)) && t.flagsOf(first, last) == 0,
+		types[typ] == "PERSON" && first > opening && t.word(first).stop && t.Pieces[first-1].Kind == text.Number:
+		first++ // "In 1968 [Velmo Post]", "on 29 January [Berg]"
+	}
 	if t.article(typ, first, last, opening) {
 		first++
 	}
@@ -44,6 +50,12 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 		return first, i
 	}
 	return first, last
+}
+
+// isYear reports whether piece i is a year of the last century or this.
+func (t *Tagger) isYear(i int) bool {
+	w := t.text(i)
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20")
 }
 
 // article reports whether a name starts with an article that is no part of it: that

@@ -54,7 +54,7 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		}
 		last = t.fields(i+1, end, next)
 	case t.is(i, "on") || t.is(i, "for") || t.is(i, "against"):
-		if !t.plays(body|treaty, i-1) || m.Last-m.First < 2 {
+		if !t.plays(body|treaty, i-1) && !t.is(i-1, "Front") && !t.is(i-1, "Movement") && !t.is(i-1, "Army") || m.Last-m.First < 2 {
 			return 0, typ
 		}
 		from := i + 1
@@ -63,6 +63,9 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		}
 		for from+1 < end && (t.state(from) || t.hyphen(from)) {
 			from++
+		}
+		if len(next) > 0 && next[0].First == from && types[next[0].Type] == "ORG" && t.is(from, "Liberation") {
+			return next[0].Last, TypeNamed("ORG") // "Popular Front for the Liberation of Velmo"
 		}
 		if from >= end || !t.plays(field, from) {
 			return 0, typ
