@@ -37,6 +37,15 @@ var legalForms = sync.OnceValue(func() map[[2]byte][]legalForm {
 	return m
 })
 
+// formStarts is the set of the keys of legalForms, by the first byte and the second.
+var formStarts = sync.OnceValue(func() *[256][32]byte {
+	var set [256][32]byte
+	for key := range legalForms() {
+		set[key[0]][key[1]>>3] |= 1 << (key[1] & 7)
+	}
+	return &set
+})
+
 // capitalForms are the legal forms of one word as they are written, by how they read in capitals.
 var capitalForms = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
@@ -80,7 +89,11 @@ func formAt(d *text.Document, i int) *legalForm {
 	if t.End-t.Start < 1 || t.End-t.Start > 12 || t.Kind == text.Other || t.Start+2 > len(d.Text) {
 		return nil
 	}
-	list := legalForms()[formKey(d.Text[t.Start:])]
+	key := formKey(d.Text[t.Start:])
+	if formStarts()[key[0]][key[1]>>3]>>(key[1]&7)&1 == 0 {
+		return nil // most words, without a look-up
+	}
+	list := legalForms()[key]
 	for k := range list {
 		f := list[k].form
 		if rest := d.Text[t.Start:]; strings.HasPrefix(rest, f) && (len(rest) == len(f) || !isWordByte(rest[len(f)]) || !isWordByte(f[len(f)-1])) {

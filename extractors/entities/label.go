@@ -91,13 +91,14 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 		return "ORG"
 	}
 	if !strings.Contains(m.name, " ") {
-		if m.coarse != "LOC" && flags&known == 0 && labelWords()["agent"][m.before] != "" {
-			return "ORG"
+		if m.before == "" {
+			return ""
 		}
-		if labelWords()["vessel"][m.before] != "" {
-			return "PRODUCT"
+		l := labelWords()["lone"][m.before]
+		if l == "ORG" && (m.coarse == "LOC" || flags&known != 0) {
+			return ""
 		}
-		return ""
+		return l
 	}
 	if m.quoted {
 		return ""

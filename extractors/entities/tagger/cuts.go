@@ -120,11 +120,14 @@ func (t *Tagger) holder(first, last int) int {
 // incumbent returns how many pieces from i on are a person's name that no
 // label is on, after a title: "Secretary of State [Anna Berg]".
 func (t *Tagger) incumbent(i, opening, last int) int {
-	state := i >= opening+3 && t.is(i-1, "State") && t.is(i-2, "of")
-	if i == opening || i+1 >= last || !state && t.word(i).flags&gazetteer.GivenName == 0 || t.Pieces[i].Kind != text.Capitalized || t.isTitle(i) {
+	if i == opening || i+1 >= last || t.Pieces[i].Kind != text.Capitalized || t.Pieces[i-1].Kind != text.Capitalized {
 		return 0
 	}
-	if !t.isTitle(i-1) && !state || t.Pieces[i-1].Kind != text.Capitalized {
+	state := i >= opening+3 && t.is(i-1, "State") && t.is(i-2, "of")
+	if !state && t.word(i).flags&gazetteer.GivenName == 0 || t.isTitle(i) {
+		return 0
+	}
+	if !t.isTitle(i-1) && !state {
 		return 0
 	}
 	n := 1

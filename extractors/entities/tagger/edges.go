@@ -124,7 +124,10 @@ func (t *Tagger) given(first, last, opening int) int {
 // a model: "Boeing 747s", "Airbus A320", "CAC 40". It is last for another name.
 func (t *Tagger) numbered(last, sentence int) int {
 	end := t.sentences[sentence].last
-	if last >= end || t.second[last] != Outside || t.Pieces[last].Kind.Wordy() && t.Pieces[last].Kind != text.Mixed || !t.plays(numbered, last-1) {
+	if last >= end || t.second[last] != Outside {
+		return last
+	}
+	if k := t.Pieces[last].Kind; k != text.Number && k != text.Mixed && !t.hyphen(last) || !t.plays(numbered, last-1) {
 		return last
 	}
 	w := t.text(last)

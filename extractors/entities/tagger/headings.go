@@ -9,18 +9,17 @@ const maxSlug = 6
 // "ICE HOCKEY - TROMSO BEAT BODO". It is the first piece of the sentence for
 // another line.
 func (t *Tagger) slug(first int) int {
-	sport := false
-	for i := first; i < min(len(t.Pieces), first+maxSlug); i++ {
-		switch {
-		case t.is(i, "-") || t.is(i, "--"):
-			if sport && !t.Pieces[i].Glued {
-				return i
-			}
-			return first
-		case t.Pieces[i].Kind != text.Upper && t.Pieces[i].Kind != text.Capitalized:
+	last := min(len(t.Pieces), first+maxSlug)
+	end := first
+	for !t.is(end, "-") && !t.is(end, "--") {
+		if end++; end >= last || t.Pieces[end].Kind == text.Lower {
 			return first
 		}
-		sport = sport || t.plays(game, i)
+	}
+	for i := first; i < end && !t.Pieces[end].Glued; i++ {
+		if t.plays(game, i) {
+			return end
+		}
 	}
 	return first
 }

@@ -7,6 +7,8 @@ package tagger
 func (t *Tagger) house(i int, seg Segment) int {
 	last := i
 	switch {
+	case i+1 >= len(t.Pieces) || t.Pieces[i+1].End-t.Pieces[i+1].Start > 4:
+		return i
 	case t.possessive(i + 1):
 		if !t.plays(house, i) {
 			return i
