@@ -78,6 +78,7 @@ func TestExtract(t *testing.T) {
 		{"a 2- and 3-year plan, 5- from 6-dollar, the 4-, 5 yen", "6-dollar = 6 USD; 5 yen = 5 JPY"},
 		{"a dollar and ten cents, a euro and 20 cents or a pound and five pence", "a dollar and ten cents = 1.1 USD; a euro and 20 cents = 1.2 EUR; a pound and five pence = 1.05 GBP"},
 		{"5 cents a pound and 10 pence, a dollar and 10 pence, one dollar and ten cents", "5 cents = 0.05 USD /pound; 10 pence = 0.1 GBP; 10 pence = 0.1 GBP; one dollar and ten cents = 1.1 USD"},
+		{"3 dollars and 10 pence", "3 dollars = 3 USD; 10 pence = 0.1 GBP"},
 		{"between 2,000 and 500 million euros", "2,000 and 500 million euros = 2000..500000000 EUR"},
 		{"$20-25 million", "$20-25 million = 20000000..25000000 USD"},
 		{"$20 million to $25 million", "$20 million to $25 million = 20000000..25000000 USD"},

@@ -116,7 +116,7 @@ func TestOrdinal(t *testing.T) {
 			t.Errorf("Ordinal(%q) = %d to %d, %v; want %d to %d", s, n, e, ok, c.want, end)
 		}
 	}
-	for _, s := range []string{"", "21th", "1nd", "one", "hundred", "5", "3D", "firsthand", "21stx", "twenty", "5pm"} {
+	for _, s := range []string{"", "21th", "21sx", "1nd", "one", "hundred", "5", "3D", "firsthand", "21stx", "twenty", "5pm"} {
 		if n, _, ok := Ordinal(s, 0); ok {
 			t.Errorf("Ordinal(%q) = %d; want none", s, n)
 		}

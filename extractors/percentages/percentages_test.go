@@ -131,6 +131,8 @@ func TestDescribe(t *testing.T) {
 		{"The index closed at 4690 on Friday, with a weekly rise of 2.9 percent.", "increase", "", "index"},
 		{"They want a 6 percent increase in wages and 5 days of rest.", "increase", "", "wages"},
 		{"Since the fall of its old rival output was 5 percent.", "", "", "fall of its old rival output"},
+		{"Sales rose; about 5 percent of them were returned.", "", "", ""},
+		{"Sales rose (in the north) 5 percent.", "increase", "", "Sales"},
 		{"The increase was 5 percent.", "increase", "", "increase"},
 		{"Copper prices drooped by 0.4 percent.", "decrease", "", "Copper prices"},
 	} {
