@@ -101,6 +101,9 @@ func (c *chain) statusOf(m *reading, a *agreement) string {
 	if s == "ended" && m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].status, "signed", "agreed") && settled(a.status) && !overlap(m.near, a.parties) {
 		return a.status // who refuses to join ends nothing
 	}
+	if m.refused && a.title != "" && a.status != "" {
+		return a.status // some refuse to join the treaty
+	}
 	if m.refused && c.r.resumes(m) {
 		return "proposed" // "failed to reach a deal ... will meet again"
 	}

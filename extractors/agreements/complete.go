@@ -325,6 +325,9 @@ func (c *chain) salientSides(m *reading) []party {
 	if len(m.parties) == 1 && !m.group && !m.definite && !isCountryID(m.parties[0].EntityID) {
 		return nil
 	}
+	if m.verb && len(m.parties) == 1 && c.r.body(m.parties[0].EntityID) {
+		return nil // its members agree among themselves
+	}
 	more := c.r.salient(m)
 	if len(m.parties) == 0 && len(more) == 1 && (m.group || !m.definite) && !c.r.body(more[0].EntityID) {
 		return nil

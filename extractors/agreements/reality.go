@@ -53,6 +53,9 @@ func (r *reader) unreal(ws []word, v int) int {
 	if u := r.coordinated(ws, v); u != real {
 		return u
 	}
+	if is(low(ws, v-1), "likely", "possibly", "probably", "perhaps") {
+		return open
+	}
 	state := real
 	sawTo := false
 	for j := v - 1; j >= 0 && v-j < 10; j-- {

@@ -237,7 +237,7 @@ func agreementTest(ws []word, i int) bool {
 	if follows(ws, i, "that") && ws[phraseStart(ws, i)].role != det {
 		return false
 	}
-	if among(opinionWord, low(ws, i-1)) && !(i > 1 && ws[i-2].role == det) {
+	if among(opinionWord, low(ws, i-1)) && !(i > 1 && (ws[i-2].role == det || is(ws[i-2].low, "reach", "reached", "reaching"))) {
 		return false
 	}
 	first := phraseStart(ws, i)
@@ -403,6 +403,17 @@ func declared(ws []word, i int) bool {
 	return follows(ws, i, "of") && among(declaredNoun, low(ws, i+2))
 }
 
+// adoptedAt reports whether those who meet are to adopt the declaration or plan at i:
+// "a declaration is expected to be adopted at the summit".
+func adoptedAt(ws []word, i int) bool {
+	for j := i + 1; j < min(len(ws), i+18) && ws[j].role != stop; j++ {
+		if is(ws[j].low, "adopted", "announced", "endorsed") {
+			return has(ws, j, 8, "summit", "conference", "forum")
+		}
+	}
+	return false
+}
+
 // declares reports whether the declaration is one of several sides.
 func declares(ws []word, i int, t *trigger) bool {
 	if declared(ws, i) {
@@ -424,7 +435,7 @@ func declares(ws []word, i int, t *trigger) bool {
 		return true
 	}
 	first := phraseStart(ws, i)
-	return is(low(ws, first-1), "issued", "issue", "issuing", "released") && has(ws, i, 20, "leaders", "summit", "ministers", "countries", "nations", "heads", "conference", "forum")
+	return adoptedAt(ws, i) || is(low(ws, first-1), "issued", "issue", "issuing", "released") && has(ws, i, 20, "leaders", "summit", "ministers", "countries", "nations", "heads", "conference", "forum")
 }
 
 // governed reports whether the noun i is the object of a predicate of one of
@@ -567,7 +578,7 @@ func (r *reader) planTest(ws []word, i int, t *trigger) bool {
 		return true // "the two presidents signed the plan"
 	}
 	if low(ws, i-1) == "action" && ws[i].kind == text.Lower && strings.HasSuffix(ws[i].low, "n") &&
-		(governed(ws, i, "signed") || governed(ws, i, "approved", "agreed") && has(ws, i, 20, "leaders", "summit", "ministers", "countries", "sides", "nations", "talks")) {
+		(governed(ws, i, "signed") || adoptedAt(ws, i) || governed(ws, i, "approved", "agreed") && has(ws, i, 20, "leaders", "summit", "ministers", "countries", "sides", "nations", "talks")) {
 		t.first = i - 1
 		return true // "the two countries signed an action plan"
 	}

@@ -120,6 +120,14 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 	if ws[inf].low == "be" && inf+2 < len(ws) && is(ws[inf+1].low, "acquired", "bought", "purchased", "taken", "merged") && has(ws, inf, 5, "by", "with", "into") {
 		return true // "agreed to be bought by Orbis"
 	}
+	for k := chainStart(ws, i) - 1; k >= 0; k-- {
+		if w := &ws[k]; w.role != aux && w.role != adv && w.role != neg && w.role != quote {
+			if is(w.low, "ministers", "leaders", "delegates", "participants", "negotiators", "governors") {
+				return true // "Ministers also agreed to"
+			}
+			break
+		}
+	}
 	buy := among(purposeVerb, ws[inf].low)
 	for j := inf + 1; j < min(len(ws), inf+25); j++ {
 		switch {
