@@ -60,10 +60,17 @@ func (c *chain) titledSides(m *reading) []party {
 	}
 	if observing(m.ws, m.phrase) {
 		for v := m.phrase - 1; v >= 0; v-- {
-			if m.ws[v].role == verb {
-				return c.r.subject(m.ws, v).parties // "freed them as part of the Lima Pact"
+			if m.ws[v].role != verb {
+				continue
+			}
+			if s := c.r.subject(m.ws, v).parties; len(s) > 0 {
+				return s // "freed them as part of the Lima Pact"
 			}
 		}
+	}
+	if is(low(m.ws, m.last+1), "requires", "obliges", "commits", "binds", "obligates") {
+		n := c.r.list(m.ws, m.last+2)
+		return join(n.parties, n.noun...) // "the Lima Protocol requires 35 states to"
 	}
 	if is(m.evidence.status, "signed", "agreed", "approved") {
 		if p := c.r.pair(m.ws, m.first); len(p) > 1 {
@@ -362,7 +369,7 @@ func (c *chain) actingPair(m *reading) []party {
 // actorSides gives an agreement of which no side is told the subject of the
 // sentence, as the one side known: "Peru's minister flew to Lima to sign a pact".
 func (c *chain) actorSides(m *reading) []party {
-	if len(m.parties) > 0 || m.titled || m.group || m.predicate || m.plural && m.definite {
+	if len(m.parties) > 0 || m.titled || m.group || m.predicate && len(c.list) > 0 || m.plural && m.definite {
 		return nil
 	}
 	var actor []party

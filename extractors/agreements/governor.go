@@ -291,7 +291,7 @@ func beforeSpan(ws []word, i int) int {
 func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	none := evidence{gov: -1}
 	prep, prev := ws[j].low, &ws[j-1]
-	if prep == "from" && prev.low == "far" || prep == "of" && prev.low == "short" {
+	if prep == "from" && prev.low == "far" || prep == "of" && is(prev.low, "short", "verge", "brink", "cusp", "threshold") {
 		return evidence{status: "proposed", gov: -1, rule: "near"}
 	}
 	for ; prev.role == adv || prev.role == date || prev.role == quote; prev = &ws[j-1] {
@@ -333,7 +333,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			j, prev = k+1, &ws[k]
 		}
 	}
-	if k := phraseStart(ws, j-1) - 1; prev.role == name && prep == "for" && k > 0 && is(ws[k].low, "from", "by") && lex().acts[ws[k-1].low].status == "approved" {
+	if k := phraseStart(ws, j-1) - 1; prev.role == name && is(prep, "for", "of") && k > 0 && is(ws[k].low, "from", "by") && is(lex().acts[ws[k-1].low].status, "approved", "ended", "extended") {
 		adjunct = j - k
 		j, prev = k, &ws[k-1] // "won approval from Peru for"
 	}

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"harrow/extractors/text"
 	"harrow/schema"
 )
 
@@ -67,6 +68,7 @@ func join(a []party, b ...party) []party {
 // nominals are what a stretch of noun phrases gives.
 type nominals struct {
 	parties   []party
+	many      bool    // "five states"
 	group     bool    // "the two countries": sides that the text names elsewhere
 	noun      []party // the noun of a group, where none is named: "the factions"
 	pronoun   bool    // "it", "they", "the company"
@@ -115,6 +117,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		n.pronoun = n.pronoun || one.pronoun
 		n.firm = n.firm || one.firm
 		n.states = n.states || one.states
+		n.many = n.many || one.many
 		n.plural = n.plural || one.plural
 		i = r.skipName(ws, i, r.skipBrackets(ws, next))
 		// on to the next conjunct
@@ -165,8 +168,6 @@ func (r *reader) list(ws []word, i int) nominals {
 		return len(list) > 1 && !slices.ContainsFunc(list, func(p party) bool { return p.common })
 	}
 	switch {
-	case len(n.parties) > 2 && n.parties[0].common && named(n.parties[1:]):
-		n.parties = n.parties[1:] // "three rebel groups, the Reds and the Blues,"
 	case len(n.noun) > 0 && named(n.parties) && n.noun[0].start < n.parties[0].start && low(ws, wordAt(ws, n.parties[0].start)-1) == ",":
 		n.group, n.noun = false, nil // "two Arab states, Egypt and Jordan,"
 	case len(n.noun) > 0 && len(n.parties) > 0:
@@ -177,6 +178,9 @@ func (r *reader) list(ws []word, i int) nominals {
 	loose := n.parties
 	defer0()
 	n.loose, n.looseNext = loose, i
+	if len(n.parties) > 2 && n.parties[0].common && named(n.parties[1:]) {
+		n.parties = n.parties[1:] // "three rebel groups, the Reds and the Blues,"
+	}
 	if len(n.parties) >= 2 {
 		n.plural = true
 	}
@@ -367,8 +371,13 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			return n, next
 		}
 		n.group, n.plural = true, true
-		if is(h.low, "factions", "groups", "delegations", "foes", "camps", "belligerents", "antagonists") || is(low(ws, head-1), "rival", "warring") || owner >= 0 || is(h.low, "ministers", "leaders", "presidents", "premiers") || ws[from].role == number {
+		if is(h.low, "factions", "groups", "delegations", "foes", "camps", "belligerents", "antagonists") || is(low(ws, head-1), "rival", "warring") || owner >= 0 || is(h.low, "ministers", "leaders", "presidents", "premiers") || ws[from].role == number ||
+			head > from+1 && ws[head-1].role == noun && ws[head-1].kind == text.Lower && !quantified {
 			n.noun = []party{r.common(ws, from, head, owner)}
+		}
+		if ws[from].role == number && !is(ws[from].low, "two", "both") && owner < 0 {
+			n.parties, n.group, n.noun, n.many = []party{r.common(ws, from, head, -1)}, false, nil, true // "five upstream states"
+			return n, next
 		}
 		n.states = among(statesNoun, h.low)
 		n.firm = is(h.low, "companies", "firms", "airlines", "banks", "clubs")

@@ -138,8 +138,8 @@ func (r *reader) unreal(ws []word, v int) int {
 				return open // "will end the war by signing"
 			}
 			if ws[v].role == ing && j == v-1 {
-				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in") {
-					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to") {
+				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in", "against") {
+					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to", "against") {
 						return open
 					}
 				}

@@ -175,7 +175,7 @@ func (r *reader) contact(m *reading) []party {
 	if i < len(ws) && ws[i].role == sub {
 		i++
 	}
-	if i >= len(ws) || ws[i].role != pron && ws[i].role != name && ws[i].role != det {
+	if i >= len(ws) || ws[i].role != pron && ws[i].role != name && ws[i].role != det && ws[i].role != number {
 		return nil
 	}
 	n := r.list(ws, i)
@@ -187,7 +187,7 @@ func (r *reader) contact(m *reading) []party {
 		return nil
 	}
 	if n.group {
-		m.group = true
+		m.group, m.noun = true, n.noun
 	}
 	if n.pronoun && len(n.parties) == 0 {
 		return r.antecedent(m, i, n)

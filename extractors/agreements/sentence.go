@@ -227,7 +227,8 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
-	if (prev == prep || prev == sub) && strings.HasSuffix(w.low, "ing") && lex().verbs[w.low].status != "" && (next == det || next == name) {
+	if (prev == prep || prev == sub) && strings.HasSuffix(w.low, "ing") && (lex().verbs[w.low].status != "" && (next == det || next == name) ||
+		lex().phrasals[w.low] != nil && i+1 < len(ws) && is(ws[i+1].low, "away", "out", "down", "up", "off", "back")) {
 		return ing // "after striking a deal"
 	}
 	switch {

@@ -35,7 +35,7 @@ func standing(m *reading) string {
 		}
 	}
 	if !is(m.instrument, "plan", "declaration") && observing(m.ws, m.phrase) || is(m.instrument, "treaty", "pact") && regulates(m.ws, m.last) ||
-		low(m.ws, m.last+1) == "governing" || is(m.instrument, "agreement", "accord", "contract") && forbids(m.ws, m.last) {
+		low(m.ws, m.last+1) == "governing" || low(m.ws, m.phrase-1) == "as" && among(regulatingVerb, low(m.ws, m.last+1)) || is(m.instrument, "agreement", "accord", "contract") && forbids(m.ws, m.last) {
 		return "in_force"
 	}
 	return ""

@@ -2,7 +2,7 @@ package agreements
 
 // subject reads the subject of the verb at v.
 func (r *reader) subject(ws []word, v int) nominals {
-	if v > 2 && ws[v].role == ing && is(ws[v-1].low, "of", "for", "from") && (ws[v-2].role == name || ws[v-2].role == noun) {
+	if v > 2 && ws[v].role == ing && is(ws[v-1].low, "of", "for", "from", "against") && (ws[v-2].role == name || ws[v-2].role == noun) {
 		// "accused Chile of violating"
 		if k := phraseStart(ws, v-2); k > 0 && among(accusingVerb, ws[k-1].low) {
 			n := r.list(ws, k)
@@ -42,8 +42,8 @@ func (r *reader) subject(ws []word, v int) nominals {
 	}
 	if ws[i].role == conj && ws[v].role == verb {
 		// "met and signed": the subject of the first verb
-		for j := i - 1; j >= 0 && i-j < 25; j-- {
-			if ws[j].role == verb {
+		for j := i - 1; j >= 0 && i-j < 45; j-- {
+			if ws[j].role == verb && !(ws[v].class&pastForm != 0 && (ws[j-min(j, 1)].role == to || ws[j].class&(pastForm|eitherForm) == 0)) {
 				return r.subject(ws, j)
 			}
 			if ws[j].role == sub || ws[j].role == stop {

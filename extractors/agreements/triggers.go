@@ -144,7 +144,7 @@ func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
 			r.titled["memorandum"] = true
 		case strings.HasPrefix(w.low, "memorand") && w.kind == text.Lower && !r.shared(ws, at):
 			ok = false
-		case w.low == "treaty" && at+1 < len(ws) && ws[at+1].role == hyphen:
+		case is(w.low, "treaty", "treaties") && at+1 < len(ws) && (ws[at+1].role == hyphen || is(ws[at+1].low, "change", "changes", "law", "obligations")):
 			ok = false
 		}
 	}
@@ -559,12 +559,19 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 		return true
 	}
 	first := phraseStart(ws, i)
-	if ws[i].low == "settlement" && (is(low(ws, first-1), "for", "towards", "toward", "on", "about") && lex().acts[low(ws, first-2)].status == "proposed" || is(low(ws, first-2), "progress", "advance", "move") ||
+	if ws[i].low == "settlement" && (is(low(ws, first-1), "for", "towards", "toward", "on", "about") && lex().acts[low(ws, first-2)].status == "proposed" || is(low(ws, first-2), "progress", "advance", "move") || phrased(ws, first) ||
 		is(low(ws, first-1), "achieve", "achieving", "achieved", "negotiate", "negotiating", "seek", "seeking", "mediate", "broker")) {
 		return true
 	}
 	return anyNear(ws, i, 14, disputeWord) ||
 		follows(ws, i, "with", "between", "reached", "signed") || low(ws, i+1) == "," && low(ws, i+2) == "signed"
+}
+
+// phrased reports whether a predicate of several words governs the noun phrase at
+// first: "called for a settlement".
+func phrased(ws []word, first int) bool {
+	v, _ := phrasalBefore(ws, first)
+	return v >= 0
 }
 
 func (r *reader) planTest(ws []word, i int, t *trigger) bool {

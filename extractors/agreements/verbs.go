@@ -114,7 +114,7 @@ func named(ws []word, i int) bool {
 // subject, or a counterpart in what is agreed.
 func (r *reader) mutual(ws []word, i, inf int) bool {
 	s := r.subject(ws, i)
-	if len(s.parties) >= 2 || s.group || s.pronoun && s.plural || summit(ws, i) {
+	if len(s.parties) >= 2 || s.group || s.many || s.pronoun && s.plural || summit(ws, i) {
 		return true
 	}
 	if ws[inf].low == "be" && inf+2 < len(ws) && is(ws[inf+1].low, "acquired", "bought", "purchased", "taken", "merged") && has(ws, inf, 5, "by", "with", "into") {
@@ -153,7 +153,7 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 func summit(ws []word, i int) bool {
 	for i--; i > 0 && (ws[i].role == aux || ws[i].role == adv); i-- {
 	}
-	return i > 0 && is(ws[i].low, "leaders", "ministers", "chiefs", "elders", "delegates") && is(ws[i-1].low, "political", "party", "rival", "opposition", "tribal", "clan", "finance", "trade", "foreign", "the", "world", "regional", "eu", "union")
+	return i > 0 && is(ws[i].low, "leaders", "ministers", "chiefs", "elders", "delegates", "parties") && is(ws[i-1].low, "political", "party", "rival", "opposition", "tribal", "clan", "finance", "trade", "foreign", "the", "world", "regional", "eu", "union")
 }
 
 func (r *reader) mergeTest(ws []word, i int) bool {
