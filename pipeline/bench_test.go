@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -37,25 +38,58 @@ func newsCorpus(b *testing.B) (string, int64) {
 	return path, size
 }
 
-func benchmarkRun(b *testing.B, jobs int, formats []string, full bool) {
+// benchmarkRun measures runs over the corpus; before is called before each
+// with its path and number, in no time that counts.
+func benchmarkRun(b *testing.B, opts Options, before func(path string, i int)) {
 	path, size := newsCorpus(b)
-	opts := Options{Paths: []string{path}, Out: filepath.Join(b.TempDir(), "out"), Formats: formats, Jobs: jobs, Full: full}
-	if !full {
+	opts.Paths, opts.Out = []string{path}, filepath.Join(b.TempDir(), "out")
+	if opts.Formats == nil {
+		opts.Formats = []string{"parquet", "csv"}
+	}
+	run := func() {
 		if _, err := Run(context.Background(), opts); err != nil {
 			b.Fatal(err)
 		}
 	}
+	if !opts.Full {
+		run()
+	}
 	b.SetBytes(size)
 	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Run(context.Background(), opts); err != nil {
-			b.Fatal(err)
+	for i := 0; b.Loop(); i++ {
+		if before != nil {
+			b.StopTimer()
+			before(path, i)
+			b.StartTimer()
 		}
+		run()
 	}
 }
 
 func BenchmarkRun(b *testing.B) {
-	b.Run("one job", func(b *testing.B) { benchmarkRun(b, 1, []string{"parquet", "csv"}, true) })
-	b.Run("all jobs", func(b *testing.B) { benchmarkRun(b, runtime.GOMAXPROCS(0), []string{"parquet", "csv"}, true) })
-	b.Run("unchanged", func(b *testing.B) { benchmarkRun(b, runtime.GOMAXPROCS(0), []string{"parquet", "csv"}, false) })
+	jobs := runtime.GOMAXPROCS(0)
+	b.Run("one job", func(b *testing.B) { benchmarkRun(b, Options{Jobs: 1, Full: true}, nil) })
+	b.Run("all jobs", func(b *testing.B) { benchmarkRun(b, Options{Jobs: jobs, Full: true}, nil) })
+	for _, format := range Formats {
+		b.Run(format, func(b *testing.B) { benchmarkRun(b, Options{Jobs: 1, Full: true, Formats: []string{format}}, nil) })
+	}
+	b.Run("unchanged", func(b *testing.B) { benchmarkRun(b, Options{Jobs: 1}, nil) })
+	b.Run("one in a hundred changed", func(b *testing.B) {
+		benchmarkRun(b, Options{Jobs: 1}, func(path string, i int) { changeLines(b, path, i) })
+	})
+}
+
+// changeLines adds a number to every hundredth text of a .jsonl file.
+func changeLines(b *testing.B, path string, number int) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	for i := 0; i < len(lines)-1; i += 100 {
+		lines[i] = bytes.Replace(lines[i], []byte(`"text":"`), fmt.Appendf(nil, `"text":"%d `, number), 1)
+	}
+	if err := os.WriteFile(path, bytes.Join(lines, nil), 0o666); err != nil {
+		b.Fatal(err)
+	}
 }

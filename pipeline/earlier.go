@@ -187,13 +187,16 @@ func (f *follow) take(id string) ([]row, error) {
 }
 
 // intact reports whether a folder holds, byte for byte, the files of its
-// manifest in the formats that are asked for now.
-func intact(out string, m *Manifest, now Choices) bool {
+// manifest in the formats that are asked for now. Those in dir that the
+// earlier rows are taken from have been read.
+func intact(out, dir string, m *Manifest, now Choices) bool {
 	if !slices.Equal(m.Options.Format, now.Format) {
 		return false
 	}
+	read := servingFormat(m.Options.Format, now.Format)
 	for _, f := range m.Files {
-		if !isFile(filepath.Join(out, f.Name), f.SHA256) {
+		path := filepath.Join(out, f.Name)
+		if !(f.Format == read && sameFile(path, filepath.Join(dir, f.Name))) && !isFile(path, f.SHA256) {
 			return false
 		}
 	}

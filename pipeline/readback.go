@@ -55,8 +55,11 @@ type recordReader struct {
 	done    func() error
 	rec     arrow.Record
 	i       int64
-	buf     []byte
+	buf     []byte // the rows read last, one after the other
 }
+
+// readBlock is how many bytes of rows are asked for together.
+const readBlock = 1 << 15
 
 func newParquetReader(f *os.File, t *schema.Table) (rowReader, error) {
 	props := parquet.NewReaderProperties(memory.DefaultAllocator)
@@ -133,7 +136,10 @@ func (r *recordReader) next() (row, error) {
 	}
 	i := int(r.i)
 	r.i++
-	r.buf = r.buf[:0]
+	if len(r.buf) > readBlock {
+		r.buf = make([]byte, 0, readBlock+readBlock/8)
+	}
+	start := len(r.buf)
 	for k := range r.columns {
 		c := &r.columns[k]
 		a := r.rec.Column(k)
@@ -146,7 +152,7 @@ func (r *recordReader) next() (row, error) {
 		}
 		r.buf = appendFromArrow(r.buf, a, c.Type, i)
 	}
-	return append(row(nil), r.buf...), nil
+	return r.buf[start:len(r.buf):len(r.buf)], nil
 }
 
 func (r *recordReader) close() error { return r.done() }

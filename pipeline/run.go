@@ -165,7 +165,7 @@ func Run(ctx context.Context, opts Options) (sum *Summary, err error) {
 	if err := p.gather(ctx, sp); err != nil {
 		return nil, err
 	}
-	if p.earlier != nil && !p.changed.Load() && intact(opts.Out, before, choices) {
+	if p.earlier != nil && !p.changed.Load() && intact(opts.Out, dir, before, choices) {
 		if same, err := p.nothingChanged(ctx, staging, sp, before, dir); err != nil || same {
 			return &p.sum, errors.Join(err, os.RemoveAll(staging), st.dropStale(before.names()))
 		}

@@ -1,6 +1,10 @@
 package schema
 
 import (
+	"bytes"
+	"math"
+	"strconv"
+
 	"github.com/apache/arrow/go/v17/arrow/decimal128"
 )
 
@@ -23,6 +27,9 @@ func (d Decimal) String() string {
 	if !d.Valid {
 		return ""
 	}
+	if n := int64(d.Num.LowBits()); d.Num.HighBits() == n>>63 && n != math.MinInt64 {
+		return short(n)
+	}
 	s := d.Num.ToString(Scale)
 	end := len(s)
 	for end > 0 && s[end-1] == '0' {
@@ -32,6 +39,24 @@ func (d Decimal) String() string {
 		end--
 	}
 	return s[:end]
+}
+
+// short is String for what 64 bits hold.
+func short(n int64) string {
+	const unit = 1_000_000 // 10^Scale
+	var buf [24]byte
+	s := buf[:0]
+	if n < 0 {
+		s, n = append(s, '-'), -n
+	}
+	s = strconv.AppendInt(s, n/unit, 10)
+	if fraction := n % unit; fraction > 0 {
+		point := len(s)
+		s = strconv.AppendInt(s, unit+fraction, 10)
+		s[point] = '.'
+		s = bytes.TrimRight(s, "0")
+	}
+	return string(s)
 }
 
 // Cmp orders two valid decimals: -1, 0 or 1.
