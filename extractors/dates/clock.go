@@ -27,6 +27,16 @@ func (m *matcher) clockEnd(i int, e *expr) int {
 	if m.class(i) == text.DayPart {
 		return m.clock(i, e)
 	}
+	if n, size, ok := m.plainDigits(i); ok && (size == 3 || size == 4) && n/100 <= 12 && n >= 100 && n%100 < 60 && m.in(i+1, "am", "pm") {
+		hour := n / 100 % 12
+		if m.is(i+1, "pm") {
+			hour += 12
+		}
+		e.put(fHour, hour)
+		e.put(fMinute, n%100)
+		e.put(fKind, halfNamed)
+		return i + 2 // "342 PM"
+	}
 	r := m.from(i)
 	hour, digits := r.upTo(2)
 	if digits == 0 || hour > 24 {

@@ -24,7 +24,10 @@ type resolver struct {
 	read        tensed
 	last        period // the last date spoken of
 	hasLast     bool
-	lastAt      int  // its token
+	lastAt      int // its token
+	namedYearIs int // the last year that is stated, of whatever
+	namedYearAt int
+	lastEndAt   int  // and the one after it
 	lastStated  bool // it was stated in full
 	lastEnd     bool // it was the end of it
 	story       story
@@ -152,13 +155,17 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.known && e.second && r.closes(e, t.p) && r.story.known && r.story.at == r.last && r.last.year+1 == t.p.year {
 		r.story.until = t.p
 	}
+	if t.known && t.anchor == anchorExplicit && e.rule.base {
+		r.namedYearIs, r.namedYearAt = t.p.year, e.start
+	}
 	if !t.known || !e.rule.base || r.closes(e, t.p) || r.compared(e) ||
 		r.horizon > 0 && t.anchor == anchorExplicit && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
 	}
 	before, had := r.last, r.hasLast
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
-	r.lastEnd = e.mod == "END" || t.mod == "END"
+	r.lastEnd, r.lastEndAt = e.mod == "END" || t.mod == "END", e.end
+	r.story.before = before
 	if r.dct == schema.NoDay || r.narrative {
 		r.follow(e, before, had)
 	}

@@ -199,7 +199,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 
 	clock := []lookahead{only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(lettered),
 		more(text.Digits, follow(halfDay.or(words(":", "noon", "midday", "noontime", "midnight")))).shaped(shortDigits),
-		more(text.Digits, follow(halfDay)).shaped(markedOnly)}
+		more(text.Digits, follow(halfDay)).shaped(markedOnly | fourOnly | plainOnly)}
 
 	var holiday []lookahead
 	for _, names := range holidayNames() {

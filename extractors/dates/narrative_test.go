@@ -66,6 +66,12 @@ func TestUndated(t *testing.T) {
 		{"They fought in 431 BC. In 1900 the wrecks were found. In 413 a fleet was lost.", "413", "BC0413"},
 		{"They fought in 431 BC. Between 420 and 415 there was peace.", "420", "BC0420"},
 		{"War came in June 1861. The winter of 1861-1862 was mild.", "The winter of 1861-1862", "1861-WI"},
+		{"It was promised in 1904 and opened on 15 August 1923, nineteen years later. In September he left.", "September", "1923-09"},
+		{"In 1850 he taught. He stayed in Cilli until 1871; in December of that year he left.", "December of that year", "1871-12"},
+		{"We opened on May 3rd, 2009. The review came in November 2011. The next morning there was a line. A month later we hired.", "A month later", "2011-12"},
+		{"On 2 November 2021 it issued notes due 2029 (the \"2029 Notes\"). In March it paid.", "March", "2022-03"},
+		{"The notes of 2 November 2021 pay on May 1 and November 1 of each year.", "May 1", "XXXX-05-01"},
+		{"WED SEP 04 2019\nNext advisory at 1100 AM.", "1100 AM", "2019-09-04T11:00"},
 		// What is yet to come moves nothing.
 		{"They signed on 3 May 2019. The loan matures on June 12, 2030. On 5 June it was paid.", "5 June", "2019-06-05"},
 		{"The bank approved the loan on 3 May 2019. It will run until December 2025. They met on July 3.", "July 3", "2019-07-03"},

@@ -82,7 +82,7 @@ func headRule(before, after string) string {
 		return "head/label"
 	case before == "" && clockOnly(after), clockOnly(before) && clockOnly(after):
 		return "head/line"
-	case clockOnly(after) && (strings.HasPrefix(before, "By ") || strings.HasSuffix(before, "|") || strings.HasSuffix(before, ")") ||
+	case clockOnly(after) && (strings.HasPrefix(before, "By ") || strings.HasPrefix(before, "by ") || strings.HasSuffix(before, "|") || strings.HasSuffix(before, ")") ||
 		strings.HasSuffix(before, "·")):
 		return "head/byline"
 	case after == "" && heading(before):
@@ -109,12 +109,18 @@ func labelled(before string) bool {
 	if w, rest, ok := strings.Cut(before, " "); ok && clockOnly(rest) { // "issued 1700 UTC"
 		before = w
 	}
+	if first, last, two := strings.Cut(before, " "); two && among(paper, first) {
+		before = last // "Judgment delivered"
+	}
 	return among(label, before)
 }
 
 // heading reports whether the words before a date are the heading of a paper that
 // is of that day: "Minutes of the board -".
 func heading(before string) bool {
+	if first, _, _ := strings.Cut(strings.ToLower(before), " "); strings.HasSuffix(before, " of") && among(paper, first) {
+		return true // "Minutes of"
+	}
 	if !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "-") && !strings.HasSuffix(before, "–") && !strings.HasSuffix(before, "—") {
 		return false
 	}

@@ -120,6 +120,8 @@ func (r *resolver) yearOf(e *expr) (year int, anchor string, ok bool) {
 	case e.inner != nil:
 		t := r.inner(e)
 		return t.p.year, t.anchor, t.known
+	case e.has(fThatYear) && r.namedYearAt >= r.sentenceOf(e).First && r.namedYearIs > 0 && r.dct == schema.NoDay:
+		return r.namedYearIs + e.get(fYearShift), anchorContext, true // of a year that is only the end of a stretch, too
 	case e.has(fThatYear) && r.hasLast && (r.dct == schema.NoDay || r.narrative || r.lastInSentence(e)):
 		return r.last.year + e.get(fYearShift), anchorContext, true
 	case e.has(fYearShift):
@@ -458,7 +460,10 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 	if r.lastDay != schema.NoDay && e.get(fKind) == 1 || !e.has(fDir) && r.dayHolds(e) {
 		base, anchor, ok = r.lastDay, anchorContext, true
 	}
-	if r.planDay != schema.NoDay && r.planAt >= r.sentenceOf(e).First {
+	if e.get(fKind) == 1 && r.dct == schema.NoDay && r.lastDay != schema.NoDay && r.passed(r.lastDay) {
+		ok = false // of a day that the text does not name
+	}
+	if r.planDay != schema.NoDay && r.planAt >= r.sentenceOf(e).First && r.planAt > r.lastDayAt {
 		base, anchor, ok = r.planDay, anchorContext, true
 	}
 	if !ok {

@@ -168,6 +168,9 @@ func (r *resolver) offset(e *expr) timex {
 			unit = text.UnitYear
 		}
 	}
+	if e.get(fKind) == 1 && r.is(e.start-1, ",") && r.lastInSentence(e) && r.lastEndAt == e.start-1 && ofYears(unit) && r.story.before.year == r.last.year-n*yearsOf(unit) {
+		return on(yearPeriod(r.last.year), anchorContext) // "on 15 August 1923, nineteen years later"
+	}
 	var base schema.Day
 	var anchor string
 	ok := false

@@ -11,12 +11,13 @@ import (
 // spoken of: it glances back and ahead. "In January 1943 they met. One had
 // fought in 1899. In May they met again" is May 1943.
 type story struct {
-	at    period
-	known bool
-	end   bool   // it has come to the end of it
-	from  period // where at ends a range, the start of the range
-	until period // where at begins a range of years, the end of the range
-	fine  period // the last month, or part of one, that was spoken of
+	at     period
+	known  bool
+	end    bool   // it has come to the end of it
+	from   period // where at ends a range, the start of the range
+	until  period // where at begins a range of years, the end of the range
+	before period // the date spoken of before the last one
+	fine   period // the last month, or part of one, that was spoken of
 }
 
 // follow takes the story to the date last spoken of, unless that is a glance.
@@ -32,7 +33,7 @@ func (r *resolver) follow(e *expr, before period, had bool) {
 		from = before
 	}
 	fine := r.story.fine
-	r.story = story{at: r.last, known: true, end: r.lastEnd, from: from, fine: fine}
+	r.story = story{at: r.last, known: true, end: r.lastEnd, from: from, before: r.story.before, fine: fine}
 }
 
 // glance is how many tokens before a date are read for what makes it one.
@@ -44,6 +45,9 @@ func (r *resolver) glances(e *expr) bool {
 	years := r.last.year - r.story.at.year
 	if r.dct == schema.NoDay && years != 0 && e.rule.name == "dates/year" && r.is(e.start-1, "(") && (r.is(e.end, ":") || r.is(e.end, ")")) {
 		return true // "(2017: 3 million)"
+	}
+	if e.rule.name == "dates/year" && e.start+1 == e.end && (r.is(e.start-1, "\"") || r.is(e.start-1, "“")) && e.end < len(r.d.Tokens) && r.d.Tokens[e.end].Kind == text.Capitalized {
+		return true // "the "2029 Notes""
 	}
 	if years >= -1 && years <= 1 {
 		return false

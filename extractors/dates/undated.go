@@ -10,6 +10,9 @@ import (
 // habit or a price, and no verb of the past. A date that the sentence has named
 // holds all the same.
 func (r *resolver) timeless(e *expr) bool {
+	if r.eachYear(e) {
+		return true
+	}
 	if r.dct != schema.NoDay || r.lastInSentence(e) && r.lastStated {
 		return false
 	}
@@ -18,6 +21,16 @@ func (r *resolver) timeless(e *expr) bool {
 		r.habitAt, r.habit = at+1, r.readHabit(r.d.Sentences[at])
 	}
 	return r.habit
+}
+
+// eachYear reports whether "of each year" follows e, or the date that e is listed with.
+func (r *resolver) eachYear(e *expr) bool {
+	for i := e.end; i < e.end+5; i++ {
+		if r.is(i, "of") {
+			return (r.is(i+1, "each") || r.is(i+1, "every")) && r.is(i+2, "year")
+		}
+	}
+	return false
 }
 
 func (r *resolver) readHabit(s text.Sentence) bool {
@@ -82,6 +95,12 @@ func (r *resolver) yetToCome(e *expr) bool {
 		}
 	}
 	return false
+}
+
+// passed reports whether an undated story has come to a month after that of a day.
+func (r *resolver) passed(day schema.Day) bool {
+	first, _ := r.last.bounds()
+	return r.hasLast && first > day && days(r.last.unit) < 366
 }
 
 // planned reports whether the sentence of e tells what "will" be.
