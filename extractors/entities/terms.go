@@ -99,7 +99,7 @@ func isPeriod(name string) bool {
 		}
 		n++
 	}
-	return n > 0 && (n > 1 || name[0] == 'F')
+	return n > 1 || name[0] == 'F' || name[0] == 'Q' && len(name) == 2 && name[1] < '5'
 }
 
 // isNumbered reports whether a name is a noun that numbers things and its number.

@@ -16,7 +16,7 @@ func (a *Analysis) Trim(typ, first, last int) (int, int) {
 	from := first
 	for from < last-1 {
 		w := strings.TrimSuffix(a.text(from), ".")
-		if !isTitle(w) && !(w == "-" && from > first) {
+		if !isTitle(w) && !isTitles(w) && !(w == "-" && from > first) {
 			break
 		}
 		from++

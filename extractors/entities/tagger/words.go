@@ -220,4 +220,10 @@ func (a *Analysis) text(i int) string {
 }
 
 // isTitle reports whether a word is a title, whatever its case.
+// isTitles reports whether a word is a title of several: "Commissioners Ortiz and Beck".
+func isTitles(w string) bool {
+	one, ok := strings.CutSuffix(w, "s")
+	return ok && len(one) > 5 && (isTitle(one) || one == "Commissioner")
+}
+
 func isTitle(w string) bool { return plays(title, strings.ToLower(w)) }
