@@ -39,6 +39,11 @@ func (r *reader) contract() *contract {
 				noun = k
 			case noun >= 0 && made < 0 && is(w, "dated", "made", "entered"):
 				made = k
+			case noun >= 0 && k == noun+1 && w == "between" && r.doneAt(nil):
+				if c := r.opening(i, noun, noun, k); c != nil {
+					r.doneAt(c)
+					return c
+				}
 			case made >= 0 && is(w, "between", "among"):
 				if c := r.opening(i, noun, made, k); c != nil {
 					return c
@@ -47,6 +52,33 @@ func (r *reader) contract() *contract {
 		}
 	}
 	return nil
+}
+
+// doneAt reports whether the document ends as treaties do, "DONE at Valletta, this 14th
+// day of June 2007", and tells c, unless it is nil, when and where.
+func (r *reader) doneAt(c *contract) bool {
+	for i := len(r.d.Sentences) - 1; i >= 0; i-- {
+		s := r.d.Sentences[i]
+		if !strings.EqualFold(r.d.Word(s.First), "done") || !is(r.d.Word(s.First+1), "at", "in") {
+			continue
+		}
+		if c == nil {
+			return true
+		}
+		c.status, c.signed, c.signedOn = "signed", field{}, nil
+		for _, k := range r.dates {
+			if row := &r.rows.Dates[k]; int(row.Start) >= s.Start && int(row.End) <= s.End && row.Type == "DATE" && !c.signed.ok() {
+				c.signed, c.signedOn = field{row.Value, int(row.Start), int(row.End)}, row
+			}
+		}
+		for k := range r.named {
+			if m := &r.mentions[k]; m.start == r.d.Tokens[s.First+2].Start && m.end <= s.End {
+				c.place = field{m.name, m.start, m.end}
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // opening reads the opening of a contract in sentence i, whose title ends in token
@@ -75,6 +107,10 @@ func (r *reader) opening(i, noun, made, between int) *contract {
 		w := strings.ToLower(d.Word(before))
 		if m.label == "GPE" && !(w == "of" && strings.EqualFold(d.Word(before-1), "government") || w == "the" && strings.EqualFold(d.Word(before-2), "government")) {
 			continue
+		}
+		if w == "the" && m.label != "GPE" {
+			before--
+			w = strings.ToLower(d.Word(before))
 		}
 		if m.label != "GPE" && !is(w, "between", "among", "and", ",", ";", ":", ")", "\"", "”") {
 			continue
@@ -121,7 +157,7 @@ func (r *reader) terms(c *contract, made, sides, end int) {
 		case !r.speaksOf(c, start):
 		case !c.to.ok() && is(w, "terminate", "terminates", "expire", "expires", "ending", "ends", "end"):
 			c.to = f
-		case !c.from.ok() && is(w, "beginning", "commencing", "commences", "commence", "begins", "begin", "starting"):
+		case !c.from.ok() && is(w, "effect", "beginning", "commencing", "commences", "commence", "begins", "begin", "starting"):
 			c.from = f
 		}
 	}
@@ -150,6 +186,9 @@ func (c *contract) names(m *reading) bool {
 	if m.first == 0 {
 		return true
 	}
+	if low(m.ws, m.last+1) == "of" || low(m.ws, m.last+1) == "dated" {
+		return false // another one: "the Agreement of 4 September 1986"
+	}
 	before := &m.ws[m.first-1]
 	return before.kind == text.Lower || !before.kind.Wordy() || is(before.low, "this", "the") ||
 		strings.HasSuffix(strings.ToLower(c.title.value), before.low+" "+c.noun)
@@ -160,6 +199,7 @@ func (c *contract) fill(m *reading) {
 	m.parties, m.near, m.with, m.maybe, m.origin = c.parties, c.parties, nil, nil, "agreements/contract"
 	m.closed, m.group, m.definite, m.evidence.status = true, false, true, c.status
 	m.details.signed, m.details.signedOn, m.details.from, m.details.to = c.signed, c.signedOn, c.from, c.to
+	m.details.place = c.place
 	m.details.title, m.details.topic, m.details.amount = c.title, "", schema.Decimal{}
 	m.details.value, m.details.currency = field{}, ""
 }

@@ -32,6 +32,9 @@ func TestContract(t *testing.T) {
 		{"LEASE AGREEMENT made this 1st day of June, 2016 between Margaret Delaney (\"Landlord\") and Sunrise Bakery LLC (\"Tenant\").\n\n" +
 			"The premises are let for a term of three years beginning July 1, 2016 and ending June 30, 2019.",
 			"Margaret Delaney|Sunrise Bakery LLC 2016-06-01 2019-06-30 LEASE AGREEMENT"},
+		{"AGREEMENT between the Government of Canada and the Government of the Republic of Malta concerning air services\n\n" +
+			"This Agreement shall enter into force thirty days after the second note.\n\nDONE at Valletta, this 14th day of June 2007.",
+			"Government of Canada|Republic of Malta 2007-06-14  "},
 	} {
 		rows := extract(c.text)
 		if len(rows) == 0 {

@@ -82,7 +82,7 @@ func Checksums() string {
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	w := x.take()
 	defer x.giveBack(w)
-	w.found = withoutTerms(d, withoutNouns(d, withCompanies(d, w.tagger.Tag(w.found[:0], d))))
+	w.found = withoutTerms(d, withSportCodes(d, withoutNouns(d, withCompanies(d, w.tagger.Tag(w.found[:0], d)))))
 	w.mentions = mentionsOf(w.mentions[:0], x.names, d, w.found)
 	first := len(rows.Entities)
 	rows.Entities = slices.Grow(rows.Entities, len(w.found))

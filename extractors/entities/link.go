@@ -178,6 +178,9 @@ func (l *linker) listed(s *surface) *entity {
 		if state, found := states()[s.name]; found {
 			return &state
 		}
+		if country := sportCodes()[s.name]; country != "" {
+			e, ok = l.names.EntryOf(country)
+		}
 		for _, head := range []string{"State of ", "Commonwealth of ", "Province of "} {
 			if state, found := stateNames()[strings.TrimPrefix(s.name, head)]; found && strings.HasPrefix(s.name, head) {
 				return &state

@@ -61,12 +61,30 @@ func mentionsOf(out []mention, g *gazetteer.Gazetteer, d *text.Document, found [
 		case "of":
 			m.held = words["held"][d.Word(first-2)] != "" || words["part"][d.Word(first-2)] != ""
 		}
+		if m.coarse == "MISC" && m.flags&gazetteer.Demonym != 0 && listsLanguages(d, last+1) {
+			m.after = "languages"
+		}
 		if m.coarse == "MISC" && m.flags&(gazetteer.Demonym|gazetteer.People) == 0 {
 			m.quoted = isQuoted(d, first, last)
 			m.nearWork = nearWork(d, first, last)
 		}
 	}
 	return out
+}
+
+// listsLanguages reports whether a list of names that goes on at token i ends in
+// "languages": "in the Estonian, Spanish and English languages".
+func listsLanguages(d *text.Document, i int) bool {
+	for end := i + 8; i < end; i++ {
+		switch w := d.Word(i); {
+		case w == "languages":
+			return true
+		case w == "," || w == "and" || w == "or" || i < len(d.Tokens) && d.Tokens[i].Kind == text.Capitalized:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // maxTitle is how many words of a quoted title may follow a name in it.

@@ -28,6 +28,7 @@ func TestTerms(t *testing.T) {
 		{"\"Leverage Ratio\" means debt to income. The Leverage Ratio is low.", "Leverage Ratio"},
 		{"The two governments (hereinafter \"the Contracting Parties\") agree.", "Contracting Parties"},
 		{"Net loss fell from that of Q2 FY24.", "Q2 FY24"},
+		{"Freight will cost more in Q2 than before.", "Q2"},
 		{"ITEM 7. The following discussion.", "ITEM"},
 	} {
 		if row := find(c[0], c[1]); row != nil {
@@ -39,6 +40,8 @@ func TestTerms(t *testing.T) {
 		{"He lives at 12 Walnut Street, Burlington, Vermont, with her.", "Burlington", "place:burlington"},
 		{"Ørsted and Norsk Hydro signed. Hydro shares fell.", "Hydro", "org:norsk-hydro"},
 		{"The deal with Brightwater Energy Pty Ltd is signed. \"It is big for Brightwater,\" she said.", "Brightwater", "org:brightwater-energy"},
+		{"Andrej Kovac (SRB) beat Tomas Vesely (CZE) in Rome.", "SRB", "iso3166:RS"},
+		{"Done in the Estonian, Spanish and English languages.", "Spanish", "language:spanish"},
 		{"The U.S. Securities and Exchange Commission sued.", "U.S. Securities and Exchange Commission", "org:securities-and-exchange-commission"},
 	} {
 		row := find(c[0], c[1])
