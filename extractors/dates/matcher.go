@@ -141,7 +141,7 @@ func (m *matcher) sentence(s text.Sentence, out []*expr) []*expr {
 
 // days adds the days that go on a list, "July 3, 4 and 5", each an expression.
 func (m *matcher) days(first *expr, end int, out []*expr) ([]*expr, int) {
-	if !first.has(fMonth) || first.has(fYear) || first.end-1 != end-1 || m.class(end-1) != text.Digits {
+	if !first.has(fMonth) || first.has(fYear) || first.end != end || m.class(end-1) != text.Digits {
 		return out, end
 	}
 	last := end
@@ -160,7 +160,11 @@ func (m *matcher) days(first *expr, end int, out []*expr) ([]*expr, int) {
 	next := last + 1
 	if m.is(next, ",") {
 		if after := m.yearNumber(next+1, first); after >= 0 {
-			next = after
+			if m.quantity(after) {
+				first.set &^= 1 << fYear
+			} else {
+				next = after
+			}
 		}
 	}
 	for i := end + 1; i <= last; i++ {

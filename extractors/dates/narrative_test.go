@@ -126,6 +126,7 @@ func TestReport(t *testing.T) {
 		{"On May 3, 12 villagers fled.", "May 3", "2024-05-03"},
 		{"The fair is on July 3, 4 and 5.", "4", "2024-07-04"},
 		{"The fair is on July 3, 4, and 5, 2020.", "5, 2020", "2020-07-05"},
+		{"On July 3, 4 and 5, 2000 people came.", "5", "2024-07-05"},
 		{"On May 3 at ten they fired. Two hours later all was calm.", "Two hours later", "PT2H"},
 	} {
 		found := false

@@ -28,17 +28,17 @@ const (
 // tense returns the side on which the words around an expression put it, as read by
 // readTense, and keeps it, since it is asked more than once.
 func (r *resolver) tense(e *expr) (t tense, distance int) {
-	if k := &r.read; k.e != e || k.start != e.start || k.end != e.end {
+	if k := &r.read; k.start != e.start || k.end != e.end || k.set != e.set {
 		t, distance := r.readTense(e)
-		*k = tensed{e, e.start, e.end, t, distance}
+		*k = tensed{e.start, e.end, e.set, t, distance}
 	}
 	return r.read.t, r.read.distance
 }
 
-// A tensed is an expression and its tense.
+// A tensed is what the tense of an expression rests on, and that tense.
 type tensed struct {
-	e          *expr
-	start, end int
+	start, end int // tokens; end is 0 where none has been read
+	set        uint64
 	t          tense
 	distance   int
 }
