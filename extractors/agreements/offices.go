@@ -61,8 +61,11 @@ func (r *reader) readOffices() {
 		// "Wei Tang ... Wei": where the family name comes first
 		for i := range r.mentions {
 			first, _, ok := strings.Cut(r.mentions[i].name, " ")
-			side, known := r.offices[personKey(&r.mentions[i])]
-			if key := strings.ToLower(first); ok && known && r.mentions[i].label == "PERSON" {
+			if !ok || r.mentions[i].label != "PERSON" {
+				continue
+			}
+			if side, known := r.offices[personKey(&r.mentions[i])]; known {
+				key := strings.ToLower(first)
 				if _, taken := r.offices[key]; !taken {
 					r.offices[key] = side
 				}

@@ -352,7 +352,7 @@ func passing(r *reader, i int) bool {
 // sidelike reports whether the name may be a side where it stands: it is no
 // source of the news and no abbreviation in brackets.
 func (r *reader) sidelike(n *mention) bool {
-	if i := r.d.TokenAt(n.end); strong(strings.ToLower(r.d.Word(i))) && !n.isCountry() && r.d.Tokens[i].Kind == text.Capitalized {
+	if i := r.d.TokenAt(n.end); i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Capitalized && !n.isCountry() && strong(strings.ToLower(r.d.Word(i))) {
 		return false // it names a treaty
 	}
 	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) && !r.broker(n) &&
