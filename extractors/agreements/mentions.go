@@ -131,7 +131,11 @@ func (r *reader) peoples() {
 			continue
 		}
 		for _, suffix := range [...]string{"n", "an", "ian", "ese", "i", "ish"} {
-			if k, ok := single[strings.TrimSuffix(s, suffix)]; ok && strings.HasSuffix(s, suffix) && len(s)-len(suffix) > 3 && m.label != "PERSON" {
+			stem, ok := strings.CutSuffix(s, suffix)
+			if !ok || len(stem) < 4 || m.label == "PERSON" {
+				continue
+			}
+			if k, ok := single[stem]; ok {
 				m.name, m.id = r.mentions[k].name, r.mentions[k].id
 				break
 			}
