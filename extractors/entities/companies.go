@@ -149,7 +149,7 @@ func withCompany(d *text.Document, found []tagger.Mention, k, i, end int, sure b
 		return found
 	}
 	for from > 0 && found[from-1].End > start {
-		if p := found[from-1]; tagger.TypeName(p.Type) == "PERSON" {
+		if p := found[from-1]; tagger.TypeName(p.Type) == "PERSON" && strings.Contains(d.Text[p.Start:p.End], " ") {
 			start = d.Tokens[d.TokenAt(p.End-1)+1].Start // "Ann Berg Velmo Inc."
 			break
 		}

@@ -174,6 +174,11 @@ func (l *linker) listed(s *surface) *entity {
 			return nil
 		}
 	}
+	if name, found := strings.CutPrefix(s.name, "State of "); found && s.kind == "org" {
+		if state, known := stateNames()[name]; known {
+			return &state
+		}
+	}
 	if !ok && s.kind == "place" {
 		if state, found := states()[s.name]; found {
 			return &state

@@ -80,7 +80,7 @@ func opensTerm(d *text.Document, i int) bool {
 // Robotics, Inc. ("Acme")".
 func shortens(d *text.Document, i int, word string) bool {
 	for k := i - 1; k >= 0 && i-k < 30; k-- {
-		if before := d.Word(k - 1); strings.EqualFold(d.Word(k), word) && before != "as" && before != "the" {
+		if before := d.Word(k - 1); d.Tokens[k].Kind != text.Lower && strings.EqualFold(d.Word(k), word) && before != "as" && before != "the" {
 			return true
 		}
 	}
