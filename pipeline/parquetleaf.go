@@ -63,7 +63,7 @@ func newLeaf(c *pqschema.Column, long bool, z *zstd.Encoder) leaf {
 // follow where def is the highest, or of what stands in its place.
 func (l *leaf) level(def, rep uint8) {
 	if l.long && len(l.plain) >= pageBytes {
-		l.endPage(parquet.Encodings.Plain, l.plain, l.levels)
+		l.endPage(l.plain, l.levels)
 		l.plain = l.plain[:0]
 	}
 	l.levels++
@@ -99,7 +99,7 @@ func (l *leaf) appendPlain(dst, v []byte) []byte {
 }
 
 // endPage makes a page of the levels up to another and of their values.
-func (l *leaf) endPage(encoding parquet.Encoding, values []byte, to int) {
+func (l *leaf) endPage(values []byte, to int) {
 	var body []byte
 	for _, levels := range []struct {
 		list []uint8
@@ -130,13 +130,13 @@ func (l *leaf) write(out *tellWriter, chunk *metadata.ColumnChunkMetaDataBuilder
 	inDict := !l.long && l.dict.size(l.width)+len(l.indices)*width/8 < l.size
 	switch {
 	case l.long:
-		l.endPage(encoding, l.plain, l.levels)
+		l.endPage(l.plain, l.levels)
 	case inDict:
 		encoding = parquet.Encodings.RLEDict
 		if err := l.writeDictionary(pages); err != nil {
 			return err
 		}
-		l.endPage(encoding, appendHybrid([]byte{byte(width)}, l.indices, width), l.levels)
+		l.endPage(appendHybrid([]byte{byte(width)}, l.indices, width), l.levels)
 	default:
 		l.expand()
 	}
@@ -167,7 +167,7 @@ func (l *leaf) expand() {
 	next := 0 // of indices
 	for i := range l.levels {
 		if len(l.plain) >= pageBytes && (l.maxRep == 0 || l.reps[i] == 0) {
-			l.endPage(parquet.Encodings.Plain, l.plain, i)
+			l.endPage(l.plain, i)
 			l.plain = l.plain[:0]
 		}
 		if l.maxDef == 0 || l.defs[i] == l.maxDef {
@@ -175,7 +175,7 @@ func (l *leaf) expand() {
 			next++
 		}
 	}
-	l.endPage(parquet.Encodings.Plain, l.plain, l.levels)
+	l.endPage(l.plain, l.levels)
 }
 
 func (l *leaf) reset() {

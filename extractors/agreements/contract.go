@@ -72,7 +72,7 @@ func (r *reader) doneAt(c *contract) bool {
 			}
 		}
 		for k := range r.named {
-			if m := &r.mentions[k]; m.start == r.d.Tokens[s.First+2].Start && m.end <= s.End {
+			if m := &r.mentions[k]; r.d.TokenAt(m.start) == s.First+2 && m.end <= s.End {
 				c.place = field{m.name, m.start, m.end}
 			}
 		}
@@ -100,7 +100,10 @@ func (r *reader) opening(i, noun, made, between int) *contract {
 	}
 	for k := range r.named {
 		m := &r.mentions[k]
-		if m.start < d.Tokens[between].End || m.start >= end || !is(m.label, "ORG", "PERSON", "GPE") {
+		if m.start >= end {
+			break
+		}
+		if m.start < d.Tokens[between].End || !is(m.label, "ORG", "PERSON", "GPE") {
 			continue
 		}
 		before := d.TokenAt(m.start) - 1

@@ -53,6 +53,7 @@ func FuzzExtract(f *testing.F) {
 		"a dozen accords, Eight agreements and 20 pacts were signed by by by Ana",
 		"n't n’t ’s 's ' ’ agreement ’s 's deal", "memorandum of understanding of understanding memorandum",
 		"plan to sell to Orbis, the plan to sell to to to merge with", "(((( deal )))) ) deal (",
+		"Agreement between the Government of Peru and the Government of Chile on trade.\n\nThe sides agree.\n\nDone at",
 	} {
 		f.Add(s)
 	}

@@ -305,7 +305,7 @@ func dealTest(ws []word, i int) bool {
 
 func contractTest(ws []word, i int) bool {
 	if follows(ws, i, "workers", "worker", "killing", "killings", "killer", "drilling", "law", "labor", "labour", "manufacturer",
-		"manufacturers", "manufacturing", "employees", "job", "jobs", "post", "posts", "work", "farming", "staff", "price", "prices", "research", "month", "jobs", "job", "soldiers", "teachers") {
+		"manufacturers", "manufacturing", "employees", "job", "jobs", "post", "posts", "work", "farming", "staff", "price", "prices", "research", "month", "soldiers", "teachers") {
 		return false
 	}
 	if ws[i].low == "contracts" && ws[i].kind == text.Capitalized && i > 0 && ws[i-1].kind == text.Capitalized && ws[i-1].role != verb {
