@@ -234,7 +234,7 @@ func (r *resolver) dayHolds(e *expr) bool {
 	}
 	ahead := r.lastDay - r.dct
 	t, _ := r.tense(e)
-	return !r.aside && (ahead <= 0 || t != past) && (ahead >= 0 || t != future) && ahead >= -14
+	return !r.aside && (ahead <= 0 || t != past) && (ahead >= 0 || t != future) && ahead >= -14 && ahead <= 366
 }
 
 // statedNear reports whether the date last spoken of was stated in full, in

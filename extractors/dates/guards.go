@@ -110,7 +110,10 @@ var guards = map[string]guard{
 	"quarter": func(m *matcher, e *expr, end int) bool {
 		return m.is(e.start, "the") && !m.is(end, "-") && !m.is(end, "of")
 	},
-	"theyear":  guardTheYear,
+	"theyear": guardTheYear,
+	"partof": func(m *matcher, e *expr, _ int) bool {
+		return m.in(e.start-1, "of", "in") && m.in(e.start-2, "end", "close", "beginning", "start", "middle", "half", "part", "years", "rest", "early", "late", "later")
+	},
 	"later":    guardLater,
 	"clock":    guardClock,
 	"duration": guardDuration,

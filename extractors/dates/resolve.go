@@ -46,6 +46,7 @@ var meanings = map[string]meaning{
 	"decade":    {(*resolver).decade, true, false},
 	"century":   {(*resolver).century, true, false},
 	"shift":     {(*resolver).shift, true, true},
+	"around":    {(*resolver).around, true, true},
 	"offset":    {(*resolver).offset, true, false},
 	"half-of":   {(*resolver).halfOf, true, false},
 	"place":     {(*resolver).place, true, false},

@@ -7,6 +7,21 @@ import (
 	"harrow/schema"
 )
 
+// around resolves the decade or century that a text has come to.
+func (r *resolver) around(e *expr) timex {
+	unit := uint8(e.get(fUnit))
+	if r.dct == schema.NoDay || r.narrative || r.statedNear(e) {
+		if p, ok := r.recent(unit); ok {
+			return on(p, anchorContext)
+		}
+	}
+	p, anchor, ok := r.now(unit, e)
+	if !ok {
+		return open(openValue(unit))
+	}
+	return on(p, anchor)
+}
+
 // shift resolves a unit before, around or after the reference: "last year",
 // "the following day", "that month".
 func (r *resolver) shift(e *expr) timex {

@@ -119,7 +119,11 @@ func (set *ruleSet) parse(file, data string) error {
 				return fmt.Errorf("%s:%d: no meaning %q", file, n, mean)
 			}
 			r = &rule{order: len(set.rules), name: "dates/" + strings.TrimSpace(name), mean: m, calendar: m.calendar}
-			r.base = strings.TrimSpace(mean) != "year-ago" && strings.TrimSpace(mean) != "same-time"
+			switch strings.TrimSpace(mean) {
+			case "around", "year-ago", "same-time":
+			default:
+				r.base = true
+			}
 			set.rules = append(set.rules, r)
 			continue
 		}
