@@ -303,8 +303,11 @@ func (r *resolver) bareMonth(e *expr) timex {
 	return on(monthPeriod(year, month), anchor)
 }
 
-// lists reports whether nothing but commas and a conjunction stands between two tokens.
+// lists reports whether nothing but a comma or a conjunction, or both, stands between two tokens.
 func (r *resolver) lists(from, to int) bool {
+	if to > from+2 {
+		return false
+	}
 	for i := from; i < to; i++ {
 		if !r.is(i, ",") && !r.is(i, "and") && !r.is(i, "or") {
 			return false

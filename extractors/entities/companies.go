@@ -65,22 +65,31 @@ const formSure = 0.9
 // maxFirm is how many words of a company's name before its legal form are looked at.
 const maxFirm = 6
 
+// longestFirm is the most bytes of a company's name: one form after another makes none.
+const longestFirm = 200
+
 // withCompanies puts the names of companies together that the tagger has missed or cut
 // at their legal form: "Varga Holdings S.à r.l.", "QUILLAN SYSTEMS GMBH & CO. KG".
 func withCompanies(d *text.Document, found []tagger.Mention) []tagger.Mention {
-	k := 0
+	var out []tagger.Mention // made where there is a legal form, so that the mentions behind need not move
 	for i := 1; i < len(d.Tokens); i++ {
 		form := formAt(d, i)
 		if form == nil {
 			continue
 		}
-		end := d.Tokens[i].Start + len(form.form)
-		for k < len(found) && found[k].End < d.Tokens[i-1].Start {
-			k++
+		if out == nil {
+			out = make([]tagger.Mention, 0, len(found)+1)
 		}
-		found = withCompany(d, found, k, i, end, form.sure)
+		end := d.Tokens[i].Start + len(form.form)
+		for len(found) > 0 && found[0].Start < end {
+			out, found = append(out, found[0]), found[1:]
+		}
+		out = withCompany(d, out, i, end, form.sure)
 	}
-	return found
+	if out == nil {
+		return found
+	}
+	return append(out, found...)
 }
 
 // formAt returns the legal form that starts at token i, or nil.
@@ -108,8 +117,8 @@ func isWordByte(c byte) bool {
 }
 
 // withCompany makes one name of the company whose legal form starts at token i and
-// ends before byte end, if it is one. The mentions from k on are those around it.
-func withCompany(d *text.Document, found []tagger.Mention, k, i, end int, sure bool) []tagger.Mention {
+// ends before byte end, if it is one, of the last mentions found.
+func withCompany(d *text.Document, found []tagger.Mention, i, end int, sure bool) []tagger.Mention {
 	last := i - 1
 	if d.Word(last) == "," {
 		last--
@@ -117,12 +126,13 @@ func withCompany(d *text.Document, found []tagger.Mention, k, i, end int, sure b
 	if last < 0 || strings.Contains(d.Text[d.Tokens[last].End:d.Tokens[i].Start], "\n") {
 		return found
 	}
-	from, to := k, k
-	for from > 0 && found[from-1].End > d.Tokens[last].Start {
-		from--
+	to := len(found)
+	for to > 0 && found[to-1].Start >= end {
+		to--
 	}
-	for to < len(found) && found[to].Start < end {
-		to++
+	from := to
+	for from > 0 && (found[from-1].End >= d.Tokens[i-1].Start || found[from-1].End > d.Tokens[last].Start) {
+		from--
 	}
 	if from < to && found[to-1].End > end && found[to-1].Start <= d.Tokens[i].Start {
 		return found // "K.K. Paul"
@@ -159,6 +169,9 @@ func withCompany(d *text.Document, found []tagger.Mention, k, i, end int, sure b
 	if from < to {
 		m.Start = min(m.Start, found[from].Start)
 		m.End = max(m.End, found[to-1].End)
+	}
+	if m.End-m.Start > longestFirm {
+		return found
 	}
 	m.Key = gazetteer.KeyOf(plainName(d.Text[m.Start:m.End]))
 	return slices.Replace(found, from, to, m)

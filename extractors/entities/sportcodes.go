@@ -45,13 +45,18 @@ func withSportCodes(d *text.Document, found []tagger.Mention) []tagger.Mention {
 	if len(at) < minCodes {
 		return found
 	}
+	var more []tagger.Mention
 	for _, m := range at {
-		k, ok := slices.BinarySearchFunc(found, m.Start, func(f tagger.Mention, start int) int { return f.Start - start })
+		k, ok := slices.BinarySearchFunc(found, m.Start, startsAt)
 		if ok {
 			found[k] = m
 		} else if (k == 0 || found[k-1].End <= m.Start) && (k == len(found) || found[k].Start >= m.End) {
-			found = slices.Insert(found, k, m)
+			more = append(more, m)
 		}
 	}
+	found = append(found, more...)
+	slices.SortFunc(found, func(a, b tagger.Mention) int { return startsAt(a, b.Start) })
 	return found
 }
+
+func startsAt(m tagger.Mention, start int) int { return m.Start - start }
