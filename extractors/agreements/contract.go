@@ -34,12 +34,17 @@ func (r *reader) contract() *contract {
 		}
 		noun, made := -1, -1
 		for k := s.First; k < min(s.Last, s.First+maxWords); k++ {
+			if noun < 0 && (d.Tokens[k].Kind == text.Lower || k-s.First >= 12) {
+				continue
+			}
 			switch w := strings.ToLower(d.Word(k)); {
-			case noun < 0 && d.Tokens[k].Kind != text.Lower && lex().triggers[w].instrument != "" && k-s.First < 12:
-				noun = k
-			case noun >= 0 && made < 0 && is(w, "dated", "made", "entered"):
+			case noun < 0:
+				if lex().triggers[w].instrument != "" {
+					noun = k
+				}
+			case made < 0 && is(w, "dated", "made", "entered"):
 				made = k
-			case noun >= 0 && k == noun+1 && w == "between" && r.doneAt(nil):
+			case k == noun+1 && w == "between" && r.doneAt(nil):
 				if c := r.opening(i, noun, noun, k); c != nil {
 					r.doneAt(c)
 					return c

@@ -54,7 +54,8 @@ type reader struct {
 
 func newReader(d *text.Document, rows *schema.Rows) *reader {
 	r := &reader{d: d, rows: rows, sentence: map[int][]word{}, offices: map[string]int{}, unions: map[string]int{}, titled: map[string]bool{}}
-	fullest := map[string]string{}
+	fullest := make(map[string]string, len(rows.Entities)/2)
+	r.mentions = make([]mention, 0, len(rows.Entities)+len(rows.Entities)/8)
 	for i := range rows.Entities {
 		e := &rows.Entities[i]
 		if s := d.Text[e.Start:e.End]; len(s) > len(fullest[e.EntityID]) {
@@ -112,10 +113,12 @@ func (r *reader) peoples() {
 		m := &r.mentions[i]
 		s := r.d.Text[m.start:m.end]
 		if m.isCountry() {
+			if m.label != "NORP" || !strings.HasSuffix(s, "s") {
+				continue
+			}
 			first := r.d.Word(r.d.TokenAt(m.start))
 			before := r.d.TokenAt(m.start) - 1
 			switch {
-			case m.label != "NORP" || !strings.HasSuffix(s, "s"):
 			case strings.Contains(s, " ") && !among(ofNations, strings.ToLower(first)):
 			case r.d.Word(before) == "ethnic":
 				m.start = r.d.Tokens[before].Start
@@ -124,10 +127,8 @@ func (r *reader) peoples() {
 			default:
 				continue
 			}
-			if m.label == "NORP" && strings.HasSuffix(s, "s") {
-				m.name = r.d.Text[m.start:m.end]
-				m.id = "people:" + strings.ToLower(m.name)
-			}
+			m.name = r.d.Text[m.start:m.end]
+			m.id = "people:" + strings.ToLower(m.name)
 			continue
 		}
 		for _, suffix := range [...]string{"n", "an", "ian", "ese", "i", "ish"} {
