@@ -37,11 +37,13 @@ var legalForms = sync.OnceValue(func() map[[2]byte][]legalForm {
 	return m
 })
 
-// formStarts is the set of the keys of legalForms, by the first byte and the second.
+// formStarts is the set of what legal forms start with, by the first byte and the second.
 var formStarts = sync.OnceValue(func() *[256][32]byte {
 	var set [256][32]byte
-	for key := range legalForms() {
-		set[key[0]][key[1]>>3] |= 1 << (key[1] & 7)
+	for _, forms := range legalForms() {
+		for _, f := range forms {
+			set[f.form[0]][f.form[1]>>3] |= 1 << (f.form[1] & 7)
+		}
 	}
 	return &set
 })
@@ -72,7 +74,11 @@ const longestFirm = 200
 // at their legal form: "Varga Holdings S.à r.l.", "QUILLAN SYSTEMS GMBH & CO. KG".
 func withCompanies(d *text.Document, found []tagger.Mention) []tagger.Mention {
 	var out []tagger.Mention // made where there is a legal form, so that the mentions behind need not move
+	starts := formStarts()
 	for i := 1; i < len(d.Tokens); i++ {
+		if t := d.Tokens[i].Start; t+2 > len(d.Text) || starts[d.Text[t]][d.Text[t+1]>>3]>>(d.Text[t+1]&7)&1 == 0 {
+			continue // most words, without a look-up
+		}
 		form := formAt(d, i)
 		if form == nil {
 			continue
@@ -98,11 +104,7 @@ func formAt(d *text.Document, i int) *legalForm {
 	if t.End-t.Start < 1 || t.End-t.Start > 12 || t.Kind == text.Other || t.Start+2 > len(d.Text) {
 		return nil
 	}
-	key := formKey(d.Text[t.Start:])
-	if formStarts()[key[0]][key[1]>>3]>>(key[1]&7)&1 == 0 {
-		return nil // most words, without a look-up
-	}
-	list := legalForms()[key]
+	list := legalForms()[formKey(d.Text[t.Start:])]
 	for k := range list {
 		f := list[k].form
 		if rest := d.Text[t.Start:]; strings.HasPrefix(rest, f) && (len(rest) == len(f) || !isWordByte(rest[len(f)]) || !isWordByte(f[len(f)-1])) {

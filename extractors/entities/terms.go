@@ -116,6 +116,6 @@ func isItem(name string) bool {
 
 // isOffice reports whether a name of two or three words says what somebody's work is.
 func isOffice(name string) bool {
-	words := strings.Fields(name)
-	return (len(words) == 2 || len(words) == 3) && labelWords()["office"][words[len(words)-1]] != "" && !strings.ContainsAny(name, ".&'0123456789")
+	n := strings.Count(name, " ")
+	return (n == 1 || n == 2) && labelWords()["office"][name[strings.LastIndexByte(name, ' ')+1:]] != "" && !strings.ContainsAny(name, ".&'0123456789")
 }
