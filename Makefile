@@ -76,7 +76,7 @@ entities-report:
 
 # The same without one part of the model or its training at a time; two minutes of processor time each.
 entities-ablations:
-	for part in tweets votes capitals wire doubt average words clusters lists; do \
+	for part in tweets votes capitals wire doubt exchange average words clusters lists; do \
 		echo "without $$part"; go run ./extractors/entities/train -gold $(GOLD) -report -halves -without $$part; \
 	done
 
