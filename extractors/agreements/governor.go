@@ -115,7 +115,7 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 		return none
 	}
 	if e.irrealis && e.status == "" && is(low(ws, t.first-1), "final", "eventual") {
-		none.status, none.rule = "proposed", "modifier" // "issues that will shape the final accord"
+		none.status, none.rule = "proposed", "modifier" // "points that will decide the final accord"
 	}
 	none.gov, none.active, none.passive, none.weak = e.gov, e.active, e.passive, cmp.Or(e.weak, after.weak)
 	return none
@@ -333,7 +333,7 @@ func (r *reader) judge(ws []word, v int, lemma, status string) evidence {
 		} else if is(e.status, "signed", "agreed") || e.status == "approved" && refused(ws, v) == "ended" {
 			e.status = refused(ws, v)
 			if e.status == "ended" && supposed(ws, v+1) {
-				e.status = "proposed" // "failure to reach a deal would cost jobs"
+				e.status = "proposed" // "failure to find a deal would cost jobs"
 			}
 			e.irrealis, e.refused = false, e.status == "ended"
 		} else if e.status == "extended" {

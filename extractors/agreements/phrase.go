@@ -74,7 +74,7 @@ func phraseStart(ws []word, i int) int {
 // ones behind an indefinite article.
 func adjectives(ws []word, i int) bool {
 	if i > 2 && ws[i-1].role == hyphen && is(ws[i-3].low, "a", "an") {
-		return true // "a three-year, 25 million dollar contract"
+		return true // "a two-year, 14 million dollar contract"
 	}
 	for j := i; j > 0 && j > i-2 && ws[j].role == noun && ws[j].kind == text.Lower; j-- {
 		if is(ws[j-1].low, "a", "an") {
