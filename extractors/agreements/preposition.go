@@ -38,7 +38,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		// "agree with the union on a contract"
 		if k := phraseStart(ws, j-1) - 1; k > 0 && ws[k].low == "with" {
 			for k--; k > 0 && (ws[k].role == date || is(ws[k].low, "on", "to", "terms")); {
-				k-- // "agreed to terms on Friday with"
+				k-- // "agreed to terms on Sunday with"
 			}
 			if l := lex().verbs[ws[k].low].lemma; ws[k].role != noun && is(l, "agree", "negotiate") {
 				return r.predicateStatus(ws, k)
@@ -110,7 +110,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			e.gov, e.active = up.gov, up.active
 		}
 		if up.status == "approved" && !up.irrealis || up.status == "ended" && !up.irrealis && act.status == "in_force" {
-			e.status = up.status // "approved the signing of the pact", "suspended its implementation"
+			e.status = up.status // "approved the signing of a truce", "suspended its implementation"
 		}
 		if act.status == "extended" && up.status == "" && first > 0 && is(ws[first-1].low, "on", "about", "over", "for") {
 			e.status, e.weak = "", "in_force" // "a row over the renewal of the pact"

@@ -83,7 +83,7 @@ func declared(ws []word, i int) bool {
 }
 
 // adoptedAt reports whether those who meet are to adopt the declaration or plan at i:
-// "a declaration is likely to be adopted at the summit".
+// "a declaration is likely to be adopted at the forum".
 func adoptedAt(ws []word, i int) bool {
 	for j := i + 1; j < min(len(ws), i+18) && ws[j].role != stop; j++ {
 		if is(ws[j].low, "adopted", "announced", "endorsed") {
