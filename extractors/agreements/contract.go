@@ -44,9 +44,13 @@ func (r *reader) contract() *contract {
 				}
 			case made < 0 && is(w, "dated", "made", "entered"):
 				made = k
-			case k == noun+1 && w == "between" && r.doneAt(nil):
+			case k == noun+1 && w == "between":
+				ending := r.ending()
+				if ending < 0 {
+					continue
+				}
 				if c := r.opening(i, noun, noun, k); c != nil {
-					r.doneAt(c)
+					r.doneAt(c, ending)
 					return c
 				}
 			case made >= 0 && is(w, "between", "among"):
@@ -59,31 +63,32 @@ func (r *reader) contract() *contract {
 	return nil
 }
 
-// doneAt reports whether the document ends as treaties do, "DONE at Valletta, this 14th
-// day of June 2007", and tells c, unless it is nil, when and where.
-func (r *reader) doneAt(c *contract) bool {
+// ending returns the sentence that ends the document as treaties do, "DONE at Valletta,
+// this 14th day of June 2007", or -1.
+func (r *reader) ending() int {
 	for i := len(r.d.Sentences) - 1; i >= 0; i-- {
-		s := r.d.Sentences[i]
-		if !strings.EqualFold(r.d.Word(s.First), "done") || !is(r.d.Word(s.First+1), "at", "in") {
-			continue
+		first := r.d.Sentences[i].First
+		if strings.EqualFold(r.d.Word(first), "done") && is(r.d.Word(first+1), "at", "in") {
+			return i
 		}
-		if c == nil {
-			return true
-		}
-		c.status, c.signed, c.signedOn = "signed", field{}, nil
-		for _, k := range r.dates {
-			if row := &r.rows.Dates[k]; int(row.Start) >= s.Start && int(row.End) <= s.End && row.Type == "DATE" && !c.signed.ok() {
-				c.signed, c.signedOn = field{row.Value, int(row.Start), int(row.End)}, row
-			}
-		}
-		for k := range r.named {
-			if m := &r.mentions[k]; r.d.TokenAt(m.start) == s.First+2 && m.end <= s.End {
-				c.place = field{m.name, m.start, m.end}
-			}
-		}
-		return true
 	}
-	return false
+	return -1
+}
+
+// doneAt tells c when and where it was signed, which its ending says.
+func (r *reader) doneAt(c *contract, ending int) {
+	s := r.d.Sentences[ending]
+	c.status, c.signed, c.signedOn = "signed", field{}, nil
+	for _, k := range r.dates {
+		if row := &r.rows.Dates[k]; int(row.Start) >= s.Start && int(row.End) <= s.End && row.Type == "DATE" && !c.signed.ok() {
+			c.signed, c.signedOn = field{row.Value, int(row.Start), int(row.End)}, row
+		}
+	}
+	for k := range r.named {
+		if m := &r.mentions[k]; r.d.TokenAt(m.start) == s.First+2 && m.end <= s.End {
+			c.place = field{m.name, m.start, m.end}
+		}
+	}
 }
 
 // opening reads the opening of a contract in sentence i, whose title ends in token

@@ -193,17 +193,13 @@ func (r *reader) province(n *mention) bool {
 				continue
 			}
 			before := r.d.TokenAt(m.start) - 1
-			if part(r.d.Word(r.d.TokenAt(m.end))) || r.d.Word(before) == "of" && part(r.d.Word(before-1)) || part(r.d.Word(before)) {
+			if among(partOfCountry, r.d.Word(r.d.TokenAt(m.end))) || among(partOfCountry, r.d.Word(before)) ||
+				r.d.Word(before) == "of" && among(partOfCountry, r.d.Word(before-1)) {
 				r.provinces[m.id] = true
 			}
 		}
 	}
 	return r.provinces[n.id]
-}
-
-// part reports whether the word names a part of a country.
-func part(w string) bool {
-	return is(w, "region", "province", "provinces", "territory", "enclave", "peninsula", "island", "town", "city", "village", "district", "valley")
 }
 
 // unlisted returns the names of the sentence that the entities table has not.

@@ -87,6 +87,9 @@ const (
 	contactNoun
 	resumingVerb
 	recallingVerb
+	partOfCountry
+	dealDecoy
+	contractDecoy
 )
 
 var setNames = map[string]set{
@@ -109,6 +112,7 @@ var setNames = map[string]set{
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "rumour": rumour,
 	"dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling,
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
+	"part-of-country": partOfCountry, "deal-decoy": dealDecoy, "contract-decoy": contractDecoy,
 }
 
 // memberships are the sets that a word is in, a bit for each.

@@ -276,7 +276,7 @@ func dealTest(ws []word, i int) bool {
 	if is(prev, "good", "better", "best", "great", "daily", "cheap", "cheaper", "fairer") && !follows(ws, i, "with", "between", "reached", "struck", "signed") {
 		return false // for a buyer
 	}
-	if follows(ws, i, "maker", "makers", "making", "breaker", "breakers", "email", "emails", "site", "sites", "website", "websites", "flow") {
+	if among(dealDecoy, low(ws, i+1)) {
 		return false
 	}
 	if first := phraseStart(ws, i); ws[i].low == "deal" && follows(ws, i, "with") && ws[first].role != det && is(low(ws, first-1), "help", "helps", "helped", "helping", "let", "make", "makes", "made") {
@@ -304,8 +304,7 @@ func dealTest(ws []word, i int) bool {
 }
 
 func contractTest(ws []word, i int) bool {
-	if follows(ws, i, "workers", "worker", "killing", "killings", "killer", "drilling", "law", "labor", "labour", "manufacturer",
-		"manufacturers", "manufacturing", "employees", "job", "jobs", "post", "posts", "work", "farming", "staff", "price", "prices", "research", "month", "soldiers", "teachers") {
+	if among(contractDecoy, low(ws, i+1)) {
 		return false
 	}
 	if ws[i].low == "contracts" && ws[i].kind == text.Capitalized && i > 0 && ws[i-1].kind == text.Capitalized && ws[i-1].role != verb {
