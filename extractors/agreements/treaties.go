@@ -46,7 +46,7 @@ func ratified(ws []word, i int) bool {
 }
 
 func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
-	if among(technicalWord, low(ws, i-1)) || has(ws, i, 6, "zion", "elders") {
+	if among(technicalWord, low(ws, i-1)) {
 		return false
 	}
 	if ws[i].kind != text.Lower && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == quote) || ws[i].kind != text.Lower && follows(ws, i, "on", "to", "of") {
