@@ -39,7 +39,11 @@ type linker struct {
 	acronyms  map[string]*surface
 	words     []string        // room for those of the surfaces
 	countries map[string]bool // that the document names, once that is asked
+	called    map[string]called
 }
+
+// called is the name and country of an entity, by its id.
+type called struct{ name, country string }
 
 // link sets the entity of each row. mentions are the rows' names and what
 // stands around them.
@@ -73,25 +77,24 @@ func (l *linker) link(names *gazetteer.Gazetteer, text string, mentions []mentio
 		e.last = i + 1
 		rows[i].EntityID, rows[i].Name, rows[i].Country = e.id, e.name, e.country
 	}
-	oneName(rows)
+	l.oneName(rows)
 }
 
 // oneName gives all mentions of an entity the name of most words, of those the
 // first, and its country: two forms may have one id, "Orbis" and "Orbis Corp.".
-func oneName(rows []schema.EntityRow) {
-	type called struct{ name, country string }
-	entities := make(map[string]called, len(rows))
+func (l *linker) oneName(rows []schema.EntityRow) {
+	l.called = emptied(l.called, len(rows))
 	for i := range rows {
 		r := &rows[i]
-		e := entities[r.EntityID]
+		e := l.called[r.EntityID]
 		if e.name == "" || strings.Count(r.Name, " ") > strings.Count(e.name, " ") {
 			e.name = r.Name
 		}
 		e.country = cmp.Or(e.country, r.Country)
-		entities[r.EntityID] = e
+		l.called[r.EntityID] = e
 	}
 	for i := range rows {
-		e := entities[rows[i].EntityID]
+		e := l.called[rows[i].EntityID]
 		rows[i].Name, rows[i].Country = e.name, e.country
 	}
 }

@@ -16,7 +16,7 @@ func withoutTerms(d *text.Document, found []tagger.Mention) []tagger.Mention {
 	return slices.DeleteFunc(found, func(f tagger.Mention) bool {
 		name := d.Text[f.Start:f.End]
 		typ := tagger.TypeName(f.Type)
-		return terms[singular(name)] && typ != "PERSON" && typ != "ORG" || isPeriod(name) || typ != "ORG" && isNumbered(name) || isItem(name) || typ == "ORG" && isOffice(name)
+		return terms != nil && terms[singular(name)] && typ != "PERSON" && typ != "ORG" || isPeriod(name) || typ != "ORG" && isNumbered(name) || isItem(name) || typ == "ORG" && isOffice(name)
 	})
 }
 
@@ -91,6 +91,9 @@ func singular(name string) string { return strings.TrimSuffix(name, "s") }
 
 // isPeriod reports whether a name is made of quarters and fiscal years alone.
 func isPeriod(name string) bool {
+	if !strings.ContainsAny(name[:1], "QFH0123456789") {
+		return false
+	}
 	n := 0
 	for w := range strings.FieldsSeq(name) {
 		digits := strings.Trim(w, "0123456789")
