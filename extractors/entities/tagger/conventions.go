@@ -271,9 +271,13 @@ func stateType(flags gazetteer.Flags) int {
 
 // compound returns where the hyphenated word starts that a name at piece i is
 // cut from: "High" of "High-[Level Council]". A state before the hyphen is a
-// name of its own.
-func (t *Tagger) compound(i int, seg Segment) int {
-	for i-2 >= seg.First && t.hyphen(i-1) && t.Pieces[i-2].caps && !t.state(i-2) && t.free(i-2, i) {
+// name of its own, and so is what ends the names before it.
+func (t *Tagger) compound(i int, seg Segment, before []Mention) int {
+	floor := seg.First
+	if len(before) > 0 {
+		floor = max(floor, before[len(before)-1].Last)
+	}
+	for i-2 >= floor && t.hyphen(i-1) && t.Pieces[i-2].caps && !t.state(i-2) && t.free(i-2, i) {
 		i -= 2
 	}
 	return i

@@ -103,6 +103,7 @@ func TestSettle(t *testing.T) {
 		{"The ORG[White House] said no.", "LOC[White House]"},
 		{"The Secretary of State Zorbella Brenk said no.", "PERSON[Zorbella Brenk]"},
 		{"MISC[Shiite-Sunni] violence rose.", "MISC[Shiite] MISC[Sunni]"},
+		{"A Moslem-MISC[Croat] army came.", "MISC[Moslem] MISC[Croat]"},
 		{"The LOC[Jiangxi provincial] government met.", "LOC[Jiangxi]"},
 		{"The ORG[Popular Front] for the ORG[Liberation of Velmo] met.", "ORG[Popular Front for the Liberation of Velmo]"},
 		{"In ORG[1968 Velmo Post] was sold.", "ORG[Velmo Post]"},

@@ -168,7 +168,7 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 				j = t.site(i, j, t.sentences[seg.Sentence].last)
 			}
 			j, typ = t.grown(typ, i, j, seg)
-			out = t.settled(out, typ, t.compound(i, seg), j, odds, t.sentences[seg.Sentence].first)
+			out = t.settled(out, typ, t.compound(i, seg, out), j, odds, t.sentences[seg.Sentence].first)
 			i = j - 1
 			done = j
 		}
