@@ -267,7 +267,7 @@ func (r *resolver) besides(q period) bool {
 
 // today returns the day that deictic words count from.
 func (r *resolver) today(e *expr) (schema.Day, string, bool) {
-	if r.dct != schema.NoDay && !r.narrative {
+	if r.dct != schema.NoDay && (!r.narrative || e.present()) {
 		return r.dct, anchorDocument, true
 	}
 	if r.dct == schema.NoDay && (e.present() || r.timeless(e)) {
@@ -281,7 +281,7 @@ func (r *resolver) today(e *expr) (schema.Day, string, bool) {
 
 // now returns the period of a unit that deictic words count from.
 func (r *resolver) now(unit uint8, e *expr) (period, string, bool) {
-	if r.dct != schema.NoDay && !r.narrative {
+	if r.dct != schema.NoDay && (!r.narrative || e.present()) {
 		return containing(r.dct, unit), anchorDocument, true
 	}
 	if r.guessed != 0 && unit >= text.UnitYear && !r.narrative {

@@ -73,7 +73,7 @@ var guards = map[string]guard{
 		return e.inner == nil || !e.has(fVague) && !(m.is(e.start, "the") && e.inner.rule.name == "dates/deictic-day")
 	},
 	"session": func(m *matcher, e *expr, end int) bool {
-		return m.in(end, "trading", "trade", "deals", "dealings", "session")
+		return m.in(end, "trading", "trade", "deals", "dealings", "session") && (!m.joined(e.start) || m.is(e.start-2, "mid"))
 	},
 	"record": guardRecord,
 	"nthday": func(m *matcher, e *expr, end int) bool { return e.get(fOrd) > 1 && !m.is(end, "-") },
@@ -103,6 +103,7 @@ var guards = map[string]guard{
 		}
 		return !m.quantity(end) && !m.in(end, "games", "olympics", "olympic", "olympiad", "paralympics", "universiade")
 	},
+	"notthan":   func(m *matcher, e *expr, end int) bool { return !m.is(end, "than") },
 	"season":    guardSeason,
 	"direction": guardDirection,
 	"context":   guardContext,

@@ -205,7 +205,9 @@ func guardSeason(m *matcher, e *expr, end int) bool {
 
 func guardDirection(m *matcher, e *expr, end int) bool {
 	if m.is(end, "of") && m.class(e.start) == text.Direction && e.get(fDir) < 0 {
-		return false // "the last day of the talks"
+		// "the last day of the talks", but "the outbreak last month of the disease"
+		return e.get(fUnit) >= int(text.UnitWeek) && e.start > m.first && m.lower(e.start-1) && m.class(e.start-1) == text.NoClass &&
+			!m.in(e.start-1, "in", "on", "during", "for", "until", "into", "at", "and", "s")
 	}
 	if m.is(e.start, "past") && e.get(fUnit) != int(text.UnitYear) && e.get(fUnit) != int(text.UnitQuarter) {
 		return false // a length of time: past-unit
@@ -224,7 +226,7 @@ func guardTheYear(m *matcher, e *expr, end int) bool {
 		return false // the player of the year
 	}
 	if m.is(end, "-") || m.is(e.start+1, "year") {
-		return m.in(e.start-1, "of", "in", "for", "during", "by", "through", "this") && !m.in(end, "-", "that", "when", "in", "ended", "ending")
+		return (m.in(e.start-1, "of", "in", "for", "during", "by", "through", "this") || m.among(bounding, e.start-1)) && !m.in(end, "-", "that", "when", "in", "ended", "ending")
 	}
 	return !m.in(end, "ended", "ending")
 }

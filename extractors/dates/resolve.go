@@ -384,6 +384,8 @@ func (r *resolver) bareWeekday(e *expr) timex {
 		d = base + ahead // stories go forward
 	case ahead == 6 && possessive(r.d.Word(e.end-1)) && (r.is(e.start-1, "of") || r.is(e.start-1, "to")) && r.lead(e, r.sentenceOf(e)) == future: // "ahead of Sunday's vote"
 		d = base + ahead
+	case ahead == 6 && r.dueBy(e):
+		d = base + ahead
 	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base) || r.meantAhead(e, base+ahead)):
 		d = base + ahead
 	default:

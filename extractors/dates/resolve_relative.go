@@ -68,6 +68,9 @@ func (r *resolver) shift(e *expr) timex {
 	if !ok {
 		return open(openValue(unit))
 	}
+	if k := e.get(fKind); (k == 4 || k == 5) && unit == text.UnitYear && r.yearJustEnded(e) {
+		base = base.shift(-1)
+	}
 	switch {
 	case e.get(fKind) == 4:
 		t := on(base, anchor)
@@ -102,6 +105,21 @@ func (r *resolver) shift(e *expr) timex {
 		dir = -1
 	}
 	return on(base.shift(dir), anchor)
+}
+
+// yearJustEnded reports whether "year-end" is that of the year before: in its first
+// months, where nothing speaks of a time to come.
+func (r *resolver) yearJustEnded(e *expr) bool {
+	if _, month, _ := r.dct.Date(); r.dct == schema.NoDay || r.narrative || month > 3 || e.rule.name != "dates/year-end" {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(e.start - 1)) {
+	case "by", "before", "until", "till", "into", "through", "this", "next":
+		return false
+	case "the":
+		return !r.is(e.start-2, "by") && !r.is(e.start-2, "before") && !r.looksAhead(e)
+	}
+	return !r.looksAhead(e)
 }
 
 // fromNow reports whether "the next decade" of a report is the one after the present.
@@ -389,7 +407,7 @@ func (r *resolver) sameTime(e *expr) timex {
 		return timex{}
 	}
 	p := r.last
-	if q, ok := r.recentQuarter(); ok {
+	if q, ok := r.recentQuarter(); ok && !(p.unit == text.UnitMonth && (e.get(fUnit) == int(text.UnitMonth) || e.get(fUnit) == 0 && r.lastInSentence(e) && r.lastAt > r.quarterAt)) {
 		p = q
 	}
 	if named && e.has(fYear) {
@@ -411,7 +429,10 @@ func (r *resolver) yearAgo(e *expr) timex {
 		s.first, s.last = addMonths(s.first, -12), addMonths(s.last, -12)
 		return s
 	}
-	if q, ok := r.recentQuarter(); ok && (r.quarterAt > r.monthsAt || e.get(fUnit) == int(text.UnitQuarter)) {
+	if p, ok := r.comparedYear(e); ok {
+		return on(p.shift(-n), anchorContext)
+	}
+	if q, ok := r.recentQuarter(); ok && !r.monthNamed(e) && (r.quarterAt > r.monthsAt || e.get(fUnit) == int(text.UnitQuarter)) {
 		return on(q.years(-n), anchorContext)
 	}
 	if e.get(fUnit) == int(text.UnitQuarter) {
@@ -429,6 +450,30 @@ func (r *resolver) yearAgo(e *expr) timex {
 		return open("XXXX")
 	}
 	return on(yearPeriod(base.year-n), anchor)
+}
+
+// monthNamed reports whether the sentence of e has named a month after the quarter
+// that the report is about.
+func (r *resolver) monthNamed(e *expr) bool {
+	return r.last.unit == text.UnitMonth && r.lastInSentence(e) && r.lastAt > r.quarterAt && e.get(fUnit) == 0
+}
+
+// comparedYear returns the year that is told after the figure which is compared
+// with that of e: "rose 5 percent from a year earlier to 9 million in 1996".
+func (r *resolver) comparedYear(e *expr) (period, bool) {
+	if !r.is(e.start-1, "from") || !r.is(e.end, "to") || e.has(fUnit) {
+		return period{}, false
+	}
+	last := min(r.sentenceOf(e).Last, e.end+clauseWindow)
+	for i := e.end + 1; i < last; i++ {
+		if !r.is(i, "in") {
+			continue
+		}
+		if y, ok := atoi(r.d.Word(i + 1)); ok && y > 1000 && y < 2100 && i+1 < last {
+			return yearPeriod(y), true
+		}
+	}
+	return period{}, false
 }
 
 // reference resolves what points to the present, the past or the future at

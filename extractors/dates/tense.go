@@ -49,8 +49,8 @@ type tensed struct {
 // the window.
 func (r *resolver) readTense(e *expr) (t tense, distance int) {
 	s := r.sentenceOf(e)
-	if strings.EqualFold(r.d.Word(e.start-1), "by") && !possessive(r.d.Word(e.end-1)) {
-		return r.byThen(e, s), 1
+	if i := r.closing(e.start - 1); strings.EqualFold(r.d.Word(i), "by") && !possessive(r.d.Word(e.end-1)) {
+		return r.byThen(e, i, s), 1
 	}
 	if t := r.lead(e, s); t != unknown {
 		return t, 1
@@ -221,15 +221,45 @@ func (r *resolver) closesQuote(i int) bool {
 
 func (r *resolver) is(i int, w string) bool { return r.d.Word(i) == w }
 
-// byThen returns the tense of "by Friday": a term to come, but not after "had",
-// nor at the start of a clause that tells what was so by then.
-func (r *resolver) byThen(e *expr, s text.Sentence) tense {
-	for i := e.start - 2; i >= max(s.First, e.start-6); i-- {
-		if r.d.Word(i) == "had" {
+// closing returns the token before "the close of business", "EOD" and the like,
+// which end at token i, else i.
+func (r *resolver) closing(i int) int {
+	for k := i; k > i-7; k-- {
+		if !amongFold(closeOf, r.d.Word(k)) {
+			if k == i-1 && strings.EqualFold(r.d.Word(i), "the") {
+				return i // "by the Tuesday deadline"
+			}
+			return k
+		}
+	}
+	return i
+}
+
+// dueBy reports whether e ends a term, in a clause that tells nothing of the past:
+// "we need it by Wednesday".
+func (r *resolver) dueBy(e *expr) bool {
+	by := r.closing(e.start - 1)
+	if !strings.EqualFold(r.d.Word(by), "by") || possessive(r.d.Word(e.end-1)) {
+		return false
+	}
+	for i := by - 1; i >= max(r.sentenceOf(e).First, by-tenseWindow); i-- {
+		if r.tenseOf(i, false, false) == past {
+			return false
+		}
+	}
+	t, _ := r.tense(e)
+	return t == future
+}
+
+// byThen returns the tense of "by Friday", whose preposition is token by: a term to
+// come, but not after "had", nor at the start of a clause that tells what was so by then.
+func (r *resolver) byThen(e *expr, by int, s text.Sentence) tense {
+	for i := by - 1; i >= max(s.First, by-5); i-- {
+		if r.d.Word(i) == "had" || by < e.start-1 && r.tenseOf(i, false, false) == past {
 			return past
 		}
 	}
-	if i := e.start - 2; i >= s.First && r.d.Word(i) != "and" && r.d.Word(i) != "," && r.d.Word(i) != ";" {
+	if i := by - 1; i >= s.First && r.d.Word(i) != "and" && r.d.Word(i) != "," && r.d.Word(i) != ";" {
 		return future
 	}
 	for i := e.end; i < min(s.Last, e.end+tenseWindow); i++ {

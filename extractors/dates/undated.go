@@ -118,7 +118,7 @@ func (r *resolver) planned(e *expr) bool {
 func (r *resolver) compared(e *expr) bool {
 	switch r.d.Word(e.start - 1) {
 	case "than", "from", "against", "versus", "vs", "over":
-		return e.rule.name == "dates/direction-unit" && r.dct == schema.NoDay
+		return e.rule.name == "dates/direction-unit" && r.dct == schema.NoDay || e.rule.name == "dates/context-unit" && e.get(fDir) < 0
 	}
 	return false
 }

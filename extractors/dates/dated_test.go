@@ -1,0 +1,36 @@
+package dates
+
+import (
+	"testing"
+
+	"harrow/schema"
+)
+
+// What depends on the publication date being early in the year or in the week, or
+// long after the years that a text tells of.
+func TestDated(t *testing.T) {
+	life := "He was born in 1891. In 1914, 1915 and 1916 he fought. In 1921, 1922, 1923, 1925 and 1931 he wrote. "
+	for _, c := range []struct{ published, text, span, value string }{
+		{"2024-01-11", "Please send it by EOD Wednesday.", "Wednesday", "2024-01-17"},
+		{"2024-01-11", "They must pay by the close of business on Wednesday.", "Wednesday", "2024-01-17"},
+		{"2024-01-11", "The index had lost all by the close on Tuesday.", "Tuesday", "2024-01-09"},
+		{"2024-01-11", "They were at sea by Wednesday.", "Wednesday", "2024-01-10"},
+		{"2024-01-10", "The price fell from its year-end level.", "year-end", "2023-12-31"},
+		{"2024-01-10", "The sale will close by year-end.", "year-end", "2024-12-31"},
+		{"2024-11-10", "The price is off its year-end level.", "year-end", "2024-12-31"},
+		{"1997-04-01", life + "A week ago he died.", "A week ago", "1997-03-25"},
+		{"1997-04-01", life + "On May 3 he died.", "May 3", "1931-05-03"},
+	} {
+		published, _ := schema.ParseDay(c.published)
+		rows := extract(t, c.text, published)
+		found := ""
+		for _, row := range rows {
+			if c.text[row.Start:row.End] == c.span {
+				found = row.Value
+			}
+		}
+		if found != c.value {
+			t.Errorf("%s: %q: [%s] is %q, want %s; rows: %s", c.published, c.text, c.span, found, c.value, show(c.text, rows))
+		}
+	}
+}
