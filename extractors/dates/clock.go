@@ -8,6 +8,9 @@ import (
 
 // clock takes a time of day: "14:30", "2 p.m.", "8:45am", "noon".
 func (m *matcher) clock(i int, e *expr) int {
+	if m.is(i, "twelve") && i+1 < m.limit {
+		i++ // noon
+	}
 	if m.class(i) == text.DayPart {
 		if p := m.arg(i); p >= partNoon {
 			e.put(fHour, 12*(p-partNoon+1))
@@ -146,11 +149,53 @@ func (m *matcher) halfDay(r *reader, hour *int) bool {
 
 // bareHour takes an hour without minutes, which a pattern must introduce.
 func (m *matcher) bareHour(i int, e *expr) int {
-	n, _, next := m.cardinal(i)
+	n, tenth, next := m.cardinal(i)
 	if next < 0 || n < 1 || n > 12 || m.continued(i) {
 		return -1
 	}
 	e.put(fHour, n)
 	e.put(fMinute, 0)
+	if s := m.word(i); m.class(i) == text.Digits && len(s) > 3 && s[len(s)-3] == '.' { // "7.30"
+		minute, ok := atoi(s[len(s)-2:])
+		if !ok || minute > 59 {
+			return -1
+		}
+		e.put(fMinute, minute)
+		return i + 1
+	}
+	if tenth != 0 {
+		return -1
+	}
 	return next
+}
+
+// hourWords takes an hour and its minutes in words: "seven thirty".
+func (m *matcher) hourWords(i int, e *expr) int {
+	if m.class(i) != text.Cardinal || m.class(i+1) != text.Cardinal || i+1 >= m.limit {
+		return -1
+	}
+	minute, _, next := m.cardinal(i + 1)
+	hour, ok := m.short(i)
+	if !ok || next < 0 || hour < 1 || hour > 12 || minute < 10 || minute > 59 {
+		return -1
+	}
+	e.put(fHour, hour)
+	e.put(fMinute, minute)
+	return next
+}
+
+// halfWord takes the half of the day behind an hour in words: "seven p.m.".
+func (m *matcher) halfWord(i int, e *expr) int {
+	switch {
+	case m.in(i, "am", "a.m"):
+		e.put(fPart, partMorning)
+	case m.in(i, "pm", "p.m"):
+		e.put(fPart, partAfternoon)
+	default:
+		return -1
+	}
+	if m.in(i, "a.m", "p.m") && m.is(i+1, ".") && m.d.Glued(i) {
+		i++
+	}
+	return i + 1
 }

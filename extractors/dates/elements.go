@@ -71,7 +71,7 @@ var elements = map[string]*element{
 	"PART":     {[]text.Class{text.DayPart, text.Unit}, (*matcher).part},
 	"DECADE":   {[]text.Class{text.Digits, text.Decade}, (*matcher).decade},
 	"CENTURY":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).century},
-	"CLOCK":    {[]text.Class{text.Digits, text.DayPart}, (*matcher).clock},
+	"CLOCK":    {[]text.Class{text.Digits, text.DayPart, text.Cardinal}, (*matcher).clock},
 	"CLOCKEND": {[]text.Class{text.Digits, text.DayPart}, (*matcher).clockEnd},
 	"CLOCKHALF": {[]text.Class{text.Digits}, func(m *matcher, i int, e *expr) int {
 		next := m.clockEnd(i, e)
@@ -81,6 +81,8 @@ var elements = map[string]*element{
 		return next
 	}},
 	"HOUR":      {[]text.Class{text.Digits, text.Cardinal}, (*matcher).bareHour},
+	"SPOKEN":    {[]text.Class{text.Cardinal}, (*matcher).hourWords},
+	"HALFDAY":   {nil, (*matcher).halfWord},
 	"ZONE":      {nil, (*matcher).zone},
 	"ISO":       {[]text.Class{text.Digits, text.LetterDigits}, (*matcher).iso},
 	"NUMERIC":   {[]text.Class{text.Digits}, (*matcher).numeric},

@@ -17,7 +17,7 @@ var guards = map[string]guard{
 			(m.in(e.start-1, "between", "from") || m.is(end-1, "hours") || m.is(e.start+1, "-"))
 	},
 	"dayrange": func(m *matcher, e *expr, end int) bool {
-		return !m.joined(e.start) && !m.quantity(end) && !m.continued(end-1)
+		return !m.joined(e.start) && !m.quantity(end) && !m.continued(end-1) && (!m.doubtful(e.start, end) || m.introduced(e.start))
 	},
 	"fourdigits": guardFourDigits,
 	"whole": func(m *matcher, e *expr, end int) bool {
@@ -41,15 +41,24 @@ var guards = map[string]guard{
 	"theday":    guardTheDay,
 	"theweek":   guardTheWeek,
 	"adjective": func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },
-	"pastunit":  func(m *matcher, e *expr, end int) bool { return m.in(e.start-1, "the") },
+	"pastunit":  guardPastUnit,
+	"onday":     guardOnDay,
+	"afterday": func(m *matcher, e *expr, end int) bool {
+		return e.inner.aDay() && !e.inner.has(fPart) && !e.inner.has(fHour) && m.standsAlone(end)
+	},
+	"hourofday": guardHourOfDay,
 	"oneday": func(m *matcher, e *expr, end int) bool { // not one of "8 a.m. to 4 p.m., Monday through Friday"
+		if e.inner != nil && !e.inner.aDay() {
+			return false
+		}
 		return e.inner != nil && e.inner.has(fDir) || !(m.in(end, "to", "through", "-") && m.class(end+1) == text.Weekday || m.in(e.start-1, "to", "through", "-") && m.class(e.start-2) == text.Weekday)
 	},
-	"ended":    func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
-	"year":     guardYear,
-	"month":    guardMonth,
-	"monthday": guardMonthDay,
-	"daymonth": guardDayMonth,
+	"ended":      func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
+	"year":       guardYear,
+	"month":      guardMonth,
+	"monthday":   guardMonthDay,
+	"monthrange": func(m *matcher, e *expr, end int) bool { return !m.doubtful(e.start, end) || m.introduced(e.start) },
+	"daymonth":   guardDayMonth,
 	"monthdigits": func(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "from", "to", "in", "since", "until", "by", "through", "of", "expires", "between") &&
 			!m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "/", "-"))
@@ -70,7 +79,7 @@ var guards = map[string]guard{
 		if e.inner != nil && e.inner.rule.name == "dates/year" && m.is(e.inner.start-1, "from") {
 			return false // a rate, and when it starts: "2 tonnes a year from 2026"
 		}
-		return e.inner == nil || !e.has(fVague) && !(m.is(e.start, "the") && e.inner.rule.name == "dates/deictic-day")
+		return e.inner == nil || !e.has(fVague) && !(m.is(e.start, "the") && e.inner.countsDays())
 	},
 	"session": func(m *matcher, e *expr, end int) bool {
 		return m.in(end, "trading", "trade", "deals", "dealings", "session") && (!m.joined(e.start) || m.is(e.start-2, "mid"))
@@ -80,7 +89,9 @@ var guards = map[string]guard{
 	"thattime": func(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "at", "by", "during", "until", "since", "around") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") || m.in(end, "he", "she", "they", "it", "the", "that", "was", "and", "will"))
 	},
-	"besideday": func(m *matcher, e *expr, end int) bool { return m.in(end, "before", "after") },
+	"besideday": func(m *matcher, e *expr, end int) bool {
+		return m.in(end, "before", "after") && !m.is(e.start-1, "to") // "three months to the day after"
+	},
 	"overyears": func(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "over", "through", "throughout", "down") && m.class(end) != text.Digits
 	},
@@ -202,6 +213,15 @@ func guardPastCount(m *matcher, e *expr, end int) bool {
 	return !m.is(e.start, "last") || !m.among(beforeVerb, e.start-1)
 }
 
+// guardPastUnit takes "past week" after an article or where it begins a phrase, and
+// holds hours to those that something takes place in.
+func guardPastUnit(m *matcher, e *expr, end int) bool {
+	if m.is(end, "-") || m.is(end, "of") && !m.is(e.start, "past") {
+		return false
+	}
+	return m.is(e.start-1, "the") || m.is(e.start-2, "the") || m.in(e.start-1, "for", "in", "over", "within", "during", "of", "this")
+}
+
 func guardClock(m *matcher, e *expr, end int) bool {
 	if m.class(e.start) == text.DayPart {
 		return m.in(e.start-1, "at", "by", "until", "before", "after", "since", "around", "about", "from", "to") ||
@@ -273,7 +293,8 @@ func guardArticle(m *matcher, e *expr, end int) bool {
 		return false
 	case m.in(end, "after", "before") && end+1 < m.limit:
 		return true // before a clause; before a date it is an offset
-	case m.in(e.start-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "least", "every", "around", "under", "half"):
+	case m.in(e.start-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "least", "every", "around", "under", "half",
+		"take", "takes", "took", "last", "lasts", "lasted"):
 		return true
 	}
 	// A rate or a length: "$33 million a year"; "an hour" is as often a speed.
@@ -296,7 +317,7 @@ func guardBare(m *matcher, e *expr, end int) bool {
 	if m.is(end, "of") && !m.in(e.start-1, "for", "after", "follows", "following", "followed", "despite", "ended", "ending", "end", "amid", "through", "with", "by", "within") {
 		return false // "the early days of", but "after years of drought"
 	}
-	return (m.in(e.start-1, "for", "in", "over", "after", "take", "takes", "of", "within", "took", "spent", "follows", "following", "followed", "despite", "ended",
+	return (m.in(e.start-1, "for", "in", "over", "after", "take", "takes", "of", "within", "took", "last", "lasts", "lasted", "spent", "follows", "following", "followed", "despite", "ended",
 		"ending", "end", "amid", "through") || m.is(e.start-1, "by") && m.is(end, "of")) && !m.is(end, "-") && e.get(fUnit) != int(text.UnitSecond) && e.get(fUnit) != int(text.UnitSeason)
 }
 

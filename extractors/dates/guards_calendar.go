@@ -87,9 +87,11 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 	if m.word(i) == "." {
 		i--
 	}
-	switch {
+	switch doubtful := m.doubtful(e.start, end); {
 	case e.has(fDir):
-		return m.pointed(e.start)
+		return m.pointed(e.start) && !(doubtful && (m.is(e.start, "this") || m.is(e.start, "the") || m.is(e.start-1, "the") || !m.standsAlone(end)))
+	case doubtful:
+		return m.in(i-1, "in", "since", "until", "during", "early", "mid", "late") && m.standsAlone(end)
 	case m.is(i-1, "the") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass && m.word(end-1) != ".":
 		return false // the October Revolution
 	case m.is(i, "may"):
@@ -111,12 +113,37 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 	return true
 }
 
+// doubtful reports whether a month between two tokens is written in small letters as
+// another word is: "may", "march", "mar".
+func (m *matcher) doubtful(start, end int) bool {
+	for i := start; i < end; i++ {
+		switch m.class(i) {
+		case text.Month, text.MonthShort:
+			if m.lower(i) && (m.arg(i) == 3 || m.arg(i) == 5 || m.arg(i) == 8) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// introduced reports whether a word that dates follow stands before token i, or none.
+func (m *matcher) introduced(i int) bool {
+	return i == m.first || m.in(i-1, "on", "by", "until", "till", "from", "since", "before", "after", "between", "to", "through", "due", "for", "in", "during")
+}
+
 func guardMonthDay(m *matcher, e *expr, end int) bool {
+	if m.doubtful(e.start, end) && !m.introduced(e.start) {
+		return false
+	}
 	return m.pointed(e.start) && !m.quantity(end) && !(m.is(end, "-") && m.d.Glued(end-1) && m.class(end+1) == text.Units)
 }
 
 func guardDayMonth(m *matcher, e *expr, end int) bool {
 	if m.joined(e.start) && !(m.in(e.start-1, "-", "/") && m.class(e.start-2) == text.Month) {
+		return false
+	}
+	if m.doubtful(e.start, end) && !m.introduced(e.start) {
 		return false
 	}
 	// "17 May 6" is the month's own day.

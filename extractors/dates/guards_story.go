@@ -19,6 +19,49 @@ func guardPlace(m *matcher, e *expr, end int) bool {
 	return true
 }
 
+// aDay reports whether an expression is a day or a part of one, which alone has hours.
+func (e *expr) aDay() bool {
+	switch {
+	case e.has(fDay), e.has(fPart), e.has(fHour), e.has(fHoliday), e.has(fOrd) && !e.has(fUnit):
+		return true
+	case e.has(fUnit):
+		return e.get(fUnit) == int(text.UnitDay)
+	}
+	return e.has(fWeekday)
+}
+
+// countsDays reports whether an expression is a day told from today, or its time of day:
+// "the day after tomorrow" is one, no day counted from another.
+func (e *expr) countsDays() bool {
+	return e.rule.name == "dates/deictic-day" || e.inner != nil && (e.has(fHour) || e.has(fPart)) && e.inner.countsDays()
+}
+
+// guardOnDay takes an hour behind a day: one that says nothing more of itself only
+// where nothing that it may count follows, and in no report of prices.
+func guardOnDay(m *matcher, e *expr, end int) bool {
+	if !e.inner.aDay() || e.inner.has(fHour) || e.inner.second {
+		return false
+	}
+	if e.has(fPart) || e.inner.has(fPart) || e.has(fSign) || m.in(end-1, "o'clock", "hours", "hrs", "h") {
+		return true
+	}
+	n, size, digits := m.plainDigits(end - 1)
+	return !(digits && size == 4 && n%5 != 0) && m.standsAlone(end) && !m.among(bounding, e.inner.start-1) && !m.business()
+}
+
+// guardHourOfDay takes an hour before its day.
+func guardHourOfDay(m *matcher, e *expr, end int) bool {
+	return m.in(e.start-1, "at", "around", "by", "until", "before", "after") && e.inner.aDay() && !e.inner.has(fHour) && !e.inner.has(fPart) &&
+		!m.business() && !m.among(bounding, e.start-2)
+}
+
+// standsAlone reports whether what ends before token end has a phrase to itself:
+// the sentence ends there, or a mark or a word that begins another phrase follows.
+func (m *matcher) standsAlone(end int) bool {
+	return end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.in(end, "-", "%", "/", ":", "$") ||
+		m.in(end, "and", "but", "or", "in", "on", "at", "for", "with", "to", "when", "if", "because", "before", "after", "sharp", "then", "please", "as", "by", "so")
+}
+
 // dated reports whether a word of class c goes on a date: "last" before it is its own.
 func dated(c text.Class) bool {
 	switch c {
@@ -42,7 +85,7 @@ func guardInStory(m *matcher, e *expr, end int) bool {
 		if m.is(i, "the") {
 			i--
 		}
-		if !m.in(e.start-1, "early", "late") || !m.in(i, "by", "until", "in") {
+		if !m.in(e.start-1, "early", "late") || !m.in(i, "by", "until", "in", "from") {
 			return false
 		}
 	} else if !m.in(e.start-1, "in", "during", "by", "until", "throughout") || m.class(e.start-2) == text.Digits || m.class(e.start-2) == text.Cardinal {

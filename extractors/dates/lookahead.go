@@ -197,7 +197,8 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 			more(text.Determiner, window{class(text.Direction).or(words("this", "that")), that}).of("the")}
 	}
 
-	clock := []lookahead{only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(lettered),
+	noon := more(text.Cardinal, follow(words("noon", "midday", "noontime", "midnight"))).of("twelve")
+	clock := []lookahead{noon, only(text.DayPart, "noon", "midday", "noontime", "midnight"), any(text.Digits).shaped(lettered),
 		more(text.Digits, follow(halfDay.or(words(":", "noon", "midday", "noontime", "midnight")))).shaped(shortDigits),
 		more(text.Digits, follow(halfDay)).shaped(markedOnly | fourOnly | plainOnly)}
 
@@ -250,6 +251,8 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"MORE":       {more(text.Digits, counted), more(text.Cardinal, counted)},
 		"NUM":        {count(text.Digits), count(text.Cardinal), count(text.Scale)},
 		"HOUR":       {count(text.Digits).shaped(daysOnly | markedOnly), count(text.Cardinal)},
+		"SPOKEN":     {more(text.Cardinal, follow(class(text.Cardinal)))},
+		"HALFDAY":    {{words: []string{"am", "pm", "a.m", "p.m"}, alone: true, more: follow(words("."))}},
 		"ZONE":       {{words: zoneWords(), alone: true, more: wide}},
 		"VAGUE":      {vague, article},
 		"UNIT":       {only(text.Unit), only(text.Ordinal, "second")},
@@ -265,7 +268,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"WEEKSHIFT":  shift(words("week")),
 		"CLOCK":      clock,
 		"CLOCKEND":   clock,
-		"CLOCKHALF":  clock[1:],
+		"CLOCKHALF":  clock[2:],
 		"ISO": {more(text.Digits, window{words("-"), class(text.Digits).or(class(text.LetterDigits))}).shaped(fourOnly),
 			any(text.Digits).shaped(plainOnly | lettered)},
 		"NUMERIC": {more(text.Digits, window{words("-", "/").or(class(text.Digits)), class(text.Digits)}).shaped(plainDigits),

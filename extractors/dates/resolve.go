@@ -480,7 +480,7 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 
 // clock resolves a time of day.
 func (r *resolver) clock(e *expr) timex {
-	if e.has(fPart) && e.get(fHour) < 12 && e.get(fPart) != partMorning && e.get(fPart) < partNoon {
+	if small := e.get(fPart) == partNight && e.get(fHour) < 6; !small && e.has(fPart) && e.get(fHour) < 12 && e.get(fPart) != partMorning && e.get(fPart) < partNoon {
 		e.put(fHour, e.get(fHour)+12)
 	} else if e.inner != nil && e.inner.has(fPart) && e.get(fHour) < 12 && e.inner.get(fPart) != partMorning {
 		e.put(fHour, e.get(fHour)+12)

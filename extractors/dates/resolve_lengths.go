@@ -158,6 +158,8 @@ func (r *resolver) set(e *expr) timex {
 	switch {
 	case e.has(fWeekday):
 		t.value = "XXXX-WXX-" + strconv.Itoa(e.get(fWeekday))
+	case e.has(fDay): // "the 1st of every month"
+		t.value = "XXXX-XX-" + pad(e.get(fDay))
 	case e.has(fMonth):
 		t.value = "XXXX-" + pad(e.get(fMonth))
 		r.monthSet = e.end
