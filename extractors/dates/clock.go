@@ -8,8 +8,10 @@ import (
 
 // clock takes a time of day: "14:30", "2 p.m.", "8:45am", "noon".
 func (m *matcher) clock(i int, e *expr) int {
-	if m.is(i, "twelve") && i+1 < m.limit {
-		i++ // noon
+	if m.class(i) == text.Cardinal { // "twelve noon"
+		if i++; i >= m.limit || !m.is(i-1, "twelve") || m.class(i) != text.DayPart {
+			return -1
+		}
 	}
 	if m.class(i) == text.DayPart {
 		if p := m.arg(i); p >= partNoon {
