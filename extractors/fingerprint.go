@@ -22,7 +22,7 @@ var rules embed.FS
 
 // textLibraries are the modules that decide what text is and how it is cut; html
 // is of x/net.
-var textLibraries = []string{"github.com/clipperhouse/uax29/v2", "github.com/jdkato/prose/v2", "golang.org/x/net", "golang.org/x/text"}
+var textLibraries = []string{"github.com/clipperhouse/uax29/v2", "golang.org/x/net", "golang.org/x/text"}
 
 // Fingerprint names the rules: SHA-256, in hexadecimal, of the sources, lexicons
 // and model of every stage and of the versions of the text libraries. Two

@@ -8,6 +8,7 @@ import (
 	"harrow/extractors/entities"
 	"harrow/extractors/internal/sample"
 	"harrow/extractors/text"
+	"harrow/extractors/text/tags"
 	"harrow/schema"
 )
 
@@ -39,7 +40,7 @@ func BenchmarkTags(b *testing.B) {
 			last := -1
 			for _, c := range find(d) {
 				if c.sentence != last {
-					d.Tags(c.sentence)
+					tags.Of(d, c.sentence)
 					tagged += d.Sentences[c.sentence].End - d.Sentences[c.sentence].Start
 				}
 				last = c.sentence

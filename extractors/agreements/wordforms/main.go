@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"harrow/extractors/text"
+	"harrow/extractors/text/tags"
 )
 
 const header = `# Word forms of written English by their commonest Penn Treebank tag.
@@ -63,7 +64,7 @@ func main() {
 // count adds the tags of the lower-case words of a document.
 func count(d *text.Document, counts map[string]map[string]int) {
 	for i, s := range d.Sentences {
-		for j, tag := range d.Tags(i) {
+		for j, tag := range tags.Of(d, i) {
 			if d.Tokens[s.First+j].Kind != text.Lower {
 				continue
 			}

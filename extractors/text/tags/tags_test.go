@@ -1,16 +1,18 @@
-package text
+package tags
 
 import (
 	"strings"
 	"sync"
 	"testing"
+
+	"harrow/extractors/text"
 )
 
 func TestTags(t *testing.T) {
-	d := New("The two towns signed “Peru’s” water deal on May 3. They deal with it.")
+	d := text.New("The two towns signed “Peru’s” water deal on May 3. They deal with it.")
 	want := []string{"The/DT two/CD towns/NNS signed/VBD Peru’s/NNP deal/NN on/IN", "They/PRP deal/VBP with/IN it/PRP"}
 	for i, w := range want {
-		tags := d.Tags(i)
+		tags := Of(d, i)
 		if n := d.Sentences[i].Last - d.Sentences[i].First; len(tags) != n {
 			t.Fatalf("sentence %d: %d tags for %d tokens", i, len(tags), n)
 		}
@@ -28,10 +30,10 @@ func TestTags(t *testing.T) {
 }
 
 func TestTagsConcurrent(t *testing.T) {
-	d := New("Both firms reached a deal.")
+	d := text.New("Both firms reached a deal.")
 	var wg sync.WaitGroup
 	for range 4 {
-		wg.Go(func() { d.Tags(0) })
+		wg.Go(func() { Of(d, 0) })
 	}
 	wg.Wait()
 }
@@ -40,9 +42,9 @@ func TestTagsConcurrent(t *testing.T) {
 // their length, must not reach it: this would not end.
 func TestTagsLongInput(t *testing.T) {
 	for _, piece := range []string{".", "$", "'s", "(", "a'll", "deal ", "é"} {
-		d := New("a" + strings.Repeat(piece, 200_000))
+		d := text.New("a" + strings.Repeat(piece, 200_000))
 		for j := range d.Sentences {
-			d.Tags(j)
+			Of(d, j)
 		}
 	}
 }

@@ -1,4 +1,7 @@
-package text
+// Package tags gives the words of a document their parts of speech. No stage
+// asks for them; the commands that make lexicons do. (It stands apart from
+// package text since prose/v2 makes every start of a program slower.)
+package tags
 
 import (
 	"strings"
@@ -7,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/jdkato/prose/v2"
+
+	"harrow/extractors/text"
 )
 
 // maxPiece is the longest run of bytes without white space, and maxSame the
@@ -26,14 +31,14 @@ var tagger = sync.OnceValue(func() *prose.Model {
 	return doc.Model
 })
 
-// Tags returns the Penn Treebank part-of-speech tag of each token of sentence
-// i, by the averaged perceptron of prose/v2, or nothing where the tagger gives
-// none. Tagging costs about 1 us a byte, so ask for few sentences.
+// Of returns the Penn Treebank part-of-speech tag of each token of sentence i of
+// a document, by the averaged perceptron of prose/v2, or nothing where the tagger
+// gives none. Tagging costs about 1 us a byte, so ask for few sentences.
 //
 // The tagger gives words without offsets and rewrites quotation marks. It is
 // therefore shown a copy in which that has been done, with the place of every
 // byte kept, and its words are found again by searching forward.
-func (d *Document) Tags(i int) []string {
+func Of(d *text.Document, i int) []string {
 	s := d.Sentences[i]
 	tags := make([]string, s.Last-s.First)
 	shown, place := plain(d.Text[s.Start:s.End])
