@@ -64,7 +64,7 @@ func fileMetadata() *arrow.Metadata {
 // would keep the bytes of an earlier writer.
 //
 //go:embed decode.go html.go jsonl.go markdown.go extract.go
-//go:embed arrow.go csv.go hybrid.go parquet.go parquetleaf.go row.go zstd.go
+//go:embed arrow.go csv.go dictionary.go hybrid.go parquet.go parquetleaf.go parquetschema.go row.go zstd.go
 var sources embed.FS
 
 // Fingerprint identifies all that the rows of a document depend on besides

@@ -2,18 +2,14 @@ package pipeline
 
 import (
 	"bufio"
-	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"io"
 
 	"github.com/apache/arrow/go/v17/arrow"
-	"github.com/apache/arrow/go/v17/arrow/flight"
-	"github.com/apache/arrow/go/v17/arrow/memory"
 	"github.com/apache/arrow/go/v17/parquet"
 	"github.com/apache/arrow/go/v17/parquet/compress"
 	"github.com/apache/arrow/go/v17/parquet/metadata"
-	"github.com/apache/arrow/go/v17/parquet/pqarrow"
 
 	"harrow/schema"
 )
@@ -52,15 +48,8 @@ func newParquetWriter(out io.Writer, t *schema.Table, s *arrow.Schema) (*parquet
 		return nil, err
 	}
 	w := &parquetWriter{out: &tellWriter{w: bufio.NewWriterSize(out, 1<<16)}, columns: t.Columns}
-	w.props = parquet.NewWriterProperties(
-		// A repeated root, the library's default, makes some readers fail.
-		parquet.WithRootRepetition(parquet.Repetitions.Required),
-		parquet.WithCompression(compress.Codecs.Zstd),
-	)
-	ps, err := pqarrow.ToParquet(s, w.props, pqarrow.NewArrowWriterProperties())
-	if err != nil {
-		return nil, err
-	}
+	w.props = parquet.NewWriterProperties(parquet.WithCompression(compress.Codecs.Zstd))
+	ps := parquetSchema(s)
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		for range leavesOf(c.Type) {
@@ -74,8 +63,11 @@ func newParquetWriter(out io.Writer, t *schema.Table, s *arrow.Schema) (*parquet
 	for i, key := range s.Metadata().Keys() {
 		pairs.Append(key, s.Metadata().Values()[i])
 	}
-	// What Parquet leaves out, such as the documentation of columns.
-	pairs.Append("ARROW:schema", base64.StdEncoding.EncodeToString(flight.SerializeSchema(s, memory.DefaultAllocator)))
+	encoded, err := encodedSchema(s)
+	if err != nil {
+		return nil, err
+	}
+	pairs.Append("ARROW:schema", encoded)
 	w.meta = metadata.NewFileMetadataBuilder(ps, w.props, pairs)
 	_, err = io.WriteString(w.out, parquetMagic)
 	return w, err
@@ -102,6 +94,20 @@ func leavesOf(t schema.Type) int {
 		return 3
 	}
 	return 1
+}
+
+// memberType returns the type of the values of a column's i-th leaf.
+func memberType(t schema.Type, i int) schema.Type {
+	switch t {
+	case schema.Evidences:
+		if i > 0 {
+			return schema.Int64
+		}
+		return schema.String
+	case schema.Strings, schema.Parties:
+		return schema.String
+	}
+	return t
 }
 
 func (w *parquetWriter) add(r row) {
@@ -163,11 +169,7 @@ func (w *parquetWriter) list(leaves []leaf, t schema.Type, in *cells) {
 	for range n {
 		for i := range leaves {
 			l := &leaves[i]
-			member := schema.String
-			if t == schema.Evidences && i > 0 {
-				member = schema.Int64
-			}
-			v := w.plain(member, in)
+			v := w.plain(memberType(t, i), in)
 			if len(v) == 0 {
 				l.level(l.maxDef-1, repetition)
 				continue

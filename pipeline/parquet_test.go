@@ -2,7 +2,11 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
+	"context"
+	"encoding/base64"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -12,8 +16,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/flight"
+	"github.com/apache/arrow/go/v17/arrow/memory"
+	"github.com/apache/arrow/go/v17/parquet"
+	"github.com/apache/arrow/go/v17/parquet/compress"
 	"github.com/apache/arrow/go/v17/parquet/file"
 	"github.com/apache/arrow/go/v17/parquet/metadata"
+	"github.com/apache/arrow/go/v17/parquet/pqarrow"
 
 	"harrow/schema"
 )
@@ -64,8 +74,106 @@ func writeParquet(t *testing.T, out io.Writer, table *schema.Table, rows []row) 
 	return w.Close()
 }
 
-// Row groups and pages end where they should, the library reads the rows back,
-// and the same rows are the same bytes.
+// libraryReader reads rows with the library alone, which knows nothing of ours.
+func libraryReader(t *testing.T, data []byte, table *schema.Table) rowReader {
+	f, err := file.NewParquetReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fr, err := pqarrow.NewFileReader(f, pqarrow.ArrowReadProperties{BatchSize: 1000}, memory.DefaultAllocator)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, err := fr.GetRecordReader(context.Background(), nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func() (arrow.Record, error) {
+		if !records.Next() {
+			return nil, cmp.Or(records.Err(), io.EOF)
+		}
+		return records.Record(), nil
+	}
+	return &recordReader{columns: table.Columns, read: read, done: f.Close}
+}
+
+// The library reads from a file of every table what we do, and sees in it the
+// schema that it would itself make.
+func TestParquetIsTheLibrarys(t *testing.T) {
+	for _, table := range schema.Tables() {
+		rows, _ := randomRows(t, rand.New(rand.NewPCG(13, 14)), table, 3000)
+		var out bytes.Buffer
+		if err := writeParquet(t, &out, table, rows); err != nil {
+			t.Fatal(err)
+		}
+		r := libraryReader(t, out.Bytes(), table)
+		for i, want := range rows {
+			if got, err := r.next(); err != nil || !bytes.Equal(got, want) {
+				t.Fatalf("%s: row %d: %q came back as %q: %v", table.Name, i, want, got, err)
+			}
+		}
+		if _, err := r.next(); err != io.EOF {
+			t.Errorf("%s: more rows than were written: %v", table.Name, err)
+		}
+		s := table.Arrow(fileMetadata())
+		want, err := pqarrow.ToParquet(s, parquet.NewWriterProperties(parquet.WithRootRepetition(parquet.Repetitions.Required)),
+			pqarrow.NewArrowWriterProperties())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := parquetSchema(s); got.String() != want.String() {
+			t.Errorf("%s: schema\n%s\nwant\n%s", table.Name, got, want)
+		}
+		f, err := file.NewParquetReader(bytes.NewReader(out.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := f.MetaData().KeyValueMetadata().FindValue("ARROW:schema"); got == nil ||
+			*got != base64.StdEncoding.EncodeToString(flight.SerializeSchema(s, memory.DefaultAllocator)) {
+			t.Errorf("%s: the Arrow schema is not as the library writes it", table.Name)
+		}
+	}
+}
+
+// What the library's own writer makes of the rows, with pages that end within
+// lists and dictionaries that are given up, is read too.
+func TestParquetOfTheLibrary(t *testing.T) {
+	for _, table := range append(schema.Tables(), pagesTable) {
+		rows, _ := randomRows(t, rand.New(rand.NewPCG(15, 16)), table, 3000)
+		path := filepath.Join(t.TempDir(), "rows.parquet")
+		f, err := os.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := pqarrow.NewFileWriter(table.Arrow(nil), f, parquet.NewWriterProperties(
+			parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithCompression(compress.Codecs.Zstd),
+			parquet.WithDataPageSize(900), parquet.WithDictionaryPageSizeLimit(700), parquet.WithMaxRowGroupLength(2000)),
+			pqarrow.NewArrowWriterProperties())
+		if err != nil {
+			t.Fatal(err)
+		}
+		records := newArrowWriter(table, table.Arrow(nil), w)
+		if err := errors.Join(records.Write(rows), records.Close()); err != nil {
+			t.Fatal(err)
+		}
+		r, err := openTable(path, "parquet", table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range rows {
+			if got, err := r.next(); err != nil || !bytes.Equal(got, want) {
+				t.Fatalf("%s: row %d: %q came back as %q: %v", table.Name, i, want, got, err)
+			}
+		}
+		if _, err := r.next(); err != io.EOF {
+			t.Errorf("%s: more rows than were written: %v", table.Name, err)
+		}
+		r.close()
+	}
+}
+
+// Row groups and pages end where they should, the rows come back, and the same
+// rows are the same bytes.
 func TestParquetPages(t *testing.T) {
 	rows := pagesRows(t, rowGroupRows+1000)
 	var out, again bytes.Buffer
@@ -208,39 +316,6 @@ func TestParquetErrors(t *testing.T) {
 	}
 }
 
-// unhybrid decodes the RLE/bit-packing hybrid, as the Parquet format has it.
-func unhybrid(data []byte, n, width int) (values []uint32) {
-	mask := uint32(1)<<width - 1
-	for len(values) < n {
-		c := cells{data}
-		head := c.count()
-		data = c.rest
-		if head&1 == 0 {
-			var v uint32
-			for i := range (width + 7) / 8 {
-				v |= uint32(data[i]) << (8 * i)
-			}
-			data = data[(width+7)/8:]
-			values = append(values, slices.Repeat([]uint32{v}, head>>1)...)
-			continue
-		}
-		count := head >> 1 * packedGroup
-		for i := range count {
-			v := uint32(0)
-			for b := range width {
-				bit := i*width + b
-				v |= uint32(data[bit/8]>>(bit%8)&1) << b
-			}
-			values = append(values, v&mask)
-		}
-		data = data[count*width/8:]
-	}
-	if len(data) > 0 {
-		return nil
-	}
-	return values[:n]
-}
-
 func TestHybrid(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 12))
 	for range 2000 {
@@ -253,8 +328,24 @@ func TestHybrid(t *testing.T) {
 			}
 		}
 		data := appendHybrid(nil, values, width)
-		if got := unhybrid(data, len(values), width); !slices.Equal(got, values) {
+		got := make([]uint32, len(values))
+		r := hybridReader{data: data, width: width}
+		for at := 0; at < len(got); {
+			n := min(1+rng.IntN(300), len(got)-at)
+			if !r.read(got[at : at+n]) {
+				t.Fatalf("width %d: %d values end early", width, len(values))
+			}
+			at += n
+		}
+		if !slices.Equal(got, values) || len(r.data) > 0 || r.left >= packedGroup {
 			t.Fatalf("width %d: %v came back as %v", width, values, got)
+		}
+		// Cut off, it is short of values.
+		if cut := rng.IntN(len(data) + 1); cut < len(data) {
+			r = hybridReader{data: data[:cut], width: width}
+			if r.read(got) {
+				t.Fatalf("width %d: %d bytes of %d gave all values", width, cut, len(data))
+			}
 		}
 	}
 	if got := appendHybrid(nil, make([]uint8, 1000), 1); len(got) != 3 {
@@ -263,17 +354,22 @@ func TestHybrid(t *testing.T) {
 }
 
 func TestDictionary(t *testing.T) {
-	var d dictionary
-	for round := range 2 {
-		for i := range 5000 {
-			v := strings.Repeat("v", i%700)
-			if n := d.add([]byte(v)); int(n) != i%700 || string(d.value(int(n))) != v {
-				t.Fatalf("round %d: value %d has number %d", round, i, n)
+	for _, width := range []int{0, 4, 8, 16} {
+		d := dictionary{width: width}
+		for round := range 2 {
+			for i := range 5000 {
+				v := strings.Repeat("v", i%700)
+				if width > 0 {
+					v = fmt.Sprintf("%0*d", width, i%700)
+				}
+				if n := d.add([]byte(v)); int(n) != i%700 || string(d.value(int(n))) != v {
+					t.Fatalf("width %d, round %d: value %d has number %d", width, round, i, n)
+				}
 			}
+			if d.len() != 700 {
+				t.Errorf("width %d: %d values", width, d.len())
+			}
+			d.clear()
 		}
-		if d.len() != 700 {
-			t.Errorf("%d values", d.len())
-		}
-		d.clear()
 	}
 }

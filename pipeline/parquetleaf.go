@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
-	"hash/maphash"
 	"math"
 	"math/bits"
 
@@ -47,16 +46,22 @@ type dataPage struct {
 }
 
 func newLeaf(c *pqschema.Column, long bool, z *zstd.Encoder) leaf {
-	l := leaf{column: c, zstd: z, maxDef: uint8(c.MaxDefinitionLevel()), maxRep: uint8(c.MaxRepetitionLevel()), long: long}
+	l := leaf{column: c, zstd: z, maxDef: uint8(c.MaxDefinitionLevel()), maxRep: uint8(c.MaxRepetitionLevel()), long: long, width: widthOf(c)}
+	l.dict.width = l.width
+	return l
+}
+
+// widthOf returns the bytes of a column's values, 0 where they differ.
+func widthOf(c *pqschema.Column) int {
 	switch c.PhysicalType() {
 	case parquet.Types.Int32, parquet.Types.Float:
-		l.width = 4
+		return 4
 	case parquet.Types.Int64:
-		l.width = 8
+		return 8
 	case parquet.Types.FixedLenByteArray:
-		l.width = c.TypeLength()
+		return c.TypeLength()
 	}
-	return l
+	return 0
 }
 
 // level adds the definition and repetition level of a value, which has to
@@ -127,7 +132,7 @@ func (l *leaf) write(out *tellWriter, chunk *metadata.ColumnChunkMetaDataBuilder
 	}
 	encoding := parquet.Encodings.Plain
 	width := max(1, bits.Len(uint(max(0, l.dict.len()-1))))
-	inDict := !l.long && l.dict.size(l.width)+len(l.indices)*width/8 < l.size
+	inDict := !l.long && l.dict.size()+len(l.indices)*width/8 < l.size
 	switch {
 	case l.long:
 		l.endPage(l.plain, l.levels)
@@ -154,7 +159,7 @@ func (l *leaf) write(out *tellWriter, chunk *metadata.ColumnChunkMetaDataBuilder
 }
 
 func (l *leaf) writeDictionary(pages file.PageWriter) error {
-	data := make([]byte, 0, l.dict.size(l.width))
+	data := make([]byte, 0, l.dict.size())
 	for i := range l.dict.len() {
 		data = l.appendPlain(data, l.dict.value(i))
 	}
@@ -226,74 +231,4 @@ func (l *leaf) compare(a, b []byte) int {
 		return cmp.Or(cmp.Compare(int8(a[0]), int8(b[0])), bytes.Compare(a, b))
 	}
 	return bytes.Compare(a, b)
-}
-
-// dictionary numbers the values that it is given in the order in which they
-// first come.
-type dictionary struct {
-	data  []byte   // the values
-	ends  []int    // in data
-	slots []uint32 // hash table of the numbers plus one
-	last  uint32   // number given out last
-}
-
-// hashSeed decides where a value stands in a hash table, not its number.
-var hashSeed = maphash.MakeSeed()
-
-func (d *dictionary) len() int { return len(d.ends) }
-
-func (d *dictionary) value(i int) []byte {
-	start := 0
-	if i > 0 {
-		start = d.ends[i-1]
-	}
-	return d.data[start:d.ends[i]]
-}
-
-// size is that of the values with their lengths, where their width is 0.
-func (d *dictionary) size(width int) int {
-	if width == 0 {
-		return len(d.data) + 4*len(d.ends)
-	}
-	return len(d.data)
-}
-
-func (d *dictionary) add(v []byte) uint32 {
-	if len(d.ends) > 0 && bytes.Equal(d.value(int(d.last)), v) {
-		return d.last // such as the document of the row before
-	}
-	if 2*len(d.ends) >= len(d.slots) {
-		d.grow()
-	}
-	slot := d.find(v)
-	if *slot == 0 {
-		d.data = append(d.data, v...)
-		d.ends = append(d.ends, len(d.data))
-		*slot = uint32(len(d.ends))
-	}
-	d.last = *slot - 1
-	return d.last
-}
-
-// find returns the slot of a value, which holds 0 where it is new.
-func (d *dictionary) find(v []byte) *uint32 {
-	mask := uint64(len(d.slots) - 1)
-	for at := maphash.Bytes(hashSeed, v); ; at++ {
-		slot := &d.slots[at&mask]
-		if *slot == 0 || bytes.Equal(d.value(int(*slot-1)), v) {
-			return slot
-		}
-	}
-}
-
-func (d *dictionary) grow() {
-	d.slots = make([]uint32, max(64, 2*len(d.slots)))
-	for i := range d.ends {
-		*d.find(d.value(i)) = uint32(i + 1)
-	}
-}
-
-func (d *dictionary) clear() {
-	d.data, d.ends = d.data[:0], d.ends[:0]
-	clear(d.slots)
 }

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,10 +10,6 @@ import (
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/apache/arrow/go/v17/arrow/ipc"
-	"github.com/apache/arrow/go/v17/arrow/memory"
-	"github.com/apache/arrow/go/v17/parquet"
-	"github.com/apache/arrow/go/v17/parquet/file"
-	"github.com/apache/arrow/go/v17/parquet/pqarrow"
 
 	"harrow/schema"
 )
@@ -55,44 +50,28 @@ type recordReader struct {
 	done    func() error
 	rec     arrow.Record
 	i       int64
-	buf     []byte // the rows read last, one after the other
+	rows    rowBlock
 }
+
+// rowBlock holds rows one after the other.
+type rowBlock struct{ buf []byte }
 
 // readBlock is how many bytes of rows are asked for together.
 const readBlock = 1 << 15
 
-func newParquetReader(f *os.File, t *schema.Table) (rowReader, error) {
-	props := parquet.NewReaderProperties(memory.DefaultAllocator)
-	props.BufferedStreamEnabled = true
-	pf, err := file.NewParquetReader(f, file.WithReadProps(props))
-	if err != nil {
-		return nil, err
+// start returns what a row is to be appended to.
+func (b *rowBlock) start() []byte {
+	if len(b.buf) > readBlock {
+		b.buf = make([]byte, 0, readBlock+readBlock/8)
 	}
-	fr, err := pqarrow.NewFileReader(pf, pqarrow.ArrowReadProperties{BatchSize: 4096}, memory.DefaultAllocator)
-	if err != nil {
-		return nil, err
-	}
-	s, err := fr.Schema()
-	if err != nil {
-		return nil, err
-	}
-	if err := sameColumns(s, t); err != nil {
-		return nil, err
-	}
-	records, err := fr.GetRecordReader(context.Background(), nil, nil)
-	if err != nil {
-		return nil, err
-	}
-	read := func() (arrow.Record, error) {
-		if !records.Next() {
-			if err := records.Err(); err != nil {
-				return nil, err
-			}
-			return nil, io.EOF
-		}
-		return records.Record(), nil
-	}
-	return &recordReader{columns: t.Columns, read: read, done: pf.Close}, nil
+	return b.buf
+}
+
+// end returns the row that was appended.
+func (b *rowBlock) end(buf []byte) row {
+	start := len(b.buf)
+	b.buf = buf
+	return buf[start:len(buf):len(buf)]
 }
 
 func newIPCReader(f *os.File, t *schema.Table) (rowReader, error) {
@@ -136,23 +115,20 @@ func (r *recordReader) next() (row, error) {
 	}
 	i := int(r.i)
 	r.i++
-	if len(r.buf) > readBlock {
-		r.buf = make([]byte, 0, readBlock+readBlock/8)
-	}
-	start := len(r.buf)
+	dst := r.rows.start()
 	for k := range r.columns {
 		c := &r.columns[k]
 		a := r.rec.Column(k)
 		if c.Nullable {
 			if a.IsNull(i) {
-				r.buf = append(r.buf, 0)
+				dst = append(dst, 0)
 				continue
 			}
-			r.buf = append(r.buf, 1)
+			dst = append(dst, 1)
 		}
-		r.buf = appendFromArrow(r.buf, a, c.Type, i)
+		dst = appendFromArrow(dst, a, c.Type, i)
 	}
-	return r.buf[start:len(r.buf):len(r.buf)], nil
+	return r.rows.end(dst), nil
 }
 
 func (r *recordReader) close() error { return r.done() }
