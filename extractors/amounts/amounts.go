@@ -33,6 +33,7 @@ type reader struct {
 	table  *table
 	year   int       // of publication, or 0
 	places []uint16  // how often the document names places, by currency; counted on demand
+	named  []mention // those places, in order
 	said   [256]bool // currencies that an amount so far names
 	last   neighbor
 	done   int // end of the last row
@@ -147,9 +148,9 @@ func numberAfterSign(s string, at int) (n numerals.Number, start int, ok bool) {
 // million"), and the small change ("3 dollars 50 cents").
 func (r *reader) readSuffix(item *figures.Item) {
 	s := r.text
-	n := figures.Again(s, item.Number)
+	n := figures.Odd(s, figures.Again(s, item.Number))
 	at := n.End
-	if n.Spelled && !n.Scaled && at == item.Number.End {
+	if (n.Spelled || n.Below(1)) && !n.Scaled && at == item.Number.End {
 		at = figures.OfA(s, at)
 	}
 	at = max(at, item.End)

@@ -19,7 +19,7 @@ func (n *neighbors) add(t *table) {
 	for w := range numerals.Lexicon {
 		n.after.Add(w)
 	}
-	for _, w := range [...]string{"to", "and", "or", "of", "from"} { // of a list, a range, a fraction
+	for _, w := range [...]string{"to", "and", "or", "of", "from", "odd"} { // of a list, a range, a fraction
 		n.after.Add(w)
 	}
 	for w := range t.words {
@@ -72,7 +72,7 @@ func (n *neighbors) mayPrecede(s string, at int) bool {
 	case '\n', ',', '"', '\'', ';', '[':
 		return false
 	case '(':
-		return last == '$' || last >= 0x80
+		return last == '$' || last == ' ' || last >= 0x80
 	case ' ':
 		switch {
 		case figures.IsLetter(s, at-2):

@@ -111,6 +111,9 @@ func TestWords(t *testing.T) {
 		if len(senses) != 1 || senses[0].unsure {
 			continue
 		}
+		if sign == "rs" {
+			sign += " "
+		}
 		s := "It cost " + sign + "1,250.5 then."
 		rows := extract(t, s, schema.NoDay)
 		if want := table.currencies[senses[0].currency].code; len(rows) != 1 || rows[0].Currency != want {

@@ -18,6 +18,9 @@ func (r *reader) strict(item *figures.Item) bool {
 	if n.Scaled && n.Magnitude >= 6 || r.evidence(id) > 0 {
 		return false
 	}
+	if w, e := figures.Before(r.text, item.Start); among(costWord, strings.ToLower(r.text[w:e])) {
+		return false
+	}
 	s := r.text[item.Start:item.End]
 	if strings.Contains(s, ",") || len(s) > 3 && cents(s) {
 		return false
@@ -77,6 +80,9 @@ func (r *reader) otherSense(item *figures.Item) bool {
 		return (!ok || one != 1) && len(word) < 8
 	case strings.HasSuffix(word, " won"), strings.HasSuffix(word, "\nwon"):
 		year, ok := n.Int()
+		if len(word) > len(" won") {
+			return false // "South Korean won"
+		}
 		if ok && !n.Scaled && (year >= 1900 && year < 2100 && !strings.Contains(s[item.Start:n.End], ",") || year < 10) {
 			return true
 		}
@@ -86,10 +92,27 @@ func (r *reader) otherSense(item *figures.Item) bool {
 	case strings.HasSuffix(strings.ToLower(word), "grand"):
 		w, e := figures.After(s, item.End)
 		return !strings.HasSuffix(word, "grand") || !r.closes(item.End, false) && !among(functionWord, s[w:e])
+	case word == "c":
+		return !r.smallChange(item)
 	case strings.Contains(word, "pound"):
 		return holds(bombCue, strings.ToLower(s[max(0, item.Start-40):min(len(s), item.End+20)]))
 	}
 	return false
+}
+
+// smallChange reports whether a "c" behind a number is for cents, not a letter of a
+// list: a price for one of something, or a change of one.
+func (r *reader) smallChange(item *figures.Item) bool {
+	s := r.text
+	w, e := figures.After(s, item.End)
+	if per(s, item.End) != "" || s[w:e] == "to" && figures.Has(s, figures.Blank(s, e), "$") {
+		return true
+	}
+	w, e = figures.Before(s, item.Start)
+	if preposition := strings.ToLower(s[w:e]); preposition == "by" || preposition == "to" || preposition == "at" {
+		w, e = figures.Before(s, w)
+	}
+	return figures.RoleOf(s, w, e)&(figures.Verb|figures.Adverb|figures.Price) != 0 || among(costWord, strings.ToLower(s[w:e]))
 }
 
 // money reports whether an amount of a word with two senses (a pound of weight,
@@ -125,13 +148,12 @@ func weight(s string, start, end int) bool {
 	return holds(weightCue, strings.ToLower(s[max(0, start-80):min(len(s), end+80)]))
 }
 
-// usual returns the currency that a word with two senses means when it means one.
-func (r *reader) usual(u unit) (string, known) {
+// likeliest returns the currency that a word with two senses means when it means one.
+func (r *reader) likeliest(u unit) (string, known) {
 	n, _ := u.name()
-	for _, s := range r.table.names[n].senses {
-		if s.standard {
-			return r.table.currencies[s.currency].code, doubtful
-		}
+	senses := r.table.names[n].senses
+	if i := usual(senses); i >= 0 {
+		return r.table.currencies[senses[i].currency].code, doubtful
 	}
 	return "", doubtful
 }

@@ -220,7 +220,7 @@ func nameEnd(s string, at int) int {
 		c := s[end]
 		switch {
 		case figures.IsLetter(s, end), c >= 0x80 && c < 0xc0 && end > at:
-		case c == '\'' && end > at && figures.IsLetter(s, end+1):
+		case c == '\'' && end > at && figures.IsLetter(s, end+1) && !(s[end+1] == 's' && !figures.IsLetter(s, end+2)): // "pa'anga", not "Kuwait's"
 		case c == '.' && end-at == 3 && figures.SkipWord(s, end+1)-end > 3:
 			return end + 1 // "U.S.dollars"
 		case c == '.' && end-at <= 3 && end > at && (end-at == 1 || s[end-2] == '.'):

@@ -2,6 +2,7 @@ package amounts
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"harrow/extractors/internal/figures"
@@ -42,6 +43,9 @@ func (r *reader) countPlaces() {
 		}
 		var n uint16
 		n, end = r.table.wordAt(s, t.Start)
+		if len(r.table.names[n].places) > 0 {
+			r.named = append(r.named, mention{t.Start, n})
+		}
 		for _, p := range r.table.names[n].places {
 			r.places[p] = min(r.places[p]+1, 1<<15)
 			if from <= t.Start && t.Start < to {
@@ -50,6 +54,37 @@ func (r *reader) countPlaces() {
 		}
 	}
 }
+
+// mention is a place that the document names at a byte.
+type mention struct {
+	at   int
+	name uint16
+}
+
+// nearest returns the sense of the last place named before byte at in its sentence
+// that has one of the senses; -1 where there is none.
+func (r *reader) nearest(senses []sense, at int) int {
+	if r.places == nil {
+		r.countPlaces()
+	}
+	sentence := r.doc.Sentences[min(r.doc.SentenceAt(at), len(r.doc.Sentences)-1)]
+	for i := len(r.named) - 1; i >= 0 && r.named[i].at >= sentence.Start; i-- {
+		if r.named[i].at > at {
+			continue
+		}
+		for _, place := range r.table.names[r.named[i].name].places {
+			for k, s := range senses {
+				if s.currency == place {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// besideIt is how many places elsewhere one in the sentence of an amount outweighs.
+const besideIt = 3
 
 // reportedFrom is how many places elsewhere one in the dateline outweighs.
 const reportedFrom = 2
@@ -106,66 +141,66 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 			}
 		}
 	}
-	if s, ok := r.usDollar(senses); ok {
-		return r.table.codeIn(s.currency, r.year), int(s.power), byDefault
+	standard := usual(senses)
+	isDollar := standard >= 0 && r.table.currencies[senses[standard].currency].code == "USD"
+	if isDollar && !r.market() { // needs no count of places
+		return "USD", int(senses[standard].power), byDefault
 	}
-	best, score := -1, 0
-	standard := -1
-	unsure := true
+	near := -1
+	if !isDollar {
+		near = r.nearest(senses, start)
+	}
+	best, score := r.spokenOf(senses, near)
+	at := func(i int, how known) (string, int, known) {
+		return r.table.codeIn(senses[i].currency, r.year), int(senses[i].power), how
+	}
+	switch {
+	case isDollar && best >= 0 && best != standard && r.dollarOf(senses[best], score, senses[standard]):
+		return at(best, byDocument)
+	case isDollar:
+		return at(standard, byDefault)
+	case best >= 0:
+		return at(best, byDocument)
+	case !slices.ContainsFunc(senses, func(s sense) bool { return !s.unsure }):
+		return "", int(senses[0].power), doubtful
+	case standard >= 0:
+		return at(standard, byDefault)
+	}
+	return "", int(senses[0].power), open
+}
+
+// usual returns the index of the standard sense, or -1.
+func usual(senses []sense) int {
+	return slices.IndexFunc(senses, func(s sense) bool { return s.standard })
+}
+
+// spokenOf returns the sense whose places and amounts the document names most, and
+// how often; -1 where it names none. The place of the sense near, beside the amount,
+// counts for several.
+func (r *reader) spokenOf(senses []sense, near int) (best, score int) {
+	best = -1
 	for i, s := range senses {
-		c := r.table.currencies[s.currency]
 		n := r.evidence(s.currency)
+		if i == near {
+			n += besideIt
+		}
 		if r.said[s.currency] {
 			n += 3
 		}
-		if c.historic && r.year >= 2003 {
+		if r.table.currencies[s.currency].historic && r.year >= 2003 {
 			n = 0
-		}
-		if !s.unsure {
-			unsure = false
-		}
-		if s.standard {
-			standard = i
 		}
 		if n > score || n == score && n > 0 && s.standard {
 			best, score = i, n
 		}
 	}
-	switch {
-	case standard >= 0 && r.table.currencies[senses[standard].currency].code == "USD":
-		return r.dollar(senses, standard, best, score)
-	case best >= 0:
-		s := senses[best]
-		return r.table.codeIn(s.currency, r.year), int(s.power), byDocument
-	case unsure:
-		return "", int(senses[0].power), doubtful
-	case standard >= 0:
-		s := senses[standard]
-		return r.table.codeIn(s.currency, r.year), int(s.power), byDefault
-	}
-	return "", int(senses[0].power), open
+	return best, score
 }
 
-// usDollar returns the standard sense of a dollar or cent where the document is no
-// report of a stock exchange: dollars need no count of places then.
-func (r *reader) usDollar(senses []sense) (sense, bool) {
-	for _, s := range senses {
-		if s.standard {
-			return s, r.table.currencies[s.currency].code == "USD" && !r.market()
-		}
-	}
-	return sense{}, false
-}
-
-// dollar resolves "$", "dollars" and "cents": the United States', unless the
-// document reports another dollar country's stock exchange.
-func (r *reader) dollar(senses []sense, standard, best, score int) (string, int, known) {
-	s := senses[standard]
-	if best >= 0 && best != standard && score >= minDollar && score > 2*r.evidence(s.currency) && r.table.currencies[senses[best].currency].code != "EUR" {
-		s = senses[best]
-		return r.table.codeIn(s.currency, r.year), int(s.power), byDocument
-	}
-	return r.table.codeIn(s.currency, r.year), int(s.power), byDefault
+// dollarOf reports whether "$", "dollars" and "cents" mean the dollar of another place
+// than those of the United States: the document reports a stock exchange there.
+func (r *reader) dollarOf(s sense, score int, american sense) bool {
+	return score >= minDollar && score > 2*r.evidence(american.currency) && r.table.currencies[s.currency].code != "EUR"
 }
 
 // minDollar is how often a document must name the places of another dollar.

@@ -32,7 +32,7 @@ func (r *reader) row(lower, upper *figures.Item) (end int) {
 		return end
 	}
 	if how == doubtful {
-		currency, how = r.usual(unit(lower.Unit))
+		currency, how = r.likeliest(unit(lower.Unit))
 	}
 	rule := ruleOf(lower, upper, how)
 	if upper == nil && (lower.Suffix || lower.Prefix) && !lower.Shared {
@@ -78,9 +78,11 @@ func (r *reader) change(item *figures.Item, currency string, power int) (n numer
 		return n, 0, false
 	}
 	next := figures.Blank(s, item.End)
-	and := false
+	and, comma := false, false
 	if w, e := figures.After(s, item.End); s[w:e] == "and" {
 		next, and = figures.Blank(s, e), true
+	} else if item.Suffix && !item.Prefix && figures.Has(s, next, ", ") {
+		next, comma = figures.Blank(s, next+1), true
 	}
 	if next == item.End || next >= len(s) {
 		return n, 0, false
@@ -93,12 +95,18 @@ func (r *reader) change(item *figures.Item, currency string, power int) (n numer
 		for _, sense := range r.currenciesOf(u) {
 			if int(sense.power) < power && r.table.currencies[sense.currency].code == currency || currency == "" && sense.power < 0 {
 				n = n.Shift(int(sense.power))
+				if w, e := figures.After(s, after); comma && (!r.closes(after, false) || figures.RoleOf(s, w, e)&figures.Adverb != 0) {
+					return n, 0, false // "5 dollars, 20 cents more than"
+				}
 				if more, end, ok := r.bareChange(after, int(sense.power), item); ok {
 					return n.Plus(more), end, true
 				}
 				return n, after, true
 			}
 		}
+		return n, 0, false
+	}
+	if comma {
 		return n, 0, false
 	}
 	if figures.Has(s, n.End, "c") && !figures.IsLetter(s, n.End+1) && !figures.IsDigit(s, n.End+1) && power == 0 && !n.Spelled {
@@ -196,13 +204,15 @@ func (r *reader) negative(item *figures.Item, number int) {
 		item.Number = item.Number.Negated() // "$-5"
 		return
 	}
-	if !figures.Sign(s, item) && figures.Has(s, item.Start-1, "(") && figures.Has(s, item.End, ")") && lossBefore(s, item.Start-1) {
+	if !figures.Sign(s, item) && figures.Has(s, item.Start-1, "(") && figures.Has(s, item.End, ")") &&
+		(lossBefore(s, item.Start-1) || figures.Cell(s, item.Start-1, item.End+1)) {
 		item.Number = item.Number.Negated()
 	}
 }
 
-// lossBefore reports whether a word of loss stands before the bracket at byte
-// at, and no amount between: "a net loss of ($5.2 million)".
+// lossBefore reports whether a word of loss stands before the bracket at byte at,
+// "a net loss ($5.2 million)", or one that the amount itself completes: "or ($0.12)
+// per share".
 func lossBefore(s string, at int) bool {
 	for range 3 {
 		w, e := figures.Before(s, at)
@@ -213,9 +223,10 @@ func lossBefore(s string, at int) bool {
 		if among(lossWord, word) {
 			return true
 		}
-		switch word {
-		case "of", "was", "a", "an", "totaling", "at":
-		default:
+		if among(complemented, word) {
+			return true
+		}
+		if word != "a" && word != "an" {
 			return false
 		}
 		at = w

@@ -37,7 +37,7 @@ func (r *reader) prefix(at int) (u uint32, start int) {
 		return 0, at
 	}
 	if s[end-1] == '(' && end == at && end > 1 { // "$(1.2) million"
-		if u, start := r.signBefore(end - 1); u != 0 {
+		if u, start := r.signBefore(figures.Back(s, end-1)); u != 0 && (s[end-2] != ' ' || accounted(s, start, at)) {
 			return u, start
 		}
 	}
@@ -69,11 +69,20 @@ func (r *reader) prefix(at int) (u uint32, start int) {
 			return nameUnit(n, 0), first - 1 // "$A500", "$US5"
 		}
 	}
-	if n := t.sign(s, first, end); n != 0 && r.sure(n) {
+	if n := t.sign(s, first, end); n != 0 && r.sure(n) && (end < at || s[first:end] != "rs") { // "rs123" names a gene
 		return nameUnit(n, 0), first
 	}
 	return 0, at
 }
+
+// accounted reports whether the number at byte at, in brackets apart from the sign at
+// byte start, is an amount of accounts, "$ (1,204)", and not a note or a year.
+func accounted(s string, start, at int) bool {
+	end := strings.IndexByte(s[at:min(len(s), at+maxAccounted)], ')')
+	return end > 0 && (strings.ContainsAny(s[at:at+end], ",.") || figures.Cell(s, start, at+end+1))
+}
+
+const maxAccounted = 24
 
 // signBefore reads the currency sign that ends at byte end with the letters that
 // belong to it: "$", "US$", "HK $".
@@ -259,6 +268,11 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 		return 0, end
 	}
 	letters := figures.SkipWord(s, at)
+	if figures.Has(s, letters, " $") && at == end+1 && among(beforeSign, s[at:letters]) && !r.startsNext(letters+1, letters+2, letters) {
+		if n := r.sign(s[at:letters], "$"); n != 0 {
+			return nameUnit(n, 0), letters + 2 // tokenized text: "5 us $"
+		}
+	}
 	if letters-at <= 5 && letters < len(s) && (s[letters] == '$' || s[letters] >= 0x80 && signRune(s, letters)) {
 		size := 1
 		for letters+size < len(s) && s[letters] >= 0x80 && s[letters+size] >= 0x80 && s[letters+size] < 0xc0 {
@@ -274,6 +288,9 @@ func (r *reader) suffix(end int) (u uint32, after int) {
 		}
 	}
 	n, after := t.wordAt(s, at)
+	if after == at+1 && (s[at] == 'C' || s[at] == 'c' && at > end) {
+		return 0, end // only "12c" are cents
+	}
 	if n != 0 && after < len(s) && s[after] == '-' && len(t.names[n].senses) == 0 {
 		// "Canadian-dollar"
 		if m, end := t.wordAt(s, after+1); m != 0 && r.placed(m, n) {
@@ -334,6 +351,9 @@ func (r *reader) startsNext(at, after, end int) bool {
 		return false
 	}
 	next := figures.Blank(s, after)
+	if at > end+1 && figures.Has(s, next, "(") && figures.IsDigit(s, next+1) {
+		return true // in columns: "$ (1.20)   $ (0.40)"
+	}
 	if next == after || !figures.IsDigit(s, next) {
 		return false
 	}

@@ -22,13 +22,14 @@ const (
 	functionWord
 	goingOn
 	lossWord
+	complemented
 	costWord
 	weightCue
 	bombCue
 )
 
 var setNames = map[string]set{"lower-code": lowerCode, "before-sign": beforeSign, "magnitude": magnitudeWord,
-	"function": functionWord, "going-on": goingOn, "loss": lossWord, "cost": costWord, "weight": weightCue, "bomb": bombCue}
+	"function": functionWord, "going-on": goingOn, "loss": lossWord, "complement": complemented, "cost": costWord, "weight": weightCue, "bomb": bombCue}
 
 var words = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
 

@@ -157,8 +157,13 @@ func joint(s string, at int) int {
 		return next
 	}
 	next = blank(s, at)
-	if next == at+1 && next+1 < len(s) && s[next] == '-' && isLetter(s[next+1]) {
-		next++
+	if next == at+1 && next+2 < len(s) && s[next] == '-' {
+		switch {
+		case isLetter(s[next+1]):
+			next++
+		case s[next+1] == ' ' && isLetter(s[next+2]) && s[at] == ' ':
+			next += 2 // tokenized text: "sixty - six"
+		}
 	}
 	return next
 }

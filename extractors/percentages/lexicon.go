@@ -25,11 +25,12 @@ const (
 	pronoun
 	timePreposition
 	time
+	signed
 )
 
 var classNames = map[string]class{"introduction": introduction, "clause": clauseMark, "auxiliary": auxiliary,
 	"opening": opening, "break": phraseBreak, "end": phraseEnd, "level": levelVerb, "phrasal": phrasalVerb,
-	"pronoun": pronoun, "time-preposition": timePreposition, "time": time}
+	"pronoun": pronoun, "time-preposition": timePreposition, "time": time, "signed": signed}
 
 var classes = sync.OnceValue(func() datafile.Sets[class] { return datafile.ReadSets(wordsFile, classNames) })
 

@@ -140,6 +140,9 @@ func (r *reader) word(at int) int {
 		return figures.SkipWord(s, at)
 	}
 	w, e := figures.Before(s, at)
+	if s[w:e] == "full" || s[w:e] == "whole" {
+		w, e = figures.Before(s, w)
+	}
 	switch {
 	case u != percent && (s[w:e] == "a" || s[w:e] == "A"):
 		one, _ := numerals.Cardinal("1", 0)
@@ -191,9 +194,9 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 		return figures.Item{}, false
 	}
 	item := figures.Item{Start: start, End: n.End, Number: n}
-	again := figures.Again(s, n)
+	again := figures.Odd(s, figures.Again(s, n))
 	at = again.End
-	if n.Spelled && !n.Scaled && at == n.End {
+	if (n.Spelled || n.Below(1)) && !n.Scaled && at == n.End {
 		at = figures.OfA(s, at)
 	}
 	bracket := start > 0 && s[start-1] == '(' && figures.Has(s, at, ")")
@@ -202,16 +205,42 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 	}
 	u, end := suffix(s, at)
 	if u == 0 {
-		return item, !bracket
+		return item, !bracket && !money(s, start)
 	}
 	item.Unit, item.Suffix, item.End = uint32(u), true, end
 	if bracket {
 		item.Start, item.Number = start-1, n.Negated() // "(3.2)%"
 		return item, true
 	}
-	figures.Sign(s, &item)
+	if !figures.Sign(s, &item) && figures.Has(s, start-1, "(") && figures.Has(s, end, ")") && signedCell(s, start-1, end+1) {
+		item.Number = n.Negated()
+	}
 	return item, true
 }
+
+// money reports whether a currency sign stands before the number at byte at.
+func money(s string, at int) bool {
+	end := figures.Back(s, at)
+	return end > 0 && (s[end-1] == '$' || s[end-1] >= 0x80 && s[end-1] < 0xc0 && (figures.Has(s, end-2, "£") || figures.Has(s, end-2, "¥") || figures.Has(s, end-3, "€") || figures.Has(s, end-3, "₹")))
+}
+
+// signedCell reports whether s[start:end] with its brackets is a cell of a table, in a
+// row of changes or results: negative, as accountants write it.
+func signedCell(s string, start, end int) bool {
+	if !figures.Cell(s, start, end) {
+		return false
+	}
+	line := strings.LastIndexByte(s[max(0, start-maxRow):start], '\n') + max(0, start-maxRow) + 1
+	for word := range strings.FieldsFuncSeq(s[line:start], func(r rune) bool { return r|0x20 < 'a' || r|0x20 > 'z' }) {
+		if in(signed, strings.ToLower(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxRow is how far back, in bytes, a row of a table is read.
+const maxRow = 256
 
 // Compatible implements figures.Reader.
 func (r *reader) Compatible(a, b uint32) bool { return a == b }

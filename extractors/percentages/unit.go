@@ -55,7 +55,7 @@ func suffix(s string, end int) (u unit, after int) {
 }
 
 // unitWords are the words with which a unit begins; unitAt reads them.
-var unitWords = [...]string{"percent", "percents", "percentage", "per", "pct", "procent", "pp", "pps", "ppt", "ppts", "pc", "p.p", "p.c", "basis", "bp", "bps", "bips"}
+var unitWords = [...]string{"percent", "percents", "percentum", "percentage", "per", "pct", "procent", "pp", "pps", "ppt", "ppts", "pc", "p.p", "p.c", "basis", "bp", "bps", "bips"}
 
 // unitAt reads the unit at byte at.
 func unitAt(s string, at int) (u unit, after int) {
@@ -81,10 +81,10 @@ func unitAt(s string, at int) (u unit, after int) {
 		buf[i-at] = s[i] | 0x20
 	}
 	switch string(buf[:end-at]) {
-	case "percent", "pct", "percents", "procent":
+	case "percent", "pct", "percents", "procent", "percentum":
 		return points(s, end)
 	case "per":
-		if _, e := word(s, end, "cent"); e > 0 {
+		if _, e := word(s, end, "cent", "centum"); e > 0 {
 			return points(s, e)
 		}
 		if _, e := word(s, end, "mille", "mil"); e > 0 {

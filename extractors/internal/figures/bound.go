@@ -43,6 +43,9 @@ func Bound(s string, start, end int) (bound string, from int) {
 	if b := after(s, end); b != "" {
 		return b, start
 	}
+	if strings.Contains(s[start:end], "odd ") {
+		return "about", start // "20-odd million"
+	}
 	return before(s, start)
 }
 

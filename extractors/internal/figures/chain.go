@@ -67,6 +67,9 @@ func Read[R Reader](s string, at int, r R, c *Chain) bool {
 		if !ok || item.Start < c.End || item.Unit == 0 && link == Dash && c.Items[c.Len-1].Suffix {
 			break
 		}
+		if link == From && !c.old(s, &item) {
+			break
+		}
 		c.Links[c.Len-1] = link
 		c.Items[c.Len] = item
 		c.Len++
@@ -81,12 +84,36 @@ func Read[R Reader](s string, at int, r R, c *Chain) bool {
 	return true
 }
 
-// movedTo reports whether the last item is a bare number to which something moved:
-// "to 10.7 from 9.9 percent".
+// movedTo reports whether something moved to the first item: "to 10.7 from 9.9
+// percent".
 func (c *Chain) movedTo(s string) bool {
-	last := &c.Items[c.Len-1]
-	_, to := wordBefore(s, last.Start, "to")
-	return to && c.Len == 1 && last.Unit == 0
+	_, to := wordBefore(s, c.Items[0].Start, "to")
+	return to && c.Len == 1
+}
+
+// old reports whether the item behind "from" is what the first one moved from, with
+// the unit written at one of the two: "to 5.2 percent from 4.9 a year earlier". No
+// other noun may stand behind a number without one.
+func (c *Chain) old(s string, item *Item) bool {
+	first := &c.Items[0]
+	if first.Unit == 0 {
+		return true
+	}
+	if item.Unit != 0 || first.Number.Scaled && !item.Number.Scaled {
+		return false
+	}
+	if n, ok := item.Number.Int(); ok && n >= 1900 && n < 2100 {
+		return false
+	}
+	w, e := After(s, item.End)
+	if w == e {
+		return w >= len(s) || strings.IndexByte(".,;)\n", s[w]) >= 0
+	}
+	if s[w:e] == "and" {
+		next := Blank(s, e)
+		return next < len(s) && !IsDigit(s, next)
+	}
+	return RoleOf(s, w, e)&Time != 0
 }
 
 // abbreviated completes the upper end of a quote, "116.04-06 yen", of which only
@@ -156,7 +183,7 @@ func linkAt(s string, end int) (Link, int) {
 	if next == end {
 		return None, end
 	}
-	if Has(s, next, "- ") && next == end+1 && starter(s, next+2) && IsDigit(s, end-1) {
+	if Has(s, next, "- ") && next == end+1 && (starter(s, next+2) && IsDigit(s, end-1) || IsDigit(s, next+2) && s[end-1] == '%') {
 		return Dash, next + 2
 	}
 	if next < len(s) {
@@ -250,6 +277,9 @@ func (c *Chain) share(s string) {
 	}
 	for i := 0; i+1 < c.Len; i++ {
 		a, b := &c.Items[i], &c.Items[i+1]
+		if b.Unit == 0 && a.Unit != 0 && c.Links[i] == From {
+			b.Unit, b.Shared = a.Unit, true
+		}
 		if b.Unit == 0 && a.Unit != 0 && a.Prefix && !a.Suffix && b.ends(s, a, c.Links[i]) {
 			b.Unit, b.Shared = a.Unit, true
 		}
@@ -260,6 +290,9 @@ func (c *Chain) share(s string) {
 // year, a day of the month, part of a name, "by half to 15 million".
 func (a *Item) apart(s string, link Link) bool {
 	w, e := Before(s, a.Start)
+	if link == Or && e-w > 1 && s[w:e] == strings.ToUpper(s[w:e]) && IsLetter(s, w) {
+		return true // a currency: "EUR 500 or 5 percent"
+	}
 	if link == And && e > w && (s[w]-'A' < 26 && !strings.EqualFold(s[w:e], "between") || s[w:e] == "from") {
 		return true // a name or an old value: "the Fortune 500 and 5 percent", "from 3 and 5 percent"
 	}
@@ -390,7 +423,8 @@ func (c *Chain) rangeWords(s string, i int) bool {
 		_, between := wordBefore(s, start, "between")
 		return between
 	case Or:
-		return a.Shared && i == 0 && c.Len == 2
+		// "5, 6 or 7 percent" is a list; "2 percent, 5 or 6 percent" is none.
+		return a.Shared && (i == 0 || c.Links[i-1] == Comma && !c.Items[i-1].Shared) && (i+2 == c.Len || c.Links[i+1] == Comma)
 	case To:
 	default:
 		return false

@@ -30,11 +30,12 @@ const (
 	Move      // tells a change of no direction: "moved from 3 to 4"
 	RangeWord // tells a range: "ranging from 3 to 4"
 	Price     // tells a range where no word tells a change
+	Time      // behind the old value of a change tells when it was: "from 4.9 a year earlier"
 )
 
 var roleNames = map[string]Role{"increase": Increase, "decrease": Decrease, "verb": Verb, "noun": Noun,
 	"adverb": Adverb, "skip": Filler, "flat": Flat, "copula": Copula, "stop": Stop, "move": Move,
-	"range": RangeWord, "price": Price}
+	"range": RangeWord, "price": Price, "time": Time}
 
 type roleTable struct {
 	words datafile.Sets[Role]

@@ -177,6 +177,18 @@ func OfA(s string, at int) int {
 	return at
 }
 
+// Odd returns the number with the "-odd" behind it, which makes it a round one, and
+// the magnitude behind that: "20-odd million".
+func Odd(s string, n numerals.Number) numerals.Number {
+	if !Has(s, n.End, odd) && !Has(s, n.End, " odd ") {
+		return n
+	}
+	n.End += len(odd)
+	return Scaled(s, n, n.End)
+}
+
+const odd = "-odd"
+
 // Again returns the number with the bracket behind it that says it again, in digits
 // or words, and the magnitude behind that: "five (5) percent", "five (5) million".
 func Again(s string, n numerals.Number) numerals.Number {

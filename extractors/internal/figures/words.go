@@ -136,3 +136,11 @@ func Fold(s string, start, end int) (k Key) {
 
 // Bytes returns the phrase.
 func (k *Key) Bytes() []byte { return k.buf[:k.n] }
+
+// Cell reports whether s[start:end] is a cell of a table by itself: columns, or the
+// ends of the line, are beside it.
+func Cell(s string, start, end int) bool {
+	left := start == 0 || s[start-1] == '\n' || s[start-1] == '\t' || s[start-1] == '|' || Has(s, start-2, "  ") || Has(s, start-2, "| ")
+	right := end >= len(s) || s[end] == '\n' || s[end] == '\r' || s[end] == '\t' || s[end] == '|' || Has(s, end, "  ") || Has(s, end, " |")
+	return left && right && !(start == 0 && end >= len(s))
+}
