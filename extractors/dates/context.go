@@ -34,6 +34,7 @@ type resolver struct {
 	lastAncient int // the last year before Christ
 	lastDay     schema.Day
 	lastDayAt   int
+	reported    schema.Day    // the day that the head of a report tells of
 	aside       bool          // it is what others are compared with: "from Monday's close"
 	coming      [8]schema.Day // the day to come that a weekday has meant
 	named       [8]schema.Day // the latest days told by month and day
@@ -181,6 +182,7 @@ func (r *resolver) remember(e *expr, t timex) {
 				r.aside = true
 			default:
 				r.aside = false
+				r.report(e)
 			}
 		}
 		if e.has(fMonth) && !r.narrative && r.dct != schema.NoDay {
@@ -235,6 +237,28 @@ func (r *resolver) dayHolds(e *expr) bool {
 	ahead := r.lastDay - r.dct
 	t, _ := r.tense(e)
 	return !r.aside && (ahead <= 0 || t != past) && (ahead >= 0 || t != future) && ahead >= -14 && ahead <= 366
+}
+
+// report keeps the first day that the head of a report tells of, if it has just
+// passed.
+func (r *resolver) report(e *expr) {
+	if since := r.dct - r.lastDay; r.reported == schema.NoDay && r.dct != schema.NoDay && since >= 0 && since <= 3 &&
+		r.d.SentenceAt(r.d.Tokens[e.start].Start) <= 2 {
+		r.reported = r.lastDay
+	}
+}
+
+// timeOfDay returns the day that a bare time of day lies in: the one last spoken of,
+// else the one that the report is about.
+func (r *resolver) timeOfDay(e *expr) (schema.Day, bool) {
+	switch {
+	case r.dayHolds(e):
+		return r.lastDay, true
+	case r.reported == schema.NoDay || r.narrative:
+		return schema.NoDay, false
+	}
+	t, _ := r.tense(e)
+	return r.reported, t != future
 }
 
 // statedNear reports whether the date last spoken of was stated in full, in

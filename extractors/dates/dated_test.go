@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strings"
 	"testing"
 
 	"harrow/schema"
@@ -10,6 +11,7 @@ import (
 // long after the years that a text tells of.
 func TestDated(t *testing.T) {
 	life := "He was born in 1891. In 1914, 1915 and 1916 he fought. In 1921, 1922, 1923, 1925 and 1931 he wrote. "
+	talk := strings.Repeat("Prices of its goods went up and costs did not. ", 8)
 	for _, c := range []struct{ published, text, span, value string }{
 		{"2024-01-11", "Please send it by EOD Wednesday.", "Wednesday", "2024-01-17"},
 		{"2024-01-11", "They must pay by the close of business on Wednesday.", "Wednesday", "2024-01-17"},
@@ -18,6 +20,10 @@ func TestDated(t *testing.T) {
 		{"2024-01-10", "The price fell from its year-end level.", "year-end", "2023-12-31"},
 		{"2024-01-10", "The sale will close by year-end.", "year-end", "2024-12-31"},
 		{"2024-11-10", "The price is off its year-end level.", "year-end", "2024-12-31"},
+		{"2024-05-17", "Sales rose, the firm said on Thursday. " + talk + "Its shares rose early and fell later in the day.", "later in the day", "2024-05-16"},
+		{"2024-05-17", "Sales rose, the firm said on Thursday. " + talk + "Its shares rose in morning trading.", "morning", "2024-05-16TMO"},
+		{"2024-05-17", "Sales rose, the firm said on Thursday. " + talk + "It will tell more later in the day.", "later in the day", "2024-05-17"},
+		{"2024-05-17", "Sales rose in May 2023. " + talk + "Its shares rose in morning trading.", "morning", "2024-05-17TMO"},
 		{"1997-04-01", life + "A week ago he died.", "A week ago", "1997-03-25"},
 		{"1997-04-01", life + "On May 3 he died.", "May 3", "1931-05-03"},
 	} {

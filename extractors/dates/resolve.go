@@ -463,7 +463,9 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 		return t, t.kind != ""
 	}
 	base, anchor, ok := r.today(e)
-	if r.lastDay != schema.NoDay && e.get(fKind) == 1 || !e.has(fDir) && r.dayHolds(e) {
+	if day, holds := r.timeOfDay(e); holds && !e.has(fDir) {
+		base, anchor, ok = day, anchorContext, true
+	} else if r.lastDay != schema.NoDay && e.get(fKind) == 1 {
 		base, anchor, ok = r.lastDay, anchorContext, true
 	}
 	if e.get(fKind) == 1 && r.dct == schema.NoDay && r.lastDay != schema.NoDay && r.passed(r.lastDay) {

@@ -31,8 +31,10 @@ func (r *resolver) shift(e *expr) timex {
 			return on(base.shift(dir), anchorContext)
 		}
 	}
-	if unit == text.UnitDay && e.get(fKind) == 6 && r.dayHolds(e) {
-		return on(dayPeriod(r.lastDay), anchorContext) // the day that the story tells of
+	if unit == text.UnitDay && e.get(fKind) == 6 {
+		if day, ok := r.timeOfDay(e); ok {
+			return on(dayPeriod(day), anchorContext) // the day that the story tells of
+		}
 	}
 	if e.get(fKind) == 9 { // the day before an event: known where a date stands beside it
 		if r.lastDay != schema.NoDay && e.start-r.lastAt <= 6 && r.lastDayAt == r.lastAt && r.lastInSentence(e) {
