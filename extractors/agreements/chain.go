@@ -98,7 +98,7 @@ func (c *chain) reached(m *reading) *agreement {
 // document said of the agreement before, else what its kind is by default.
 func (c *chain) statusOf(m *reading, a *agreement) string {
 	s := m.evidence.status
-	if s == "ended" && m.gov >= 0 && is(lex().verbs[m.ws[m.gov].low].status, "signed", "agreed") && settled(a.status) && !overlap(m.near, a.parties) {
+	if s == "ended" && m.gov >= 0 && is(m.ws[m.gov].verb.status, "signed", "agreed") && settled(a.status) && !overlap(m.near, a.parties) {
 		return a.status // who refuses to join ends nothing
 	}
 	if m.refused && a.title != "" && a.status != "" {
@@ -108,13 +108,13 @@ func (c *chain) statusOf(m *reading, a *agreement) string {
 		return "proposed" // "failed to reach a deal ... will meet again"
 	}
 	if s == "proposed" && m.definite && (is(m.rule, "act", "talks") && settled(a.status) ||
-		m.gov >= 0 && lex().verbs[m.ws[m.gov].low].status == "agreed" && (settled(a.status) || a.status == "agreed")) {
+		m.gov >= 0 && m.ws[m.gov].verb.status == "agreed" && (settled(a.status) || a.status == "agreed")) {
 		return a.status // "negotiations on the pact began in May", "pushed them to reach the pact"
 	}
 	if s != "" && !(s == "agreed" && !m.verb && settled(a.status)) {
 		return s
 	}
-	if m.evidence.status == "" && is(a.status, "agreed", "signed", "approved") && m.gov >= 0 && m.active && among(keepingLemma, lex().verbs[m.ws[m.gov].low].lemma) && low(m.ws, m.gov-1) == "to" {
+	if m.evidence.status == "" && is(a.status, "agreed", "signed", "approved") && m.gov >= 0 && m.active && among(keepingLemma, m.ws[m.gov].verb.lemma) && low(m.ws, m.gov-1) == "to" {
 		return "in_force" // "withdrew its troops to honour the pact"
 	}
 	if a.status != "" {
@@ -195,7 +195,7 @@ func settled(status string) bool {
 // breach reports whether the clause tells of a breach, which counts for this
 // mention alone.
 func (m *reading) breach() bool {
-	return m.evidence.status == "ended" && (m.gov >= 0 && among(breachingLemma, lex().verbs[m.ws[m.gov].low].lemma) || m.rule == "breach")
+	return m.evidence.status == "ended" && (m.gov >= 0 && among(breachingLemma, m.ws[m.gov].verb.lemma) || m.rule == "breach")
 }
 
 // find returns the agreement that m speaks of again, or nil.

@@ -246,7 +246,7 @@ func (c *chain) purchaseSides(m *reading) []party {
 	for back := 0; back < 6 && m.sentence-back >= 0; back++ {
 		ws := c.r.read(m.sentence - back)
 		for v := range ws {
-			if ws[v].role != verb && ws[v].role != ing || !among(purchaseVerb, ws[v].low) || back == 0 && v > m.phrase {
+			if ws[v].role != verb && ws[v].role != ing || !ws[v].in(purchaseVerb) || back == 0 && v > m.phrase {
 				continue
 			}
 			if tried++; tried > 8 {
@@ -288,7 +288,7 @@ func (c *chain) toldSides(m *reading) []party {
 	for back := 1; back <= told && back <= m.sentence; back++ {
 		ws := c.r.read(m.sentence - back)
 		for i := len(ws) - 2; i > 0; i-- {
-			if ws[i].low != "between" || !among(contactNoun, ws[i-1].low) {
+			if ws[i].low != "between" || !ws[i-1].in(contactNoun) {
 				continue
 			}
 			if n := c.r.list(ws, i+1); len(n.parties) == 2 && m.fits(n.parties) && !allCommon(n.parties) && !n.parties[0].person && !n.parties[1].person {
@@ -353,7 +353,7 @@ func (c *chain) actingPair(m *reading) []party {
 	}
 	for v := range m.ws[:m.phrase] {
 		w := &m.ws[v]
-		if among(goBetweenVerb, w.low) || w.class&verbOfSaying != 0 {
+		if w.in(goBetweenVerb) || w.class&verbOfSaying != 0 {
 			return nil
 		}
 		if w.role == verb || w.role == aux {
@@ -378,7 +378,7 @@ func (c *chain) actorSides(m *reading) []party {
 		if w.role != verb && w.role != aux && w.role != ing {
 			continue
 		}
-		if among(goBetweenVerb, w.low) {
+		if w.in(goBetweenVerb) {
 			return nil
 		}
 		if s := c.r.subject(m.ws, v); actor == nil && w.role != ing && len(s.parties) == 1 && !s.pronoun {
@@ -438,7 +438,7 @@ func hypothetical(ws []word, first int) bool {
 			return false
 		case w.low == "out":
 			return false // "to get out of a contract"
-		case w.class&(modal|irrealis) != 0, among(openIssue, w.low):
+		case w.class&(modal|irrealis) != 0, w.in(openIssue):
 			return true
 		}
 	}

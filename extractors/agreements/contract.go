@@ -39,7 +39,7 @@ func (r *reader) contract() *contract {
 			}
 			switch w := strings.ToLower(d.Word(k)); {
 			case noun < 0:
-				if lex().triggers[w].instrument != "" {
+				if lookUp(w).trigger.instrument != "" {
 					noun = k
 				}
 			case made < 0 && is(w, "dated", "made", "entered"):

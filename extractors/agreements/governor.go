@@ -134,7 +134,7 @@ func aged(ws []word, first, last int) bool {
 // opening reads a participle that opens the sentence and modifies the subject
 // at first: "Signed by Peru and Chile, the pact".
 func opening(ws []word, first int) string {
-	p := lex().verbs[ws[0].low]
+	p := ws[0].verb
 	if first < 3 || ws[first-1].role != comma || ws[0].class&(pastForm|participle) == 0 || !is(p.status, "signed", "agreed", "approved") || !is(ws[1].low, "by", "in", "on", "after", "between") && ws[1].role != date {
 		return ""
 	}
@@ -226,11 +226,11 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		for is(low(ws, j-1), "up", "off", "down") || j > 1 && (ws[j-1].role == date || ws[j-1].role == prep && ws[j].role == date) {
 			j-- // "broke up on Friday without"
 		}
-		if j > 0 && ws[j-1].role == verb && is(lex().verbs[ws[j-1].low].lemma, "end", "break", "conclude", "close", "collapse") {
+		if j > 0 && ws[j-1].role == verb && is(ws[j-1].verb.lemma, "end", "break", "conclude", "close", "collapse") {
 			return evidence{status: "ended", gov: -1, rule: "without"}
 		}
 		return evidence{status: "proposed", gov: -1, rule: "without"}
-	case w.low == "law" && low(ws, j-1) == "into" && j > 1 && lex().verbs[ws[j-2].low].lemma == "sign":
+	case w.low == "law" && low(ws, j-1) == "into" && j > 1 && ws[j-2].verb.lemma == "sign":
 		e := r.predicateStatus(ws, j-2) // "signed into law a treaty"
 		if e.status == "signed" {
 			e.status = "approved"
@@ -240,7 +240,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		return r.leftGovernor(ws, phraseStart(ws, j)-1, depth+1) // "signed on Sunday with Peru a pact"
 	case w.role == name || w.role == noun:
 		// "awarded Orbis a contract"
-		if k := phraseStart(ws, j) - 1; k >= 0 && ws[first].role == det && is(lex().verbs[ws[k].low].lemma, "award", "offer", "give", "hand", "grant") {
+		if k := phraseStart(ws, j) - 1; k >= 0 && ws[first].role == det && is(ws[k].verb.lemma, "award", "offer", "give", "hand", "grant") {
 			return r.predicateStatus(ws, k)
 		}
 		return none
@@ -251,7 +251,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 			k--
 		}
 		if k >= 0 && (ws[k].role == noun || ws[k].role == name) && w.role == conj {
-			if p := phraseStart(ws, k) - 1; p > 0 && ws[p].role == prep && strong(ws[p-1].low) {
+			if p := phraseStart(ws, k) - 1; p > 0 && ws[p].role == prep && ws[p-1].strong() {
 				k = p - 1 // "a treaty with Chile and an accord with Peru"
 			}
 			return r.leftGovernor(ws, phraseStart(ws, k), depth+1)
@@ -268,8 +268,8 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 
 // predicateStatus reads the verb at v, whose object is an agreement.
 func (r *reader) predicateStatus(ws []word, v int) evidence {
-	p, ok := lex().verbs[ws[v].low]
-	if !ok {
+	p := ws[v].verb
+	if !p.known() {
 		return evidence{gov: v, active: true, rule: "governor", irrealis: r.unreal(ws, v) != real}
 	}
 	status := particle(ws, v, p)
@@ -301,7 +301,7 @@ func (r *reader) judge(ws []word, v int, lemma, status string) evidence {
 	}
 	if v > 1 && ws[v-1].role == conj && ws[v-2].role == verb {
 		// "signed and issued"
-		if q := lex().verbs[ws[v-2].low]; q.status == "signed" {
+		if q := ws[v-2].verb; q.status == "signed" {
 			e.status = "signed"
 			v -= 2
 		}
@@ -388,8 +388,8 @@ func deniedThat(ws []word, v int) bool {
 		}
 		rumoured := false
 		for k := j - 1; k >= 0 && j-k < 9; k-- {
-			rumoured = rumoured || among(rumour, ws[k].low)
-			if is(ws[k].low, "denied", "denies", "deny", "denying") || rumoured && among(dismissal, ws[k].low) {
+			rumoured = rumoured || ws[k].in(rumour)
+			if is(ws[k].low, "denied", "denies", "deny", "denying") || rumoured && ws[k].in(dismissal) {
 				return true
 			}
 		}
@@ -408,7 +408,7 @@ func contrasted(ws []word, v int) string {
 			if ws[k].role == comma && k > 0 {
 				k--
 			}
-			if p := lex().verbs[ws[k].low]; ws[k].role == verb && is(p.status, "signed", "approved", "agreed") {
+			if p := ws[k].verb; ws[k].role == verb && is(p.status, "signed", "approved", "agreed") {
 				return p.status
 			}
 			return ""
@@ -429,7 +429,7 @@ func modifier(ws []word, t trigger, first int) string {
 			return "in_force"
 		case ws[j].class&(pastForm|participle) != 0 && (j+1 == len(ws) || ws[j+1].role != hyphen) && !(j > 1 && ws[j-1].role == hyphen && ws[j-2].role == name):
 			// "the signed contract", "a failed truce"
-			if p := lex().verbs[ws[j].low]; is(p.status, "signed", "approved", "extended") || is(p.lemma, "announce", "reach", "agree") || p.status == "ended" && !is(p.lemma, "leave", "drop") {
+			if p := ws[j].verb; is(p.status, "signed", "approved", "extended") || is(p.lemma, "announce", "reach", "agree") || p.status == "ended" && !is(p.lemma, "leave", "drop") {
 				return p.status
 			}
 		}

@@ -93,7 +93,7 @@ func (c *chain) repeats(m *reading, a *agreement, last *reading) bool {
 // renewed reports whether the phrase of the trigger speaks of one more.
 func renewed(m *reading) bool {
 	for j := m.phrase; j < m.first; j++ {
-		if among(newness, m.ws[j].low) {
+		if m.ws[j].in(newness) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"harrow/extractors/internal/datafile"
 )
 
 //go:embed grammar.txt
@@ -14,6 +16,9 @@ var wordformFile string
 
 //go:embed triggers.txt
 var triggerFile string
+
+//go:embed words.txt
+var wordsFile string
 
 //go:embed predicates.txt
 var predicateFile string
@@ -68,6 +73,22 @@ var sections = map[string]class{
 	"outsider": outsider, "appraisal": appraisal,
 }
 
+// lexeme is what the lists say of a word.
+type lexeme struct {
+	class    class
+	sets     memberships
+	trigger  sense
+	verb     predicate // as a form of a verb
+	act      predicate // as a noun for the act: "signing", "breach"
+	phrasals []phrasal // with the words behind it
+}
+
+// in reports whether the word is in a set.
+func (w *lexeme) in(s set) bool { return w.sets[s/64]&(1<<(s%64)) != 0 }
+
+// strong reports whether the word is one of an agreement's title.
+func (w *lexeme) strong() bool { return w.trigger.instrument != "" && !w.trigger.weak() }
+
 // sense is what a trigger word means and the test that it must pass.
 type sense struct {
 	instrument string
@@ -80,60 +101,102 @@ type predicate struct {
 	status string
 }
 
+// known reports whether there is such a predicate.
+func (p predicate) known() bool { return p.lemma != "" }
+
 type lexicon struct {
-	classes  map[string]class
-	triggers map[string]sense     // in lower, capitalized and upper case
-	opens    [256][4]uint64       // the first two bytes that a trigger has, as bits
-	verbs    map[string]predicate // by form
-	acts     map[string]predicate // nouns for the act: "signing", "breach"
-	phrasals map[string][]phrasal // by form of the verb
+	words map[string]*lexeme // in lower case; triggers capitalized and in upper case too
+	opens [256][4]uint64     // the first two bytes that a trigger has, as bits
 }
 
 var lex = sync.OnceValue(func() *lexicon {
-	l := &lexicon{classes: map[string]class{}, triggers: map[string]sense{}, verbs: map[string]predicate{}, acts: map[string]predicate{}}
-	for _, file := range []string{grammarFile, wordformFile} {
-		l.readClasses(file)
+	l := &lexicon{words: map[string]*lexeme{}}
+	for section, word := range datafile.Words(wordsFile) {
+		for name := range strings.FieldsSeq(section) {
+			s := setNames[name]
+			l.word(word).sets[s/64] |= 1 << (s % 64)
+		}
 	}
-	words, classes, _ := strings.Cut(predicateFile, "\n[")
+	l.readClasses(grammarFile)
+	l.readClasses(wordformFile)
+	predicates, classes, _ := strings.Cut(predicateFile, "\n[")
 	l.readClasses("[" + classes)
-	for fields := range entries(words) {
-		forms := l.verbs
-		for _, w := range fields[1:] {
-			if w == "|" {
-				forms = l.acts
-				continue
-			}
-			if _, taken := forms[w]; !taken {
-				forms[w] = predicate{fields[1], fields[0]}
-			}
-			l.markForm(w, w == fields[1])
-		}
-	}
+	l.readPredicates(predicates)
 	l.readPhrasals(phrasalFile)
-	for fields := range entries(triggerFile) {
-		s := sense{fields[1], fields[2]}
-		w := fields[0]
-		for _, form := range []string{w, strings.ToUpper(w[:1]) + w[1:], strings.ToUpper(w)} {
-			l.triggers[form] = s
-		}
-	}
-	for _, w := range []string{"agree", "agrees", "agreed", "agreeing", "Agreed", "merge", "merges", "merged", "merging"} {
-		l.triggers[w] = sense{"", "verb"}
-	}
-	for w := range l.triggers {
-		l.opens[w[0]][w[1]>>6] |= 1 << (w[1] & 63)
-	}
+	l.readTriggers(triggerFile)
 	return l
 })
 
+// word returns what is known of a word, to be added to.
+func (l *lexicon) word(w string) *lexeme {
+	if l.words[w] == nil {
+		l.words[w] = &lexeme{}
+	}
+	return l.words[w]
+}
+
+// unknown is what the lists say of a word that they do not have.
+var unknown lexeme
+
+// lookUp returns what the lists say of a word.
+func lookUp(w string) *lexeme {
+	if known := lex().words[w]; known != nil {
+		return known
+	}
+	return &unknown
+}
+
+// among reports whether a word is in a set.
+func among(s set, w string) bool { return lookUp(w).in(s) }
+
+// readPredicates reads lines of a status, the forms of a verb, the base form first,
+// and behind a bar the nouns for the act.
+func (l *lexicon) readPredicates(file string) {
+	for fields := range entries(file) {
+		p := predicate{lemma: fields[1], status: fields[0]}
+		noun := false
+		for _, form := range fields[1:] {
+			if form == "|" {
+				noun = true
+				continue
+			}
+			w := l.word(form)
+			own := &w.verb
+			if noun {
+				own = &w.act
+			}
+			if !own.known() {
+				*own = p
+			}
+			w.markForm(form, form == p.lemma)
+		}
+	}
+}
+
+// readTriggers reads lines of a word, its instrument and its test. A verb is a trigger
+// in the case of the line alone.
+func (l *lexicon) readTriggers(file string) {
+	for fields := range entries(file) {
+		w, s := fields[0], sense{instrument: fields[1], test: fields[2]}
+		forms := []string{w, strings.ToUpper(w[:1]) + w[1:], strings.ToUpper(w)}
+		if s.test == "verb" {
+			s.instrument, forms = "", forms[:1]
+		}
+		for _, form := range forms {
+			l.word(form).trigger = s
+			l.opens[form[0]][form[1]>>6] |= 1 << (form[1] & 63)
+		}
+	}
+}
+
 // markForm gives a form of a verb its class where no list has it.
-func (l *lexicon) markForm(w string, base bool) {
+func (w *lexeme) markForm(form string, base bool) {
 	switch {
-	case l.classes[w]&^outsider != 0 || l.acts[w] != (predicate{}):
+	case w.class&^outsider != 0 || w.act.known():
 	case base:
-		l.classes[w] |= eitherForm
+		w.class |= eitherForm
 	default:
-		l.classes[w] |= formClass(w)
+		w.class |= formClass(form)
 	}
 }
 
@@ -163,14 +226,7 @@ func entries(file string) func(func([]string) bool) {
 }
 
 func (l *lexicon) readClasses(file string) {
-	var c class
-	for fields := range entries(file) {
-		if strings.HasPrefix(fields[0], "[") {
-			c = sections[strings.Trim(fields[0], "[]")]
-			continue
-		}
-		for _, w := range fields {
-			l.classes[w] |= c
-		}
+	for section, word := range datafile.Words(file) {
+		l.word(word).class |= sections[section]
 	}
 }

@@ -67,7 +67,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		m := mention{int(e.Start), int(e.End), e.Label, e.Name, e.EntityID, e.Country}
 		m.name = asWritten(d.Text[m.start:m.end], fullest[m.id], e)
 		first, last := d.TokenAt(m.start), d.TokenAt(m.end-1)
-		if strong(d.Word(last)) || strong(d.Word(first)) && is(d.Word(first+1), "of", "on", "for") {
+		if lookUp(d.Word(last)).strong() || lookUp(d.Word(first)).strong() && is(d.Word(first+1), "of", "on", "for") {
 			m.label = "LAW"
 		}
 		if m.label == "GPE" && d.Word(first) == "Bank" {
@@ -243,12 +243,6 @@ func asWritten(s, fullest string, e *schema.EntityRow) string {
 	return s
 }
 
-// strong reports whether the word is one of an agreement's title.
-func strong(w string) bool {
-	s := lex().triggers[w]
-	return s.instrument != "" && !s.weak()
-}
-
 // read returns the words of sentence i, or nothing where there is none.
 func (r *reader) read(i int) []word {
 	if i < 0 || i >= len(r.d.Sentences) {
@@ -294,7 +288,7 @@ func (r *reader) markMentions(ws []word) {
 
 func holdsTrigger(ws []word) bool {
 	for i := range ws {
-		if s := lex().triggers[ws[i].low]; s.instrument != "" && !s.weak() {
+		if s := ws[i].trigger; s.instrument != "" && !s.weak() {
 			return true
 		}
 	}
@@ -394,10 +388,9 @@ func (r *reader) known(name string) (int, bool) {
 
 // markNames makes names of runs of capitalized words that are in no entity.
 func (r *reader) markNames(ws []word) {
-	l := lex()
 	capital := func(w *word) bool {
 		return w.mention < 0 && w.role == noun && !strings.HasPrefix(w.low, "i'") && !strings.HasPrefix(w.low, "i’") && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			(l.triggers[w.low].instrument == "" || l.triggers[w.low].weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && !is(w.low, "koreas", "general")
+			(w.trigger.instrument == "" || w.trigger.weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && !is(w.low, "koreas", "general")
 	}
 	for i := 0; i < len(ws); i++ {
 		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {

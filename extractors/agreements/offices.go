@@ -52,10 +52,10 @@ func (r *reader) office(ws []word, from, head, to int) int {
 // Ruiz", "Ana Ruiz, the president of Peru".
 func (r *reader) readOffices() {
 	title := func(i int) bool {
-		return lex().classes[strings.ToLower(r.d.Word(i))]&(stateNoun|officerNoun) != 0
+		return lookUp(strings.ToLower(r.d.Word(i))).class&(stateNoun|officerNoun) != 0
 	}
 	side := func(i int) bool {
-		return i >= 0 && i < len(r.mentions) && (r.mentions[i].isCountry() || r.mentions[i].label == "ORG" && lex().classes[strings.ToLower(r.mentions[i].name)] == 0)
+		return i >= 0 && i < len(r.mentions) && (r.mentions[i].isCountry() || r.mentions[i].label == "ORG" && lookUp(strings.ToLower(r.mentions[i].name)).class == 0)
 	}
 	defer func() {
 		// "Wei Tang ... Wei": where the family name comes first

@@ -158,7 +158,7 @@ func (r *reader) list(ws []word, i int) nominals {
 		if len(one.parties) == 0 && !one.group {
 			break
 		}
-		if end := phraseEnd(ws, j); end > j && strong(ws[end-1].low) {
+		if end := phraseEnd(ws, j); end > j && ws[end-1].strong() {
 			break // "with Chile and an accord"
 		}
 		i = j
@@ -356,7 +356,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		more := r.list(ws, to+1)
 		more.plural = true
 		return more, more.next
-	case among(collectionNoun, h.low) && to < len(ws) && ws[to].low == "of" && phraseEnd(ws, to+1) > to+1:
+	case h.in(collectionNoun) && to < len(ws) && ws[to].low == "of" && phraseEnd(ws, to+1) > to+1:
 		more := r.list(ws, to+1)
 		return more, more.next // "a number of firms"
 	case c&groupNoun != 0 && (owner < 0 || quantified && !r.mentions[owner].isCountry() && is(r.mentions[owner].label, "NORP", "LOC")) && (ws[from].role == det || ws[from].role == number || quantified):
@@ -378,7 +378,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.parties, n.group, n.noun, n.many = []party{r.common(ws, from, head, -1)}, false, nil, true // "five upstream states"
 			return n, next
 		}
-		n.states = among(statesNoun, h.low)
+		n.states = h.in(statesNoun)
 		n.firm = is(h.low, "companies", "firms", "airlines", "banks", "clubs")
 	case h.low == "country" && ws[from].class&possessive != 0 && owner < 0:
 		if p, ok := r.homeState(ws[from].start); ok {
@@ -406,7 +406,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 			n.plural = n.group
 			return n, next
 		}
-		if (among(organOfState, h.low) || is(h.low, "forces", "officials", "leaders", "negotiators") && is(low(ws, head-1), "government", "army", "security", "junta", "regime")) && ws[from].class&indefinite == 0 {
+		if (h.in(organOfState) || is(h.low, "forces", "officials", "leaders", "negotiators") && is(low(ws, head-1), "government", "army", "security", "junta", "regime")) && ws[from].class&indefinite == 0 {
 			p, ok := r.homeState(ws[from].start)
 			if !ok {
 				p = r.common(ws, from, head, -1)
@@ -439,7 +439,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		if owner >= 0 {
 			n.parties = []party{r.common(ws, from, head, owner)}
 		}
-	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && among(institutionNoun, h.low):
+	case to+1 < len(ws) && ws[to].low == "in" && ws[to+1].role == name && h.in(institutionNoun):
 		return r.phrase(ws, to+1, phraseEnd(ws, to+1)) // "universities in Lima": they act for the place
 	case c&partyNoun != 0 && is(h.low, "coalition", "alliance") && owner >= 0 && hasRole(ws[from:head], poss):
 		n.parties = []party{r.partyOf(owner)} // "Peru's ruling coalition"

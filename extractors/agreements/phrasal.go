@@ -21,7 +21,6 @@ const maxPhrasal = 9
 
 // readPhrasals reads the senses of the file, by verb form.
 func (l *lexicon) readPhrasals(file string) {
-	l.phrasals = map[string][]phrasal{}
 	for fields := range entries(file) {
 		var forms []string
 		for i, f := range fields {
@@ -39,13 +38,13 @@ func (l *lexicon) readPhrasals(file string) {
 					p.words = strings.Split(words, "-")
 				}
 				for _, form := range forms {
-					l.phrasals[form] = append(l.phrasals[form], p)
+					l.word(form).phrasals = append(l.word(form).phrasals, p)
 				}
 			}
 			break
 		}
 		for i, w := range forms {
-			l.markForm(w, i == 0)
+			l.word(w).markForm(w, i == 0)
 		}
 	}
 }
@@ -53,14 +52,13 @@ func (l *lexicon) readPhrasals(file string) {
 // phrasalBefore returns the verb that governs the noun phrase that begins at
 // first by a predicate of several words, and the sense: "gave its blessing to".
 func phrasalBefore(ws []word, first int) (int, phrasal) {
-	l := lex()
 	for v := first - 1; v >= 0 && first-v <= maxPhrasal; v-- {
 		w := &ws[v]
 		switch w.role {
 		case comma, stop, sub:
 			return -1, phrasal{}
 		case verb, ing:
-			for _, p := range l.phrasals[w.low] {
+			for _, p := range w.phrasals {
 				if p.place == 0 && spells(ws[v+1:first], p.words) {
 					return v, p
 				}
@@ -77,7 +75,7 @@ func phrasalAround(ws []word, first, last int) (int, phrasal) {
 	if v < 0 || ws[v].role != verb && ws[v].role != ing {
 		return -1, phrasal{}
 	}
-	for _, p := range lex().phrasals[ws[v].low] {
+	for _, p := range ws[v].phrasals {
 		if p.place == '*' && p.follows(ws, last) {
 			return v, p
 		}
@@ -118,7 +116,7 @@ func (p *phrasal) plain() string {
 // agreement in the active ("fell apart") or else in the passive ("was called
 // off").
 func phrasalAfter(ws []word, v int, active bool) (phrasal, bool) {
-	for _, p := range lex().phrasals[ws[v].low] {
+	for _, p := range ws[v].phrasals {
 		if active != (p.place == '^') || len(p.words) == 0 {
 			continue
 		}

@@ -15,7 +15,7 @@ func phraseStart(ws []word, i int) int {
 		case noun, name, number, hyphen, poss, quote, date:
 		case ing:
 			// "binding agreement", but not "signing agreements"
-			if _, ok := lex().verbs[p.low]; ok {
+			if p.verb.known() {
 				return j
 			}
 			if j > 1 && (ws[j-2].role == aux || ws[j-2].role == name || ws[j-2].role == noun && !sharing(ws, j-2, i)) {
@@ -55,7 +55,7 @@ func phraseStart(ws []word, i int) int {
 			if j > 1 && ws[j].role == hyphen && ws[j-2].role == hyphen {
 				break // "oil-for-food deal"
 			}
-			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && among(collectionNoun, ws[j-2].low)) {
+			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && ws[j-2].in(collectionNoun)) {
 				return j
 			}
 			j--
@@ -125,7 +125,7 @@ func phraseEnd(ws []word, i int) int {
 			}
 		case conj:
 			// "the foreign and trade ministers", "foreign and security policy chief"
-			if i+1 >= len(ws) || !among(fieldWord, ws[i-1].low) || ws[i+1].role != noun {
+			if i+1 >= len(ws) || !ws[i-1].in(fieldWord) || ws[i+1].role != noun {
 				return i
 			}
 		default:

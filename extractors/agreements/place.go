@@ -77,7 +77,7 @@ func (r *reader) done(m *reading, i int) bool {
 }
 
 func signs(ws []word, v int) bool {
-	return among(agreeingLemma, lex().verbs[ws[v].low].lemma)
+	return among(agreeingLemma, ws[v].verb.lemma)
 }
 
 // opens reports whether the words before the verb at v name an occasion and a
@@ -100,12 +100,12 @@ func locative(ws []word, i int) int {
 		case det, poss, name:
 			continue
 		case noun:
-			if strong(w.low) || event(ws, in+1) >= 0 {
+			if w.strong() || event(ws, in+1) >= 0 {
 				return -1
 			}
 			continue
 		case prep:
-			if w.low == "of" && among(placeNoun, low(ws, in-1)) {
+			if w.low == "of" && at(ws, in-1).in(placeNoun) {
 				continue
 			}
 			if w.low == "in" || w.low == "at" || w.low == "on" && is(low(ws, i-2), "island", "resort", "coast", "border") {

@@ -10,7 +10,7 @@ func clause(ws []word, gov, first, last int) bool {
 	if ws[gov].class&verbOfSaying != 0 {
 		return true
 	}
-	s := lex().verbs[ws[gov].low].status
+	s := ws[gov].verb.status
 	return ws[gov].role == verb && (s == "" || s == "proposed") && last+1 < len(ws) && ws[last+1].role == aux
 }
 
@@ -33,7 +33,6 @@ func finiteAfter(ws []word, i int) bool {
 // rightGovernor reads what follows the trigger: a participle or relative
 // clause that modifies it, or, where it is a subject, its predicate.
 func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
-	l := lex()
 	i := t.last + 1
 	last := t.last // and the abbreviation in brackets behind it
 	part := evidence{gov: -1}
@@ -66,7 +65,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 			if w.role == ing && i == last+1 && !subject {
 				continue // "a treaty calling for, which both signed"
 			}
-			p, ok := l.verbs[w.low]
+			p, ok := w.verb, w.verb.known()
 			before := i - 1
 			for before > t.last && (ws[before].role == adv || ws[before].role == neg) {
 				before--
@@ -164,7 +163,7 @@ func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 		case to:
 			if low(ws, i+1) == "be" && part.status == "" && (i == t.last+1 || i == last+2 && ws[i-1].role == comma || subject) {
 				// "a pact to be signed in May", "has yet to be signed"
-				if p := l.verbs[low(ws, i+2)]; is(p.status, "signed", "agreed") {
+				if p := at(ws, i+2).verb; is(p.status, "signed", "agreed") {
 					return evidence{status: "proposed", gov: -1, rule: "predicate", passive: true}
 				}
 			}
@@ -267,7 +266,7 @@ func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool
 	}
 	if !passive {
 		// "the deal collapsed", "the truce holds"
-		over := u == real && is(ws[v].low, "broke", "breaks", "broken") && is(low(ws, v+1), "down", "apart") || u == real && among(overVerb, ws[v].low)
+		over := u == real && is(ws[v].low, "broke", "breaks", "broken") && is(low(ws, v+1), "down", "apart") || u == real && ws[v].in(overVerb)
 		if v+1 < len(ws) && (ws[v+1].role == det || ws[v+1].role == name) {
 			return part // "the accord ended the war"
 		}
@@ -283,7 +282,7 @@ func (r *reader) subjectStatus(ws []word, v int, e evidence, u int, passive bool
 			return e
 		}
 		return part
-	case e.status == "proposed" && !among(pendingParticiple, ws[v].low):
+	case e.status == "proposed" && !ws[v].in(pendingParticiple):
 		return part
 	case ws[v].low == "announced" && part.status != "":
 		return part

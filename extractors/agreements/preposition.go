@@ -40,7 +40,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			for k--; k > 0 && (ws[k].role == date || is(ws[k].low, "on", "to", "terms")); {
 				k-- // "agreed to terms on Sunday with"
 			}
-			if l := lex().verbs[ws[k].low].lemma; ws[k].role != noun && is(l, "agree", "negotiate") {
+			if l := ws[k].verb.lemma; ws[k].role != noun && is(l, "agree", "negotiate") {
 				return r.predicateStatus(ws, k)
 			}
 		}
@@ -53,7 +53,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return up
 		}
 	}
-	if prep == "under" && prev.role == noun && among(dutyNoun, prev.low) {
+	if prep == "under" && prev.role == noun && prev.in(dutyNoun) {
 		return evidence{status: "in_force", gov: -1, rule: "duty"} // "the targets under the protocol"
 	}
 	if prep == "in" && is(prev.low, "interested", "interest") {
@@ -67,21 +67,20 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			j, prev = k+1, &ws[k]
 		}
 	}
-	if k := phraseStart(ws, j-1) - 1; prev.role == name && is(prep, "for", "of") && k > 0 && is(ws[k].low, "from", "by") && is(lex().acts[ws[k-1].low].status, "approved", "ended", "extended") {
+	if k := phraseStart(ws, j-1) - 1; prev.role == name && is(prep, "for", "of") && k > 0 && is(ws[k].low, "from", "by") && is(ws[k-1].act.status, "approved", "ended", "extended") {
 		adjunct = j - k
 		j, prev = k, &ws[k-1] // "won approval from Peru for"
 	}
-	act, isAct := lex().acts[prev.low]
-	_, isVerb := lex().verbs[prev.low]
+	act, isAct, isVerb := prev.act, prev.act.known(), prev.verb.known()
 	switch {
 	case isVerb && prev.role == verb || isVerb && prev.role == ing && !(isAct && prep == "of"):
-		if prep == "under" || prep == "in" || lex().verbs[prev.low].status == "exists" {
+		if prep == "under" || prep == "in" || prev.verb.status == "exists" {
 			return none
 		}
 		return r.predicateStatus(ws, j-1)
 	case (prev.role == name || prev.role == noun) && prep == "to" && j > 1 && !isAct:
 		// "signed Ruiz to a contract"
-		if k := phraseStart(ws, j-1) - 1; k >= 0 && among(signingVerb, ws[k].low) {
+		if k := phraseStart(ws, j-1) - 1; k >= 0 && ws[k].in(signingVerb) {
 			return r.predicateStatus(ws, k)
 		}
 		return none
@@ -103,7 +102,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			e.gov, e.active = up.gov, up.active
 			return e
 		}
-		if up.status == "agreed" && !up.irrealis && act.lemma == "propose" && up.gov >= 0 && is(lex().verbs[ws[up.gov].low].lemma, "accept", "agree") {
+		if up.status == "agreed" && !up.irrealis && act.lemma == "propose" && up.gov >= 0 && is(ws[up.gov].verb.lemma, "accept", "agree") {
 			return up // "accepted a proposal for a truce"
 		}
 		if act.lemma == "negotiate" && up.gov >= 0 {
@@ -128,7 +127,7 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			e.weak = "in_force" // "to monitor compliance with the pact"
 		}
 		return e
-	case prev.role == noun && among(contents, prev.low):
+	case prev.role == noun && prev.in(contents):
 		if prev.low == "draft" {
 			return evidence{status: "proposed", gov: -1, rule: "act"}
 		}
@@ -166,7 +165,7 @@ func talks(ws []word, i int) int {
 	for k := i; k >= 0 && i-k < 14; k-- {
 		switch ws[k].role {
 		case noun:
-			if is(lex().acts[ws[k].low].lemma, "negotiate", "discuss") {
+			if is(ws[k].act.lemma, "negotiate", "discuss") {
 				return k
 			}
 		case name, det, conj, comma, poss, hyphen, date, number:
@@ -183,7 +182,7 @@ func talks(ws []word, i int) int {
 
 func possibleAct(ws []word, from, to int) bool {
 	for k := max(0, from); k < to; k++ {
-		if among(prospective, ws[k].low) {
+		if ws[k].in(prospective) {
 			return true
 		}
 	}

@@ -110,7 +110,7 @@ func (r *reader) unreal(ws []word, v int) int {
 				return state
 			}
 			if sawTo {
-				if among(achievingVerb, w.low) {
+				if w.in(achievingVerb) {
 					return state
 				}
 				return open
@@ -186,7 +186,7 @@ func compels(ws []word, i int) bool {
 	for k > 0 && ws[k].role == conj && (ws[k-1].role == noun || ws[k-1].role == name) {
 		k = phraseStart(ws, k-1) - 1
 	}
-	return k >= 0 && among(compellingVerb, ws[k].low)
+	return k >= 0 && ws[k].in(compellingVerb)
 }
 
 // coordinated reads a bare form after "and", which shares the auxiliary of the

@@ -127,7 +127,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		switch w1 := r.d.Word(before); {
 		case is(w1, "in", "In", "at", "At", "near", "outside", "across", "into", "around"):
 			w.places++
-			if w0 := r.d.Word(before - 1); among(signingVerb, w0) || among(meetingVerb, w0) || among(occasionNoun, w0) {
+			if w0 := lookUp(r.d.Word(before - 1)); w0.in(signingVerb) || w0.in(meetingVerb) || w0.in(occasionNoun) {
 				w.places++ // "signed in X"
 			}
 		case is(w1, "with", "With", "between", "Between"):
@@ -223,7 +223,7 @@ func (r *reader) nation(n *mention, public bool) bool {
 	if w := r.d.Word(k); w == "'s" || w == "’s" {
 		k++
 	}
-	if c := lex().classes[r.d.Word(k)]; c&stateNoun != 0 || public && n.label == "" && c&(sForm|pastForm|formOfBe|formOfHave) != 0 {
+	if c := lookUp(r.d.Word(k)).class; c&stateNoun != 0 || public && n.label == "" && c&(sForm|pastForm|formOfBe|formOfHave) != 0 {
 		return true
 	}
 	if r.province(n) {
@@ -348,7 +348,7 @@ func passing(r *reader, i int) bool {
 // sidelike reports whether the name may be a side where it stands: it is no
 // source of the news and no abbreviation in brackets.
 func (r *reader) sidelike(n *mention) bool {
-	if i := r.d.TokenAt(n.end); i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Capitalized && !n.isCountry() && strong(strings.ToLower(r.d.Word(i))) {
+	if i := r.d.TokenAt(n.end); i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Capitalized && !n.isCountry() && lookUp(strings.ToLower(r.d.Word(i))).strong() {
 		return false // it names a treaty
 	}
 	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) && !r.broker(n) &&

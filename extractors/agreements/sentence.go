@@ -36,10 +36,10 @@ const (
 type word struct {
 	start, end int
 	low        string
-	class      class
 	role       role
 	kind       text.Kind
 	mention    int // index into the document's mentions, or -1
+	*lexeme
 }
 
 // maxWords is the longest sentence, in words, that is read as one; a longer
@@ -48,7 +48,6 @@ const maxWords = 400
 
 // words reads tokens first to last of the document.
 func (r *reader) words(first, last int) []word {
-	l := lex()
 	ws := make([]word, 0, last-first+8)
 	add := func(start, end int, kind text.Kind) {
 		s := r.d.Text[start:end]
@@ -56,7 +55,7 @@ func (r *reader) words(first, last int) []word {
 		if kind != text.Lower && kind != text.Number && kind != text.Other {
 			low = strings.ToLower(s)
 		}
-		ws = append(ws, word{start: start, end: end, low: low, class: l.classes[low], kind: kind, mention: -1})
+		ws = append(ws, word{start: start, end: end, low: low, lexeme: lookUp(low), kind: kind, mention: -1})
 	}
 	for i := first; i < last; i++ {
 		t := r.d.Tokens[i]
@@ -75,7 +74,7 @@ func (r *reader) words(first, last int) []word {
 		}
 		if low := strings.TrimSuffix(s, "n't"); low != s || strings.HasSuffix(s, "n’t") {
 			add(t.Start, t.End, t.Kind)
-			ws[len(ws)-1].low, ws[len(ws)-1].class = "n't", negation
+			ws[len(ws)-1].low, ws[len(ws)-1].lexeme = "n't", lookUp("n't")
 			continue
 		}
 		add(t.Start, t.End, t.Kind)
@@ -152,7 +151,7 @@ func roleOf(ws []word, i int, prev role) role {
 		}
 		return prep
 	case "that":
-		if i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" && !strings.HasSuffix(ws[i+1].low, "s") {
+		if i+1 < len(ws) && ws[i+1].trigger.instrument != "" && !strings.HasSuffix(ws[i+1].low, "s") {
 			return det
 		}
 		return sub
@@ -163,7 +162,7 @@ func roleOf(ws []word, i int, prev role) role {
 	if w.kind == text.Other {
 		return stop
 	}
-	if i > 0 && is(ws[i-1].low, "last", "next", "this") && among(periodNoun, w.low) {
+	if i > 0 && is(ws[i-1].low, "last", "next", "this") && w.in(periodNoun) {
 		ws[i-1].role = date
 		return date
 	}
@@ -205,14 +204,14 @@ func roleOf(ws []word, i int, prev role) role {
 	if w.kind == text.Capitalized && i > 0 && (!verbal(c) && c&ingForm == 0 || c&(stateNoun|officerNoun) != 0) {
 		return noun // also "the Peruvian Finance Minister"
 	}
-	if w.kind == text.Capitalized && i > 0 && i+1 < len(ws) && ws[i-1].kind == text.Capitalized && strong(ws[i+1].low) && lex().verbs[w.low].status == "" {
+	if w.kind == text.Capitalized && i > 0 && i+1 < len(ws) && ws[i-1].kind == text.Capitalized && ws[i+1].strong() && w.verb.status == "" {
 		return noun // "the Test Ban Treaty"
 	}
 	next := role(255)
 	if i+1 < len(ws) {
 		next = peek(&ws[i+1])
 	}
-	if prev == conj && i > 1 && (ws[i-2].role == verb || c&(eitherForm|baseForm) != 0) && (next == det || next == number) && lex().verbs[w.low].status != "" {
+	if prev == conj && i > 1 && (ws[i-2].role == verb || c&(eitherForm|baseForm) != 0) && (next == det || next == number) && w.verb.status != "" {
 		return verb // "sign and issue a statement"
 	}
 	if prev == noun && c&irrealis != 0 && next == to && ws[i-1].class&(partyNoun|stateNoun) != 0 && i > 3 && (ws[i-2].role == conj || ws[i-3].role == conj || ws[i-4].role == conj) {
@@ -227,8 +226,8 @@ func roleOf(ws []word, i int, prev role) role {
 	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
 		return verb // "Peru regards this"
 	}
-	if (prev == prep || prev == sub) && strings.HasSuffix(w.low, "ing") && (lex().verbs[w.low].status != "" && (next == det || next == name) ||
-		lex().phrasals[w.low] != nil && i+1 < len(ws) && is(ws[i+1].low, "away", "out", "down", "up", "off", "back")) {
+	if (prev == prep || prev == sub) && strings.HasSuffix(w.low, "ing") && (w.verb.status != "" && (next == det || next == name) ||
+		w.phrasals != nil && i+1 < len(ws) && is(ws[i+1].low, "away", "out", "down", "up", "off", "back")) {
 		return ing // "after striking a deal"
 	}
 	switch {
@@ -254,13 +253,13 @@ func roleOf(ws []word, i int, prev role) role {
 		if prev == to || prev == aux || prev == pron || prev == neg {
 			return verb
 		}
-		if prev == name && lex().verbs[w.low].status != "" && (i+1 < len(ws) && lex().triggers[ws[i+1].low].instrument != "" || next == noun && w.low == "sign") {
+		if prev == name && w.verb.status != "" && (i+1 < len(ws) && ws[i+1].trigger.instrument != "" || next == noun && w.low == "sign") {
 			return verb
 		}
-		if prev == noun && ws[i-1].class&partyNoun != 0 && strings.HasSuffix(ws[i-1].low, "s") && lex().verbs[w.low].status == "signed" && next != prep {
+		if prev == noun && ws[i-1].class&partyNoun != 0 && strings.HasSuffix(ws[i-1].low, "s") && w.verb.status == "signed" && next != prep {
 			return verb // "Peru, rebels sign truce"
 		}
-		if prev == name && i+2 < len(ws) && ws[i+1].class&conjunction != 0 && lex().verbs[w.low].status != "" && lex().verbs[ws[i+2].low].status != "" {
+		if prev == name && i+2 < len(ws) && ws[i+1].class&conjunction != 0 && w.verb.status != "" && ws[i+2].verb.status != "" {
 			return verb // "the presidents sign and issue"
 		}
 		if (prev == name || prev == noun || prev == adv) && (next == det || next == name || next == number || next == to && i+2 < len(ws) && verbal(ws[i+2].class)) && !nominal && !(next == to && prev != name) {
@@ -279,10 +278,10 @@ func roleOf(ws []word, i int, prev role) role {
 // adverbial reports whether the word at i is of a preposition and a noun that
 // modify a verb: "in principle", "in secret".
 func adverbial(ws []word, i int) bool {
-	if among(mannerNoun, ws[i].low) && i > 0 && ws[i-1].role == adv && ws[i-1].class&preposition != 0 {
+	if ws[i].in(mannerNoun) && i > 0 && ws[i-1].role == adv && ws[i-1].class&preposition != 0 {
 		return true
 	}
-	if !is(ws[i].low, "in", "by", "at", "without", "on", "under") || i+1 >= len(ws) || !among(mannerNoun, ws[i+1].low) {
+	if !is(ws[i].low, "in", "by", "at", "without", "on", "under") || i+1 >= len(ws) || !ws[i+1].in(mannerNoun) {
 		return false
 	}
 	return i+2 >= len(ws) || peek(&ws[i+2]) != noun || verbal(ws[i+2].class)

@@ -1,16 +1,5 @@
 package agreements
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-
-	"harrow/extractors/internal/datafile"
-)
-
-//go:embed words.txt
-var wordsFile string
-
 // set is a set of words.
 type set uint8
 
@@ -117,21 +106,3 @@ var setNames = map[string]set{
 
 // memberships are the sets that a word is in, a bit for each.
 type memberships [4]uint64
-
-var sets = sync.OnceValue(func() map[string]memberships {
-	words := map[string]memberships{}
-	for section, word := range datafile.Words(wordsFile) {
-		for name := range strings.FieldsSeq(section) {
-			s, in := setNames[name], words[word]
-			in[s/64] |= 1 << (s % 64)
-			words[word] = in
-		}
-	}
-	return words
-})
-
-// among reports whether a word is in a set.
-func among(s set, word string) bool {
-	in := sets()[word]
-	return in[s/64]&(1<<(s%64)) != 0
-}

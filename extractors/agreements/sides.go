@@ -85,7 +85,7 @@ func (r *reader) describe(m *reading) {
 	if j >= 0 && ws[j].role == aux && ws[j].class&formOfBe != 0 && !is(low(ws, j-1), "there") || j >= 0 && ws[j].low == "as" && low(ws, j-1) != "well" {
 		m.predicate = true
 	}
-	if j >= 1 && ws[j].role == comma && ws[j-1].role != adv && !((ws[0].role == prep || ws[0].low == "according") && !hasRole(ws[:j], comma)) && first.role == det && (first.class&indefinite != 0 || strong(ws[j-1].low)) {
+	if j >= 1 && ws[j].role == comma && ws[j-1].role != adv && !((ws[0].role == prep || ws[0].low == "according") && !hasRole(ws[:j], comma)) && first.role == det && (first.class&indefinite != 0 || ws[j-1].strong()) {
 		m.predicate = true
 	}
 }
@@ -138,8 +138,8 @@ func (r *reader) sidesOf(m *reading) {
 	}
 	var subj nominals
 	v := m.gov
-	discussed := v >= 0 && lex().verbs[ws[v].low].lemma == "discuss" && !m.definite
-	if v >= 0 && m.active && (ws[v].class&outsider == 0 || m.phrasal || discussed || m.instrument == "ceasefire" && is(lex().verbs[ws[v].low].lemma, "announce", "declare")) {
+	discussed := v >= 0 && ws[v].verb.lemma == "discuss" && !m.definite
+	if v >= 0 && m.active && (ws[v].class&outsider == 0 || m.phrasal || discussed || m.instrument == "ceasefire" && is(ws[v].verb.lemma, "announce", "declare")) {
 		subj = r.subject(ws, v)
 		if subj.pronoun && len(subj.parties) == 0 {
 			subj.parties = r.antecedent(m, v, subj)
@@ -304,7 +304,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 		case aux:
 			crossed = true
 		case verb:
-			p, ok := lex().verbs[w.low]
+			p, ok := w.verb, w.verb.known()
 			if crossed || w.class&pastForm == 0 && ws[i-1].role != to {
 				if !ok || !is(p.status, "signed", "agreed") && !among(unmakingLemma, p.lemma) {
 					return out, closed
@@ -325,7 +325,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				return out, closed
 			}
 		case conj:
-			if end := phraseEnd(ws, i+1); end > i+1 && strong(ws[end-1].low) {
+			if end := phraseEnd(ws, i+1); end > i+1 && ws[end-1].strong() {
 				return out, closed // the next agreement
 			}
 		case comma:
@@ -344,7 +344,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 				m.group, m.states, m.firms = true, n.states, n.firm
 				return nil, false
 			}
-			if i > m.last+1 && ws[i-1].role == noun && (among(crossingNoun, ws[i-1].low) || allCommon(n.parties)) {
+			if i > m.last+1 && ws[i-1].role == noun && (ws[i-1].in(crossingNoun) || allCommon(n.parties)) {
 				continue
 			}
 			if len(n.parties) > 0 {
@@ -368,7 +368,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			if len(n.parties) > 0 {
 				i = max(i, n.next-1)
 			}
-			if i+1 < len(ws) && ws[i+1].role == noun && strong(ws[i+1].low) {
+			if i+1 < len(ws) && ws[i+1].role == noun && ws[i+1].strong() {
 				return out, closed
 			}
 		case "by":
@@ -382,7 +382,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 			for by > m.last+1 && (ws[by].role == date || ws[by].role == adv || ws[by].role == prep && ws[by+1].role == date) {
 				by-- // "was signed on Friday by"
 			}
-			p, ok := lex().verbs[low(ws, by)]
+			p := at(ws, by).verb
 			if is(p.lemma, "propose", "offer") && !crossed {
 				m.maybe = join(m.maybe, r.list(ws, i+1).parties...) // "a truce offered by Peru"
 			}
@@ -394,7 +394,7 @@ func (r *reader) after(m *reading) (out []party, closed bool) {
 					out = join(out, n.parties...) // "ratified by the Chilean Senate"
 				}
 			}
-			if ok && (is(p.status, "signed", "agreed") || among(unmakingLemma, p.lemma)) && ws[by].class&outsider == 0 && !is(low(ws, by), "issued", "released", "published") || low(ws, i-1) == "issued" {
+			if p.known() && (is(p.status, "signed", "agreed") || among(unmakingLemma, p.lemma)) && ws[by].class&outsider == 0 && !is(low(ws, by), "issued", "released", "published") || low(ws, i-1) == "issued" {
 				n := r.list(ws, i+1)
 				out = join(out, n.parties...)
 				m.closed = m.closed || len(out) > 1

@@ -42,7 +42,7 @@ func signing(m *reading) int {
 	if m.gov < 0 || !m.active || !is(m.evidence.status, "signed", "agreed") {
 		return -1
 	}
-	lemma := lex().verbs[m.ws[m.gov].low].lemma
+	lemma := m.ws[m.gov].verb.lemma
 	if is(lemma, "sign", "ink", "initial") || lemma == "issue" && m.evidence.status == "signed" {
 		return m.gov
 	}
@@ -102,7 +102,7 @@ func (r *reader) signersAfter(m *reading) (out []int, titled bool) {
 		}
 		if signedForm := is(ws[i].low, "signed", "inked", "initialed", "initialled"); signedForm {
 			act = true
-		} else if ws[i].role == verb || ws[i].role == noun && strong(ws[i].low) {
+		} else if ws[i].role == verb || ws[i].role == noun && ws[i].strong() {
 			act = false
 		}
 		if act && is(ws[i].low, "by", "between") {

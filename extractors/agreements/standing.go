@@ -22,11 +22,11 @@ func standing(m *reading) string {
 	if aged(m.ws, m.phrase, m.first) {
 		return "in_force"
 	}
-	if among(recallingVerb, low(m.ws, m.phrase-1)) {
+	if at(m.ws, m.phrase-1).in(recallingVerb) {
 		return "mentioned"
 	}
 	if m.gov >= 0 && m.active {
-		p := lex().verbs[m.ws[m.gov].low]
+		p := m.ws[m.gov].verb
 		switch {
 		case p.lemma == "ratify":
 			return "signed" // "has not ratified the pact", "urged Peru to ratify it"
@@ -35,7 +35,7 @@ func standing(m *reading) string {
 		}
 	}
 	if !is(m.instrument, "plan", "declaration") && observing(m.ws, m.phrase) || is(m.instrument, "treaty", "pact") && regulates(m.ws, m.last) ||
-		low(m.ws, m.last+1) == "governing" || low(m.ws, m.phrase-1) == "as" && among(regulatingVerb, low(m.ws, m.last+1)) || is(m.instrument, "agreement", "accord", "contract") && forbids(m.ws, m.last) {
+		low(m.ws, m.last+1) == "governing" || low(m.ws, m.phrase-1) == "as" && at(m.ws, m.last+1).in(regulatingVerb) || is(m.instrument, "agreement", "accord", "contract") && forbids(m.ws, m.last) {
 		return "in_force"
 	}
 	return ""
@@ -51,13 +51,13 @@ func speaks(m *reading) bool {
 		return true
 	case before == "in" && !(m.phrase > 1 && ws[m.phrase-2].class&participle != 0 && ws[m.phrase-2].class&verbOfSaying == 0):
 		for j := range ws[:m.phrase] {
-			if ws[j].class&verbOfSaying != 0 || among(speakingWord, ws[j].low) {
+			if ws[j].class&verbOfSaying != 0 || ws[j].in(speakingWord) {
 				return true
 			}
 		}
 		return false
 	}
-	return m.phrase > 0 && ws[m.phrase-1].class&verbOfSaying != 0 || after < len(ws) && (ws[after].class&verbOfSaying != 0 || among(speakingWord, ws[after].low))
+	return m.phrase > 0 && ws[m.phrase-1].class&verbOfSaying != 0 || after < len(ws) && (ws[after].class&verbOfSaying != 0 || ws[after].in(speakingWord))
 }
 
 // resumes reports whether the sentences at m say that talks go on: "they will meet
@@ -66,11 +66,11 @@ func (r *reader) resumes(m *reading) bool {
 	for s := m.sentence - 1; s <= m.sentence+2; s++ {
 		ws := r.read(s)
 		for i := range ws {
-			switch w := ws[i].low; {
-			case w == "again" && is(low(ws, i-1), "meet", "met", "meeting"),
-				w == "further" && is(low(ws, i+1), "talks", "negotiations", "discussions", "meetings"),
-				w == "next" && is(low(ws, i+1), "round", "meeting"),
-				among(resumingVerb, w) && has(ws, i, 5, "talks", "negotiations", "discussions", "negotiating", "meeting"):
+			switch w := &ws[i]; {
+			case w.low == "again" && is(low(ws, i-1), "meet", "met", "meeting"),
+				w.low == "further" && is(low(ws, i+1), "talks", "negotiations", "discussions", "meetings"),
+				w.low == "next" && is(low(ws, i+1), "round", "meeting"),
+				w.in(resumingVerb) && has(ws, i, 5, "talks", "negotiations", "discussions", "negotiating", "meeting"):
 				return true
 			}
 		}
@@ -100,7 +100,7 @@ func observing(ws []word, first int) bool {
 // forbids reports whether the agreement that ends at last is the subject right
 // before a verb of forbidding.
 func forbids(ws []word, last int) bool {
-	return last+1 < len(ws) && ws[last+1].role == verb && among(forbiddingVerb, ws[last+1].low)
+	return last+1 < len(ws) && ws[last+1].role == verb && ws[last+1].in(forbiddingVerb)
 }
 
 // regulates reports whether the agreement that ends at last is the subject of a
@@ -110,7 +110,7 @@ func regulates(ws []word, last int) bool {
 		w := &ws[j]
 		switch w.role {
 		case verb, noun:
-			if among(regulatingVerb, w.low) && ws[j-1].role != prep && ws[j-1].role != det {
+			if w.in(regulatingVerb) && ws[j-1].role != prep && ws[j-1].role != det {
 				return true
 			}
 			if w.role == verb {

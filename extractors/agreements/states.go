@@ -10,7 +10,7 @@ import (
 // stateOf returns the mention of the country whose parliament or cabinet the
 // name at head is: "Peru's Congress", "the Chilean Senate"; or -1.
 func (r *reader) stateOf(ws []word, from, head int) int {
-	if !among(legislature, ws[head].low) {
+	if !ws[head].in(legislature) {
 		return -1
 	}
 	m := &r.mentions[ws[head].mention]

@@ -4,7 +4,7 @@ package agreements
 func (r *reader) subject(ws []word, v int) nominals {
 	if v > 2 && ws[v].role == ing && is(ws[v-1].low, "of", "for", "from", "against") && (ws[v-2].role == name || ws[v-2].role == noun) {
 		// "accused Chile of violating"
-		if k := phraseStart(ws, v-2); k > 0 && among(accusingVerb, ws[k-1].low) {
+		if k := phraseStart(ws, v-2); k > 0 && ws[k-1].in(accusingVerb) {
 			n := r.list(ws, k)
 			n.parties = join(n.parties, r.subject(ws, k-1).parties...)
 			return n
@@ -103,7 +103,7 @@ func (r *reader) subject(ws []word, v int) nominals {
 				return r.subject(ws, k-1) // "Peru became the first state to sign"
 			} else if k > 0 && is(ws[k-1].low, "for", "of", "by") {
 				return r.list(ws, k)
-			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || among(causingVerb, ws[k-1].low)) {
+			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || ws[k-1].in(causingVerb)) {
 				return r.list(ws, k) // "want Chile to join"
 			}
 		}
@@ -263,7 +263,7 @@ func antecedentOf(ws []word, i int) int {
 // with a preposition: that of the verb before ("flew to Lima to sign"), or the
 // phrase itself where it is asked ("called on Chile to sign").
 func (r *reader) purpose(ws []word, i int) nominals {
-	if i > 0 && lex().acts[ws[i-1].low] != (predicate{}) {
+	if i > 0 && ws[i-1].act != (predicate{}) {
 		return nominals{} // "the proposal to begin talks"
 	}
 	for j := i - 1; j >= 0 && i-j < 14; j-- {

@@ -127,14 +127,14 @@ func (r *reader) validity(m *reading, i, last int, before string) string {
 	}
 	direct := v < m.last // no verb between
 	switch {
-	case v > m.last && (i == v+1 || i == v+2 && (ws[i-1].role == prep || ws[i].role == prep)) && is(lex().verbs[ws[v].low].lemma, "expire", "end", "revoke", "terminate", "lapse"):
+	case v > m.last && (i == v+1 || i == v+2 && (ws[i-1].role == prep || ws[i].role == prep)) && is(ws[v].verb.lemma, "expire", "end", "revoke", "terminate", "lapse"):
 		return "to"
 	case is(before, "from", "effective") && (low(ws, i-2) == "effect" || direct && i <= m.last+2 || ranged(ws, last) || v > m.last && is(ws[v].low, "runs", "run", "ran", "valid", "applies", "apply")),
 		v > m.last && i-v <= 2 && is(ws[v].low, "began", "begins", "begin", "starts", "started", "start") && before != "from":
 		return "from"
 	case before == "to" && m.from.ok():
 		return "to"
-	case is(before, "until", "till", "through") && (direct || m.from.ok() || among(lastingVerb, ws[v].low)):
+	case is(before, "until", "till", "through") && (direct || m.from.ok() || ws[v].in(lastingVerb)):
 		return "to"
 	}
 	return ""
@@ -157,13 +157,13 @@ func (r *reader) signedOn(m *reading, d *schema.DateRow, i, last int) string {
 	if v < 0 {
 		return ""
 	}
-	p := lex().verbs[ws[v].low]
+	p := ws[v].verb
 	ours := v == m.gov || v > m.last && v-m.last < 14 && !m.verb && r.belongs(m, v) || m.verb && v >= m.first && v <= m.last ||
 		v < m.phrase && m.gov > v && chainStart(ws, m.gov) == v && m.evidence.status != "approved"
 	if !ours && v < m.phrase && m.gov >= 0 && v < m.gov && ws[v].class&irrealis != 0 {
 		ours = true
 	}
-	if !ours && v < m.gov && i < m.gov && m.active && !m.irrealis && is(m.evidence.status, "signed", "agreed") && among(meetingVerb, ws[v].low) {
+	if !ours && v < m.gov && i < m.gov && m.active && !m.irrealis && is(m.evidence.status, "signed", "agreed") && ws[v].in(meetingVerb) {
 		return "event" // "the fair held in May saw firms reach"
 	}
 	if m.rule == "act" && v < m.phrase && is(ws[v].low, "ended", "concluded", "closed", "opened") && is(m.evidence.status, "signed", "agreed") && !m.irrealis {
@@ -222,13 +222,13 @@ func nearestVerb(ws []word, i int) int {
 	for j := i; j >= 0 && i-j < 22; j-- {
 		switch ws[j].role {
 		case verb, ing:
-			if ws[j].role == ing && lex().verbs[ws[j].low].status == "" {
+			if ws[j].role == ing && ws[j].verb.status == "" {
 				continue
 			}
 			if j > 0 && ws[j-1].role == to && j > 1 {
 				// "agreement to supply gas, signed": an infinitive takes the date
 				// only where it is a predicate of agreements
-				if lex().verbs[ws[j].low].status == "" {
+				if ws[j].verb.status == "" {
 					continue
 				}
 			}
@@ -261,7 +261,7 @@ func (r *reader) belongs(m *reading, v int) bool {
 				return false // of another clause
 			}
 		case noun:
-			if s := lex().triggers[m.ws[j].low]; s.instrument != "" && !s.weak() {
+			if s := m.ws[j].trigger; s.instrument != "" && !s.weak() {
 				return false
 			}
 		}

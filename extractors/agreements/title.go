@@ -38,7 +38,7 @@ func (r *reader) titleStart(ws []word, i int) int {
 		case proper(ws, i-1) && (i-1 > 0 || ws[0].class&determiner == 0):
 			i--
 			continue
-		case is(before, "and", "'s", "-", ",", "of") && proper(ws, i-2) && !strong(low(ws, i-2)) && (before != "," || proper(ws, i)):
+		case is(before, "and", "'s", "-", ",", "of") && proper(ws, i-2) && !at(ws, i-2).strong() && (before != "," || proper(ws, i)):
 			i -= 2
 			continue
 		case before == "and" && low(ws, i-2) == "," && proper(ws, i-3) && (ws[i-3].mention < 0 || !is(r.mentions[ws[i-3].mention].label, "GPE", "PERSON")):

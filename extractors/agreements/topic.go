@@ -65,13 +65,13 @@ func (r *reader) topicStart(m *reading) int {
 		case is(w.low, "for", "about", "over") && next.role == number && !(i+2 < len(ws) && ws[i+2].role == noun && !is(ws[i+2].low, "year", "years", "months", "days", "weeks", "dollars", "euros")), tookEffect(ws, i+1):
 			return -1
 		case w.low == "to" && w.role == to:
-			if ws[i-1].role == verb && !is(lex().verbs[ws[i-1].low].status, "signed", "agreed") || next.low == "be" || next.class&verbOfSaying != 0 || lex().verbs[next.low].status == "signed" {
+			if ws[i-1].role == verb && !is(ws[i-1].verb.status, "signed", "agreed") || next.low == "be" || next.class&verbOfSaying != 0 || next.verb.status == "signed" {
 				return -1 // "a deal expected to be worth", "a deal to announce"
 			}
 			return i + 1
 		case w.role != to && is(w.low, "on", "covering", "over", "for", "regarding", "concerning", "about"):
 			return i + 1
-		case w.role == ing && w.class&ingForm != 0 && among(grantingVerb, w.low):
+		case w.role == ing && w.class&ingForm != 0 && w.in(grantingVerb):
 			return i + 1
 		case w.low == "of" && i == m.last+1 && is(m.instrument, "treaty", "pact", "protocol") && next.role == noun && next.kind == text.Lower:
 			return i + 1 // "a treaty of friendship"

@@ -8,7 +8,7 @@ import (
 
 func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 	if again := r.titled["convention"] && is(low(ws, i-1), "the", "this", "that"); again || ws[i].kind == text.Lower {
-		if again || among(conventionWord, low(ws, i-1)) || ratified(ws, i) || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
+		if again || at(ws, i-1).in(conventionWord) || ratified(ws, i) || governed(ws, i, "signed", "approved", "in_force") && follows(ws, i, "on", "against", "with", "banning", "prohibiting", "protecting") ||
 			low(ws, i-1) == "the" && i+1 < len(ws) && tookEffect(ws, i+1) ||
 			is(low(ws, phraseStart(ws, i)-1), "to", "of") && is(low(ws, phraseStart(ws, i)-2), "party", "parties", "signatory", "signatories") {
 			r.titled["convention"] = true
@@ -17,7 +17,7 @@ func (r *reader) conventionTest(ws []word, i int, t *trigger) bool {
 		return false
 	}
 	ok := follows(ws, i, "of") && i+2 < len(ws) && ws[i+2].mention >= 0 && r.mentions[ws[i+2].mention].label == "GPE" || follows(ws, i, "on", "for", "against", "relating", "concerning") && !is(low(ws, i-1), "national", "annual", "republican", "democratic", "party") ||
-		i > 0 && among(conventionName, ws[i-1].low) ||
+		i > 0 && ws[i-1].in(conventionName) ||
 		low(ws, i-1) == "change" || low(ws, i-1) == "the" && (ratified(ws, i) || has(ws, i, 12, "treaty", "ratification", "obligations", "reviewed", "provisions", "signatories"))
 	if ok {
 		t.titled = true
@@ -32,9 +32,9 @@ func ratified(ws []word, i int) bool {
 	for j := phraseStart(ws, i) - 1; j >= 0 && i-j < 8; j-- {
 		switch ws[j].role {
 		case verb, ing, noun:
-			l := lex().verbs[ws[j].low].lemma
+			l := ws[j].verb.lemma
 			if l == "" {
-				l = lex().acts[ws[j].low].lemma
+				l = ws[j].act.lemma
 			}
 			return is(l, "ratify", "accede", "abrogate", "denounce", "renounce") || among(breachingLemma, l) && l != "ignore" && l != "break"
 		case prep, adv, date, quote, det:
@@ -46,7 +46,7 @@ func ratified(ws []word, i int) bool {
 }
 
 func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
-	if among(technicalWord, low(ws, i-1)) {
+	if at(ws, i-1).in(technicalWord) {
 		return false
 	}
 	if ws[i].kind != text.Lower && i > 0 && (ws[i-1].kind == text.Capitalized || ws[i-1].role == quote) || ws[i].kind != text.Lower && follows(ws, i, "on", "to", "of") {
@@ -79,7 +79,7 @@ func (r *reader) declarationTest(ws []word, i int, t *trigger) bool {
 
 // declared reports whether one side declares: "the declaration of war".
 func declared(ws []word, i int) bool {
-	return follows(ws, i, "of") && among(declaredNoun, low(ws, i+2))
+	return follows(ws, i, "of") && at(ws, i+2).in(declaredNoun)
 }
 
 // adoptedAt reports whether those who meet are to adopt the declaration or plan at i:

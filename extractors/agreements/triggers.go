@@ -29,11 +29,11 @@ func find(d *text.Document) []candidate {
 		if w[len(w)-1] == 's' {
 			w = w[:len(w)-possessiveSuffix(w)]
 		}
-		if sense, ok := l.triggers[w]; ok {
+		if known := l.words[w]; known != nil && known.trigger.test != "" {
 			for d.Sentences[s].Last <= i {
 				s++
 			}
-			out = append(out, candidate{i, s, sense})
+			out = append(out, candidate{i, s, known.trigger})
 		} else if w == "cease" && i+2 < len(d.Tokens) && d.Word(i+1) == "-" && strings.HasPrefix(d.Word(i+2), "fire") {
 			for d.Sentences[s].Last <= i {
 				s++
@@ -168,13 +168,18 @@ func wordAt(ws []word, start int) int {
 	return -1
 }
 
-// low returns the lower-case word i, or nothing.
-func low(ws []word, i int) string {
+// at returns word i, or one without letters.
+func at(ws []word, i int) *word {
 	if i < 0 || i >= len(ws) {
-		return ""
+		return &noWord
 	}
-	return ws[i].low
+	return &ws[i]
 }
+
+var noWord = word{mention: -1, lexeme: &unknown}
+
+// low returns the lower-case word i, or nothing.
+func low(ws []word, i int) string { return at(ws, i).low }
 
 func is(w string, list ...string) bool {
 	for _, x := range list {
@@ -201,7 +206,7 @@ func has(ws []word, i, n int, list ...string) bool {
 // anyNear reports whether a word of a set stands within n words of i.
 func anyNear(ws []word, i, n int, s set) bool {
 	for j := max(0, i-n); j < min(len(ws), i+n+1); j++ {
-		if j != i && among(s, ws[j].low) {
+		if j != i && ws[j].in(s) {
 			return true
 		}
 	}
@@ -215,10 +220,10 @@ func compound(ws []word, i int) bool {
 	if j < len(ws) && ws[j].role == hyphen {
 		return true
 	}
-	if s := lex().triggers[ws[i].low]; s.instrument == "ceasefire" && among(supervisorNoun, low(ws, j)) {
+	if s := ws[i].trigger; s.instrument == "ceasefire" && at(ws, j).in(supervisorNoun) {
 		return true
 	}
-	return j < len(ws) && ws[j].role != verb && among(instrumentNoun, ws[j].low)
+	return j < len(ws) && ws[j].role != verb && ws[j].in(instrumentNoun)
 }
 
 // body reports whether the word stands in the name of an organization or of
@@ -227,7 +232,7 @@ func body(ws []word, i int) bool {
 	if ws[i].kind == text.Lower {
 		return false
 	}
-	return among(bodyWord, low(ws, i+1))
+	return at(ws, i+1).in(bodyWord)
 }
 
 func agreementTest(ws []word, i int) bool {
@@ -237,7 +242,7 @@ func agreementTest(ws []word, i int) bool {
 	if follows(ws, i, "that") && ws[phraseStart(ws, i)].role != det {
 		return false
 	}
-	if among(opinionWord, low(ws, i-1)) && !(i > 1 && (ws[i-2].role == det || is(ws[i-2].low, "reach", "reached", "reaching"))) {
+	if at(ws, i-1).in(opinionWord) && !(i > 1 && (ws[i-2].role == det || is(ws[i-2].low, "reach", "reached", "reaching"))) {
 		return false
 	}
 	first := phraseStart(ws, i)
@@ -245,10 +250,10 @@ func agreementTest(ws []word, i int) bool {
 		if follows(ws, i, "with", "between", "to", "on", "reached", "signed", "over", "for") {
 			return true
 		}
-		if _, ok := lex().verbs[low(ws, first-1)]; ok {
+		if at(ws, first-1).verb.known() {
 			return true
 		}
-		if low(ws, first-1) == "for" && (among(openIssue, low(ws, first-2)) || is(low(ws, first-2), "basis", "hope", "hopes", "chance", "chances", "prospects", "prospect", "need", "room")) {
+		if low(ws, first-1) == "for" && (at(ws, first-2).in(openIssue) || is(low(ws, first-2), "basis", "hope", "hopes", "chance", "chances", "prospects", "prospect", "need", "room")) {
 			return true // "a basis for agreement"
 		}
 		return first > 0 && is(ws[first-1].low, "reach", "reaching", "an", "sign", "no", "without") || ws[i].kind == text.Capitalized
@@ -267,8 +272,7 @@ func dealTest(ws []word, i int) bool {
 	}
 	if ws[i].low == "deal" && ws[i].kind == text.Lower && phraseStart(ws, i) == i {
 		// without an article it is a noun in headlines only: "Peru, Chile sign deal"
-		_, ok := lex().verbs[prev]
-		return ok && ws[k].role == verb && !is(prev, "help", "helps", "helped", "begin", "began")
+		return at(ws, k).verb.known() && ws[k].role == verb && !is(prev, "help", "helps", "helped", "begin", "began")
 	}
 	if prev == "the" && is(low(ws, i-2), "'s", "is", "was") && low(ws, i-3) == "what" {
 		return false
@@ -276,7 +280,7 @@ func dealTest(ws []word, i int) bool {
 	if is(prev, "good", "better", "best", "great", "daily", "cheap", "cheaper", "fairer") && !follows(ws, i, "with", "between", "reached", "struck", "signed") {
 		return false // for a buyer
 	}
-	if among(dealDecoy, low(ws, i+1)) {
+	if at(ws, i+1).in(dealDecoy) {
 		return false
 	}
 	if first := phraseStart(ws, i); ws[i].low == "deal" && follows(ws, i, "with") && ws[first].role != det && is(low(ws, first-1), "help", "helps", "helped", "helping", "let", "make", "makes", "made") {
@@ -304,7 +308,7 @@ func dealTest(ws []word, i int) bool {
 }
 
 func contractTest(ws []word, i int) bool {
-	if among(contractDecoy, low(ws, i+1)) {
+	if at(ws, i+1).in(contractDecoy) {
 		return false
 	}
 	if ws[i].low == "contracts" && ws[i].kind == text.Capitalized && i > 0 && ws[i-1].kind == text.Capitalized && ws[i-1].role != verb {
@@ -320,7 +324,7 @@ func contractTest(ws []word, i int) bool {
 			return false // on an exchange
 		}
 	}
-	if among(futuresWord, low(ws, i-1)) {
+	if at(ws, i-1).in(futuresWord) {
 		return false
 	}
 	return !has(ws, i, 12, "crude", "barrel", "barrels", "futures", "bushel") || has(ws, i, 8, "signed", "sign", "awarded", "won")
@@ -340,15 +344,15 @@ func governed(ws []word, i int, status ...string) bool {
 	if j < 0 {
 		return false
 	}
-	if p, ok := lex().verbs[ws[j].low]; ok && (ws[j].role == verb || ws[j].role == ing) {
+	if p := ws[j].verb; p.known() && (ws[j].role == verb || ws[j].role == ing) {
 		return is(p.status, status...)
 	}
-	p, ok := lex().acts[ws[j].low]
-	return ok && is(p.status, status...)
+	p := ws[j].act
+	return p.known() && is(p.status, status...)
 }
 
 func (r *reader) mergerTest(ws []word, i int) bool {
-	if among(mergerDecoy, low(ws, i+1)) {
+	if at(ws, i+1).in(mergerDecoy) {
 		return false
 	}
 	if low(ws, i-1) == "a" && is(low(ws, i-2), "seek", "through", "seeking") {
@@ -372,10 +376,10 @@ func (r *reader) mergerTest(ws []word, i int) bool {
 }
 
 func (r *reader) acquisitionTest(ws []word, i, sentence int) bool {
-	if among(takeoverDecoy, low(ws, i-1)) || strings.HasSuffix(ws[i].low, "s") && ws[i].low != "takeovers" {
+	if at(ws, i-1).in(takeoverDecoy) || strings.HasSuffix(ws[i].low, "s") && ws[i].low != "takeovers" {
 		return false
 	}
-	if among(offerWord, low(ws, i+1)) {
+	if at(ws, i+1).in(offerWord) {
 		return false
 	}
 	if follows(ws, i, "of") {
@@ -404,7 +408,7 @@ func (r *reader) purchase(sentence int) bool {
 	for back := 0; back < 6; back++ {
 		ws := r.read(sentence - back)
 		for i := range ws {
-			if among(purchaseVerb, ws[i].low) && ws[i].role != noun || is(ws[i].low, "take", "took", "taking", "taken") && follows(ws, i, "over") {
+			if ws[i].in(purchaseVerb) && ws[i].role != noun || is(ws[i].low, "take", "took", "taking", "taken") && follows(ws, i, "over") {
 				return true
 			}
 		}
@@ -437,17 +441,17 @@ func (r *reader) settlementTest(ws []word, i, sentence int) bool {
 	if anyNear(ws, i, 12, settlersWord) && !has(ws, i, 12, "lawsuit", "court", "million") {
 		return false
 	}
-	if is(low(ws, i-1), "human", "dispute", "disputes", "conflict") && ws[phraseStart(ws, i)].role != det || follows(ws, i, "of") && !(is(low(ws, phraseStart(ws, i)), "a", "an") && has(ws, i+2, 3, "dispute", "conflict", "crisis", "war", "row")) || among(settlementDecoy, low(ws, i+1)) {
+	if is(low(ws, i-1), "human", "dispute", "disputes", "conflict") && ws[phraseStart(ws, i)].role != det || follows(ws, i, "of") && !(is(low(ws, phraseStart(ws, i)), "a", "an") && has(ws, i+2, 3, "dispute", "conflict", "crisis", "war", "row")) || at(ws, i+1).in(settlementDecoy) {
 		return false
 	}
 	if before := r.read(sentence - 1); len(before) > 0 && low(ws, phraseStart(ws, i)) == "the" && has(before, len(before)-1, len(before), "settled", "lawsuit", "suit") {
 		return true
 	}
-	if among(settling, low(ws, i-1)) && ws[phraseStart(ws, i)].role == det {
+	if at(ws, i-1).in(settling) && ws[phraseStart(ws, i)].role == det {
 		return true
 	}
 	first := phraseStart(ws, i)
-	if ws[i].low == "settlement" && (is(low(ws, first-1), "for", "towards", "toward", "on", "about") && lex().acts[low(ws, first-2)].status == "proposed" || is(low(ws, first-2), "progress", "advance", "move") || phrased(ws, first) ||
+	if ws[i].low == "settlement" && (is(low(ws, first-1), "for", "towards", "toward", "on", "about") && at(ws, first-2).act.status == "proposed" || is(low(ws, first-2), "progress", "advance", "move") || phrased(ws, first) ||
 		is(low(ws, first-1), "achieve", "achieving", "achieved", "negotiate", "negotiating", "seek", "seeking", "mediate", "broker")) {
 		return true
 	}

@@ -96,7 +96,7 @@ func (r *reader) worthAt(m *reading, ws []word, i int, a *schema.AmountRow) bool
 	}
 	// no other finite clause between, unless it is a purchase
 	j := i - 1
-	for j > m.last && (ws[j].role == adv || ws[j].role == det || among(estimateWord, ws[j].low) && !is(ws[j].low, "valued", "worth")) {
+	for j > m.last && (ws[j].role == adv || ws[j].role == det || ws[j].in(estimateWord) && !is(ws[j].low, "valued", "worth")) {
 		if ws[j].low == "of" && is(low(ws, j-1), "value", "total", "price", "sum", "cost") {
 			return true
 		}
@@ -123,7 +123,7 @@ func (r *reader) worthAt(m *reading, ws []word, i int, a *schema.AmountRow) bool
 				return !otherTrigger(ws, m.last+1, j) // "a deal with Orbis for $3 million"
 			}
 			for k := m.last; k < j; k++ {
-				if among(tradeWord, ws[k].low) {
+				if ws[k].in(tradeWord) {
 					return !otherTrigger(ws, m.last+1, j)
 				}
 			}
@@ -134,7 +134,7 @@ func (r *reader) worthAt(m *reading, ws []word, i int, a *schema.AmountRow) bool
 
 func otherTrigger(ws []word, from, to int) bool {
 	for k := from; k < to && k < len(ws); k++ {
-		if s := lex().triggers[ws[k].low]; s.instrument != "" && !s.weak() && ws[k].role == noun {
+		if s := ws[k].trigger; s.instrument != "" && !s.weak() && ws[k].role == noun {
 			return true
 		}
 	}

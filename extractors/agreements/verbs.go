@@ -89,13 +89,13 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 // named reports whether the object of the verb at i is a noun that names the
 // agreement: "agreed to sign a treaty".
 func named(ws []word, i int) bool {
-	if p, ok := lex().verbs[ws[i].low]; !ok && ws[i].role != prep || ok && !is(p.status, "signed", "agreed", "approved", "in_force", "extended", "ended", "proposed", "exists") {
+	if p := ws[i].verb; !p.known() && ws[i].role != prep || p.known() && !is(p.status, "signed", "agreed", "approved", "in_force", "extended", "ended", "proposed", "exists") {
 		return false
 	}
 	for j := i + 1; j < min(len(ws), i+12); j++ {
 		switch ws[j].role {
 		case noun, name, det, number, hyphen, poss, quote, date:
-			if s := lex().triggers[ws[j].low]; s.instrument != "" && !is(s.test, "document", "plan") && ws[j].role == noun {
+			if s := ws[j].trigger; s.instrument != "" && !is(s.test, "document", "plan") && ws[j].role == noun {
 				return true
 			}
 		case ing, adv:
@@ -128,7 +128,7 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 			break
 		}
 	}
-	buy := among(purposeVerb, ws[inf].low)
+	buy := ws[inf].in(purposeVerb)
 	for j := inf + 1; j < min(len(ws), inf+25); j++ {
 		switch {
 		case ws[j].role == stop || ws[j].role == verb && j > inf+1 && ws[j].class&pastForm != 0:
