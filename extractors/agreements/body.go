@@ -16,7 +16,7 @@ func (r *reader) ofMembers(n *mention, word string) bool {
 		return false
 	}
 	fits := func(w string) bool { return membership(w) && (word == "" || w == word) }
-	k := r.d.TokenAt(n.end)
+	k := n.next
 	if r.d.Word(k) == "(" && r.d.Word(k+2) == ")" {
 		k += 3 // an abbreviation
 	}
@@ -30,7 +30,7 @@ func (r *reader) ofMembers(n *mention, word string) bool {
 		}
 	}
 	// "leaders of the 21 member economies of the EU"
-	first := r.d.TokenAt(n.start)
+	first := n.first
 	for j := first - 1; j >= max(0, first-9); j-- {
 		w := strings.ToLower(r.d.Word(j))
 		if next := r.d.Word(j + 1); fits(w) && (is(next, "of", "from") || membership(next)) {

@@ -85,7 +85,7 @@ func (r *reader) doneAt(c *contract, ending int) {
 		}
 	}
 	for k := range r.named {
-		if m := &r.mentions[k]; r.d.TokenAt(m.start) == s.First+2 && m.end <= s.End {
+		if m := &r.mentions[k]; m.first == s.First+2 && m.end <= s.End {
 			c.place = field{m.name, m.start, m.end}
 		}
 	}
@@ -116,7 +116,7 @@ func (r *reader) opening(i, noun, made, between int) *contract {
 		if m.start < d.Tokens[between].End || !is(m.label, "ORG", "PERSON", "GPE") {
 			continue
 		}
-		before := d.TokenAt(m.start) - 1
+		before := m.first - 1
 		w := strings.ToLower(d.Word(before))
 		if m.label == "GPE" && !(w == "of" && strings.EqualFold(d.Word(before-1), "government") || w == "the" && strings.EqualFold(d.Word(before-2), "government")) {
 			continue
@@ -128,7 +128,7 @@ func (r *reader) opening(i, noun, made, between int) *contract {
 		if m.label != "GPE" && !is(w, "between", "among", "and", ",", ";", ":", ")", "\"", "”") {
 			continue
 		}
-		if after := d.TokenAt(m.end-1) + 1; is(d.Word(after), "\"", "”") && d.Word(after+1) == ")" {
+		if after := r.last(m) + 1; is(d.Word(after), "\"", "”") && d.Word(after+1) == ")" {
 			continue // what a side is called
 		}
 		if len(c.parties) > 0 && w == "," && !r.defined(before) {

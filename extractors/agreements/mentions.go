@@ -12,11 +12,26 @@ import (
 // mention is a name in the document: of the entities table, or a run of
 // capitalized words that this table does not have.
 type mention struct {
-	start, end int
-	label      string // of the entities table; empty for a run of capitals
-	name       string
-	id         string
-	country    string
+	start, end  int
+	first, next int    // its first token and the one after it
+	label       string // of the entities table; empty for a run of capitals
+	name        string
+	id          string
+	country     string
+}
+
+// put moves m to the bytes of the text from start to end.
+func (r *reader) put(m *mention, start, end int) {
+	m.start, m.end = start, end
+	m.first, m.next = r.d.TokenAt(start), r.d.TokenAt(end)
+}
+
+// last returns the last token of m.
+func (r *reader) last(m *mention) int {
+	if m.next > m.first && r.d.Tokens[m.next-1].End == m.end {
+		return m.next - 1
+	}
+	return m.next
 }
 
 // country reports whether m names a country or its people.
@@ -62,15 +77,25 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 			fullest[e.EntityID] = s
 		}
 	}
+	token := 0
 	for i := range rows.Entities {
 		e := &rows.Entities[i]
-		m := mention{int(e.Start), int(e.End), e.Label, e.Name, e.EntityID, e.Country}
+		m := mention{start: int(e.Start), end: int(e.End), label: e.Label, id: e.EntityID, country: e.Country}
 		m.name = asWritten(d.Text[m.start:m.end], fullest[m.id], e)
-		first, last := d.TokenAt(m.start), d.TokenAt(m.end-1)
-		if lookUp(d.Word(last)).strong() || lookUp(d.Word(first)).strong() && is(d.Word(first+1), "of", "on", "for") {
+		if token > 0 && d.Tokens[token-1].End > m.start {
+			token = 0
+		}
+		for token < len(d.Tokens) && d.Tokens[token].End <= m.start {
+			token++
+		}
+		m.first, m.next = token, token
+		for m.next < len(d.Tokens) && d.Tokens[m.next].End <= m.end {
+			m.next++
+		}
+		if lookUp(d.Word(r.last(&m))).strong() || lookUp(d.Word(m.first)).strong() && is(d.Word(m.first+1), "of", "on", "for") {
 			m.label = "LAW"
 		}
-		if m.label == "GPE" && d.Word(first) == "Bank" {
+		if m.label == "GPE" && d.Word(m.first) == "Bank" {
 			m.label = "ORG" // "Bank of Lima"
 		}
 		r.mentions = append(r.mentions, m)
@@ -116,14 +141,14 @@ func (r *reader) peoples() {
 			if m.label != "NORP" || !strings.HasSuffix(s, "s") {
 				continue
 			}
-			first := r.d.Word(r.d.TokenAt(m.start))
-			before := r.d.TokenAt(m.start) - 1
+			first := r.d.Word(m.first)
+			before := m.first - 1
 			switch {
 			case strings.Contains(s, " ") && !among(ofNations, strings.ToLower(first)):
 			case r.d.Word(before) == "ethnic":
-				m.start = r.d.Tokens[before].Start
-			case i > 0 && is(r.mentions[i-1].label, "NORP", "GPE") && r.d.TokenAt(r.mentions[i-1].end-1) == before && r.mentions[i-1].id != m.id:
-				m.start = r.mentions[i-1].start
+				r.put(m, r.d.Tokens[before].Start, m.end)
+			case i > 0 && is(r.mentions[i-1].label, "NORP", "GPE") && r.last(&r.mentions[i-1]) == before && r.mentions[i-1].id != m.id:
+				r.put(m, r.mentions[i-1].start, m.end)
 			default:
 				continue
 			}
@@ -155,7 +180,8 @@ func (r *reader) openings() {
 		if !strings.HasPrefix(r.d.Text[start:], "U.") || len(r.d.Text) < start+4 {
 			continue
 		}
-		m := mention{start: start, end: start + 4, label: "GPE"}
+		m := mention{label: "GPE"}
+		r.put(&m, start, start+len("U.S."))
 		switch r.d.Text[start:m.end] {
 		case "U.S.":
 			m.name, m.id, m.country = "United States", countryPrefix+"US", "US"
@@ -184,7 +210,7 @@ func (r *reader) portfolios() {
 			continue
 		}
 		minister := false
-		for k := r.d.TokenAt(m.end); k < min(len(r.d.Tokens), r.d.TokenAt(m.end)+5) && !minister && r.d.Tokens[k].Kind != text.Number; k++ {
+		for k := m.next; k < min(len(r.d.Tokens), m.next+5) && !minister && r.d.Tokens[k].Kind != text.Number; k++ {
 			minister = r.d.Word(k) == "Minister"
 		}
 		if !minister {
@@ -201,7 +227,7 @@ func (r *reader) portfolios() {
 		if j, known := peoples[people]; known {
 			start, end := m.start, m.end
 			*m = r.mentions[j]
-			m.start, m.end = start, end
+			r.put(m, start, end)
 		}
 	}
 }
@@ -356,7 +382,7 @@ func (r *reader) splitPairs() {
 		if !ok || m.isCountry() || !(known && both) && (m.label != "GPE" || strings.ContainsAny(first+second, " -")) {
 			continue
 		}
-		end := m.end
+		start, end := m.start, m.end
 		one, two := mention{label: m.label, name: first, id: first}, mention{label: m.label, name: second, id: second}
 		if known {
 			one = r.mentions[a]
@@ -364,8 +390,8 @@ func (r *reader) splitPairs() {
 		if both {
 			two = r.mentions[b]
 		}
-		one.start, one.end = m.start, m.start+len(first)
-		two.start, two.end = end-len(second), end
+		r.put(&one, start, start+len(first))
+		r.put(&two, end-len(second), end)
 		*m = one
 		r.mentions = append(r.mentions, two)
 	}
@@ -410,11 +436,11 @@ func (r *reader) markNames(ws []word) {
 			continue
 		}
 		start, end := ws[first].start, ws[i].end
-		m := mention{start: start, end: end, name: r.d.Text[start:end]}
+		m := mention{name: r.d.Text[start:end]}
 		if k, ok := r.known(m.name); ok {
 			m = r.mentions[k]
-			m.start, m.end = start, end
 		}
+		r.put(&m, start, end)
 		r.mentions = append(r.mentions, m)
 		for j := first; j <= i; j++ {
 			ws[j].mention, ws[j].role = len(r.mentions)-1, name

@@ -80,25 +80,25 @@ func (r *reader) readOffices() {
 		if _, known := r.offices[personKey(m)]; known {
 			continue
 		}
-		first := r.d.TokenAt(m.start)
+		first := m.first
 		k := first - 1
 		for k >= 0 && first-k < 6 && title(k) {
 			k--
 		}
-		if k < first-1 && side(i-1) && r.d.TokenAt(r.mentions[i-1].end-1) == k {
+		if k < first-1 && side(i-1) && r.last(&r.mentions[i-1]) == k {
 			r.offices[personKey(m)] = i - 1
 			continue
 		}
 		titled := k < first-1
-		if side(i-1) && r.d.TokenAt(r.mentions[i-1].end-1) == first-1 {
-			of := r.d.TokenAt(r.mentions[i-1].start) - 1
+		if side(i-1) && r.last(&r.mentions[i-1]) == first-1 {
+			of := r.mentions[i-1].first - 1
 			if of > 0 && r.d.Word(of) == "of" && title(of-1) {
 				r.offices[personKey(m)] = i - 1 // "Prime Minister of Peru Ana Ruiz"
 				continue
 			}
 		}
-		k = r.d.TokenAt(m.end)
-		if titled && r.d.Word(k) == "of" && side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == k+1 {
+		k = m.next
+		if titled && r.d.Word(k) == "of" && side(i+1) && r.mentions[i+1].first == k+1 {
 			r.offices[personKey(m)] = i + 1 // "President Ana Ruiz of Peru"
 			continue
 		}
@@ -109,9 +109,9 @@ func (r *reader) readOffices() {
 		if r.d.Word(k) == "who" && is(r.d.Word(k+1), "is", "was") {
 			k += 2
 		}
-		if side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == k {
+		if side(i+1) && r.mentions[i+1].first == k {
 			// "Ana Ruiz, Peru's deputy minister"
-			if k = r.d.TokenAt(r.mentions[i+1].end); r.d.Word(k) == "'s" || r.d.Word(k) == "’s" {
+			if k = r.mentions[i+1].next; r.d.Word(k) == "'s" || r.d.Word(k) == "’s" {
 				k++
 			}
 			if title(k) {
@@ -129,7 +129,7 @@ func (r *reader) readOffices() {
 		if is(r.d.Word(last+1), "the") {
 			last++
 		}
-		if last > k && side(i+1) && r.d.TokenAt(r.mentions[i+1].start) == last+1 {
+		if last > k && side(i+1) && r.mentions[i+1].first == last+1 {
 			r.offices[personKey(m)] = i + 1
 		}
 	}

@@ -120,7 +120,7 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 		if r.source(n) {
 			w.sources++
 		}
-		before := r.d.TokenAt(n.start) - 1
+		before := n.first - 1
 		if w1 := r.d.Word(before); w1 == "the" || w1 == "The" {
 			before--
 		}
@@ -192,8 +192,8 @@ func (r *reader) province(n *mention) bool {
 			if m.label != "GPE" && m.label != "LOC" {
 				continue
 			}
-			before := r.d.TokenAt(m.start) - 1
-			if among(partOfCountry, r.d.Word(r.d.TokenAt(m.end))) || among(partOfCountry, r.d.Word(before)) ||
+			before := m.first - 1
+			if among(partOfCountry, r.d.Word(m.next)) || among(partOfCountry, r.d.Word(before)) ||
 				r.d.Word(before) == "of" && among(partOfCountry, r.d.Word(before-1)) {
 				r.provinces[m.id] = true
 			}
@@ -219,7 +219,7 @@ func (r *reader) nation(n *mention, public bool) bool {
 	if n.label == "ORG" || strings.Contains(n.name, " ") || n.label == "LAW" {
 		return false
 	}
-	k := r.d.TokenAt(n.end)
+	k := n.next
 	if w := r.d.Word(k); w == "'s" || w == "’s" {
 		k++
 	}
@@ -302,7 +302,7 @@ func force(w string) bool {
 // mediates reports whether the name is that of a go-between: "X mediators",
 // "X-brokered", "mediated by X".
 func (r *reader) mediates(n *mention) bool {
-	k := r.d.TokenAt(n.end)
+	k := n.next
 	if r.d.Word(k) == "-" {
 		return is(r.d.Word(k+1), "brokered", "mediated", "sponsored", "facilitated", "backed")
 	}
@@ -314,7 +314,7 @@ func (r *reader) mediates(n *mention) bool {
 			return true // "X, which is mediating"
 		}
 	}
-	if k = r.d.TokenAt(n.start) - 1; is(r.d.Word(k), "the", "The") {
+	if k = n.first - 1; is(r.d.Word(k), "the", "The") {
 		k--
 	}
 	return r.d.Word(k) == "by" && is(r.d.Word(k-1), "brokered", "mediated", "sponsored", "facilitated")
@@ -330,12 +330,12 @@ func business(instrument string) bool {
 // i names: "through Peru and Chile".
 func passing(r *reader, i int) bool {
 	for back := 0; i >= 0 && back < 4; back++ {
-		before := r.d.TokenAt(r.mentions[i].start) - 1
+		before := r.mentions[i].first - 1
 		switch r.d.Word(before) {
 		case "through", "via", "across":
 			return true
 		case "and":
-			if i--; i < 0 || r.d.TokenAt(r.mentions[i].end) != before {
+			if i--; i < 0 || r.mentions[i].next != before {
 				return false
 			}
 		default:
@@ -348,17 +348,17 @@ func passing(r *reader, i int) bool {
 // sidelike reports whether the name may be a side where it stands: it is no
 // source of the news and no abbreviation in brackets.
 func (r *reader) sidelike(n *mention) bool {
-	if i := r.d.TokenAt(n.end); i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Capitalized && !n.isCountry() && lookUp(strings.ToLower(r.d.Word(i))).strong() {
+	if i := n.next; i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Capitalized && !n.isCountry() && lookUp(strings.ToLower(r.d.Word(i))).strong() {
 		return false // it names a treaty
 	}
 	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) && !r.broker(n) &&
-		!(n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) && r.d.Word(r.d.TokenAt(n.end)) != strings.ToLower(r.d.Word(r.d.TokenAt(n.end))))
+		!(n.start == 0 && r.d.Word(0) == strings.ToUpper(r.d.Word(0)) && r.d.Word(n.next) != strings.ToLower(r.d.Word(n.next)))
 }
 
 // broker reports whether the name is that of who made the sides agree: "the
 // Kenyan-brokered pact".
 func (r *reader) broker(n *mention) bool {
-	i := r.d.TokenAt(n.end)
+	i := n.next
 	return r.d.Word(i) == "-" && among(brokeringWord, r.d.Word(i+1))
 }
 
@@ -437,20 +437,20 @@ func core(name string) string {
 
 // reporter reports whether the name is that of the source of the news.
 func (r *reader) reporter(n *mention) bool {
-	i := r.d.TokenAt(n.end)
+	i := n.next
 	for j := i; j < i+3; j++ {
 		if is(r.d.Word(j), "reported", "news", "News", "newspaper", "daily") {
 			return true
 		}
 	}
-	before := r.d.TokenAt(n.start) - 1
+	before := n.first - 1
 	return is(r.d.Word(before), "daily", "newspaper", "agency") || r.d.Word(before) == "told" && !n.isCountry()
 }
 
 // source reports whether the name is that of who said what stands before it:
 // ", Peruvian officials said on Monday."
 func (r *reader) source(n *mention) bool {
-	after, before := r.d.TokenAt(n.end), r.d.TokenAt(n.start)-1
+	after, before := n.next, n.first-1
 	if among(onlookerVerb, r.d.Word(after)) {
 		return true
 	}

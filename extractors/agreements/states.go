@@ -78,8 +78,8 @@ func (r *reader) namedForce(offset int, plural string) int {
 		if n.isCountry() || n.label != "ORG" && n.label != "NORP" {
 			continue
 		}
-		before := r.d.TokenAt(n.start) - 1
-		if r.d.Word(before) == single || r.d.Word(r.d.TokenAt(n.end)) == plural && n.label == "ORG" ||
+		before := n.first - 1
+		if r.d.Word(before) == single || r.d.Word(n.next) == plural && n.label == "ORG" ||
 			is(r.d.Word(before), "group", "movement", "party") && r.d.Word(before-1) == single {
 			return i
 		}
