@@ -11,15 +11,21 @@
 package agreements
 
 import (
+	"sync"
+
 	"harrow/extractors/text"
 	"harrow/schema"
 )
 
 // Extractor is the agreements stage.
-type Extractor struct{}
+type Extractor struct {
+	rooms sync.Pool
+}
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{} }
+func New() *Extractor {
+	return &Extractor{rooms: sync.Pool{New: func() any { return new(room) }}}
+}
 
 // Extract implements the stage. It reads the rows of dates, amounts and
 // entities.
@@ -28,7 +34,9 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	if len(candidates) == 0 {
 		return
 	}
-	r := newReader(d, rows)
+	room := x.rooms.Get().(*room)
+	defer x.rooms.Put(room)
+	r := newReader(d, rows, room)
 	c := chain{r: r, own: r.contract()}
 	for _, t := range candidates {
 		if m, ok := r.mention(t); ok && !m.generic() {

@@ -42,13 +42,42 @@ const countryPrefix = "iso3166:"
 
 const unitedNations = "org:united-nations"
 
+// room is what readers leave to the next one.
+type room struct {
+	mentions  []mention // of the entities table first, by start; then those added
+	dates     []int     // rows.Dates by start
+	amounts   []int
+	sentences [][]word          // as far as read
+	words     []word            // of the sentences
+	fullest   map[string]string // longest spelling of an entity
+}
+
+// clear makes the room one for a document of so many sentences.
+func (r *room) clear(sentences int) {
+	r.mentions, r.dates, r.amounts, r.words = r.mentions[:0], r.dates[:0], r.amounts[:0], r.words[:0]
+	r.sentences = slices.Grow(r.sentences[:0], sentences)[:sentences]
+	clear(r.sentences)
+	if r.fullest == nil {
+		r.fullest = map[string]string{}
+	}
+	clear(r.fullest)
+}
+
+// hold returns an empty slice with room for n words.
+func (r *room) hold(n int) []word {
+	const chunk = 4 * maxWords
+	if cap(r.words)-len(r.words) < n {
+		r.words = make([]word, 0, max(n, chunk))
+	}
+	return r.words[len(r.words):]
+}
+
 // reader holds what the stage knows of one document.
 type reader struct {
-	d         *text.Document
-	rows      *schema.Rows
-	mentions  []mention // of the entities table first, by start; then those added
-	named     int       // mentions of the entities table
-	sentence  map[int][]word
+	d     *text.Document
+	rows  *schema.Rows
+	named int // of the mentions, those of the entities table
+	*room
 	spelled   map[string]int    // entities by their spelling; made at need
 	states    map[string]int    // mention of a country, by its code; made at need
 	countries []int             // mentions of countries; made at need
@@ -59,18 +88,16 @@ type reader struct {
 	breaks    []bool            // a paragraph ends behind the sentence; made at need
 	unions    map[string]int    // mention of the body last called "the X union", by head noun
 	offices   map[string]int    // entity of a person -> mention of the side that the person acts for
-	dates     []int             // rows.Dates by start
-	amounts   []int
-	titled    map[string]bool // trigger words seen in a capitalized title
-	statement bool            // the trigger in hand is a statement: adopted means agreed
-	merging   bool            // a merger has been named
-	selling   bool            // a plan to sell to a named buyer has been named
+	titled    map[string]bool   // trigger words seen in a capitalized title
+	statement bool              // the trigger in hand is a statement: adopted means agreed
+	merging   bool              // a merger has been named
+	selling   bool              // a plan to sell to a named buyer has been named
 }
 
-func newReader(d *text.Document, rows *schema.Rows) *reader {
-	r := &reader{d: d, rows: rows, sentence: map[int][]word{}, offices: map[string]int{}, unions: map[string]int{}, titled: map[string]bool{}}
-	fullest := make(map[string]string, len(rows.Entities)/2)
-	r.mentions = make([]mention, 0, len(rows.Entities)+len(rows.Entities)/8)
+func newReader(d *text.Document, rows *schema.Rows, room *room) *reader {
+	r := &reader{d: d, rows: rows, room: room, offices: map[string]int{}, unions: map[string]int{}, titled: map[string]bool{}}
+	room.clear(len(d.Sentences))
+	fullest := room.fullest
 	for i := range rows.Entities {
 		e := &rows.Entities[i]
 		if s := d.Text[e.Start:e.End]; len(s) > len(fullest[e.EntityID]) {
@@ -83,7 +110,7 @@ func newReader(d *text.Document, rows *schema.Rows) *reader {
 		m := mention{start: int(e.Start), end: int(e.End), label: e.Label, id: e.EntityID, country: e.Country}
 		m.name = asWritten(d.Text[m.start:m.end], fullest[m.id], e)
 		if token > 0 && d.Tokens[token-1].End > m.start {
-			token = 0
+			token = d.TokenAt(m.start)
 		}
 		for token < len(d.Tokens) && d.Tokens[token].End <= m.start {
 			token++
@@ -274,13 +301,11 @@ func (r *reader) read(i int) []word {
 	if i < 0 || i >= len(r.d.Sentences) {
 		return nil
 	}
-	if ws, ok := r.sentence[i]; ok {
-		return ws
+	if r.sentences[i] == nil {
+		s := r.d.Sentences[i]
+		r.sentences[i] = r.parse(s.First, min(s.Last, s.First+maxWords))
 	}
-	s := r.d.Sentences[i]
-	ws := r.words(s.First, min(s.Last, s.First+maxWords))
-	r.sentence[i] = ws
-	return ws
+	return r.sentences[i]
 }
 
 // markMentions joins the words to the names of the entities table. A name

@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"harrow/extractors/text"
 )
@@ -46,44 +47,67 @@ type word struct {
 // one is read in pieces, so that time stays linear.
 const maxWords = 400
 
-// words reads tokens first to last of the document.
-func (r *reader) words(first, last int) []word {
-	ws := make([]word, 0, last-first+8)
-	add := func(start, end int, kind text.Kind) {
-		s := r.d.Text[start:end]
-		low := s
-		if kind != text.Lower && kind != text.Number && kind != text.Other {
-			low = strings.ToLower(s)
+// parse reads tokens first to last of the document: its words, less their suffixes
+// and full stops, with their roles and the names that they are in.
+func (r *reader) parse(first, last int) []word {
+	if first >= last {
+		return []word{}
+	}
+	base, end := r.d.Tokens[first].Start, r.d.Tokens[last-1].End
+	lower := asciiLower(r.d.Text[base:end])
+	ws := r.hold(2 * (last - first))
+	add := func(start, end int, kind text.Kind) *word {
+		low := r.d.Text[start:end]
+		switch {
+		case kind == text.Lower || kind == text.Number || kind == text.Other:
+		case lower != "":
+			low = lower[start-base : end-base]
+		default:
+			low = strings.ToLower(low)
 		}
 		ws = append(ws, word{start: start, end: end, low: low, lexeme: lookUp(low), kind: kind, mention: -1})
+		return &ws[len(ws)-1]
 	}
-	for i := first; i < last; i++ {
-		t := r.d.Tokens[i]
+	for i, t := range r.d.Tokens[first:last] {
 		s := r.d.Text[t.Start:t.End]
-		if s == "." && i+1 < last {
-			if len(ws) > 0 && ws[len(ws)-1].end == t.Start {
+		switch s[len(s)-1] {
+		case '.':
+			if s == "." && first+i+1 < last && len(ws) > 0 && ws[len(ws)-1].end == t.Start {
 				ws[len(ws)-1].end = t.End
 				continue
 			}
-		}
-		if n := possessiveSuffix(s); n > 0 {
-			add(t.Start, t.End-n, t.Kind)
-			add(t.End-n, t.End, text.Other)
-			ws[len(ws)-1].low = "'s"
-			continue
-		}
-		if low := strings.TrimSuffix(s, "n't"); low != s || strings.HasSuffix(s, "n’t") {
-			add(t.Start, t.End, t.Kind)
-			ws[len(ws)-1].low, ws[len(ws)-1].lexeme = "n't", lookUp("n't")
-			continue
+		case 's':
+			if n := possessiveSuffix(s); n > 0 {
+				add(t.Start, t.End-n, t.Kind)
+				add(t.End-n, t.End, text.Other).low = "'s"
+				continue
+			}
+		case 't':
+			if strings.HasSuffix(s, "n't") || strings.HasSuffix(s, "n’t") {
+				w := add(t.Start, t.End, t.Kind)
+				w.low, w.lexeme = "n't", lookUp("n't")
+				continue
+			}
 		}
 		add(t.Start, t.End, t.Kind)
 	}
+	r.words = r.words[:len(r.words)+len(ws)]
 	r.markMentions(ws)
 	r.markDates(ws)
 	assign(ws)
 	r.markNames(ws)
 	return ws
+}
+
+// asciiLower returns a text of ASCII letters in lower case, or nothing where it
+// holds others.
+func asciiLower(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return ""
+		}
+	}
+	return strings.ToLower(s)
 }
 
 func possessiveSuffix(s string) int {
