@@ -87,12 +87,13 @@ type lexeme struct {
 func (w *lexeme) in(s set) bool { return w.sets[s/64]&(1<<(s%64)) != 0 }
 
 // strong reports whether the word is one of an agreement's title.
-func (w *lexeme) strong() bool { return w.trigger.instrument != "" && !w.trigger.weak() }
+func (w *lexeme) strong() bool { return w.trigger.strong }
 
 // sense is what a trigger word means and the test that it must pass.
 type sense struct {
 	instrument string
 	test       string
+	strong     bool // it is one of an agreement's title
 }
 
 // predicate is a verb or noun that states the condition of an agreement.
@@ -107,6 +108,23 @@ func (p predicate) known() bool { return p.lemma != "" }
 type lexicon struct {
 	words map[string]*lexeme // in lower case; triggers capitalized and in upper case too
 	opens [256][4]uint64     // the first two bytes that a trigger has, as bits
+	sizes [256]uint32        // the lengths of triggers by their first byte, as bits
+}
+
+// maxTrigger is how many bytes a trigger may have.
+const maxTrigger = 31
+
+// trigger returns the sense of a word that is a trigger as it is written. Most words
+// are dismissed by a few bits.
+func (l *lexicon) trigger(w string) (sense, bool) {
+	if len(w) < 2 || len(w) > maxTrigger || l.opens[w[0]][w[1]>>6]>>(w[1]&63)&1 == 0 || l.sizes[w[0]]>>len(w)&1 == 0 {
+		return sense{}, false
+	}
+	known := l.words[w]
+	if known == nil {
+		return sense{}, false
+	}
+	return known.trigger, known.trigger.test != ""
 }
 
 var lex = sync.OnceValue(func() *lexicon {
@@ -178,6 +196,7 @@ func (l *lexicon) readPredicates(file string) {
 func (l *lexicon) readTriggers(file string) {
 	for fields := range entries(file) {
 		w, s := fields[0], sense{instrument: fields[1], test: fields[2]}
+		s.strong = !is(s.test, "verb", "document", "letter", "plan", "joint", "acquisition", "settlement", "deal", "merger")
 		forms := []string{w, strings.ToUpper(w[:1]) + w[1:], strings.ToUpper(w)}
 		if s.test == "verb" {
 			s.instrument, forms = "", forms[:1]
@@ -185,6 +204,7 @@ func (l *lexicon) readTriggers(file string) {
 		for _, form := range forms {
 			l.word(form).trigger = s
 			l.opens[form[0]][form[1]>>6] |= 1 << (form[1] & 63)
+			l.sizes[form[0]] |= 1 << len(form)
 		}
 	}
 }

@@ -50,6 +50,8 @@ type room struct {
 	sentences [][]word          // as far as read
 	words     []word            // of the sentences
 	fullest   map[string]string // longest spelling of an entity
+	regards   []regard          // of mentions, as far as asked for
+	tallied   []weighed
 }
 
 // clear makes the room one for a document of so many sentences.
@@ -57,6 +59,8 @@ func (r *room) clear(sentences int) {
 	r.mentions, r.dates, r.amounts, r.words = r.mentions[:0], r.dates[:0], r.amounts[:0], r.words[:0]
 	r.sentences = slices.Grow(r.sentences[:0], sentences)[:sentences]
 	clear(r.sentences)
+	clear(r.regards)
+	r.regards = r.regards[:0]
 	if r.fullest == nil {
 		r.fullest = map[string]string{}
 	}
@@ -94,6 +98,12 @@ type reader struct {
 	selling   bool              // a plan to sell to a named buyer has been named
 }
 
+// titular reports whether the word is one of an agreement's title, as it is written.
+func titular(w string) bool {
+	sense, _ := lex().trigger(w)
+	return sense.strong
+}
+
 func newReader(d *text.Document, rows *schema.Rows, room *room) *reader {
 	r := &reader{d: d, rows: rows, room: room, offices: map[string]int{}, unions: map[string]int{}, titled: map[string]bool{}}
 	room.clear(len(d.Sentences))
@@ -119,7 +129,7 @@ func newReader(d *text.Document, rows *schema.Rows, room *room) *reader {
 		for m.next < len(d.Tokens) && d.Tokens[m.next].End <= m.end {
 			m.next++
 		}
-		if lookUp(d.Word(r.last(&m))).strong() || lookUp(d.Word(m.first)).strong() && is(d.Word(m.first+1), "of", "on", "for") {
+		if titular(d.Word(r.last(&m))) || titular(d.Word(m.first)) && is(d.Word(m.first+1), "of", "on", "for") {
 			m.label = "LAW"
 		}
 		if m.label == "GPE" && d.Word(m.first) == "Bank" {
@@ -339,7 +349,7 @@ func (r *reader) markMentions(ws []word) {
 
 func holdsTrigger(ws []word) bool {
 	for i := range ws {
-		if s := ws[i].trigger; s.instrument != "" && !s.weak() {
+		if ws[i].strong() {
 			return true
 		}
 	}
@@ -386,25 +396,22 @@ func (r *reader) paragraph(a, b int) bool {
 // splitPairs takes apart a name that joins two others of the document: "Orbis
 // and Tarvo", tagged as one firm.
 func (r *reader) splitPairs() {
-	joined := func(m mention) bool {
-		return strings.Contains(r.d.Text[m.start:m.end], " and ") || strings.Contains(r.d.Text[m.start:m.end], "-")
-	}
-	if !slices.ContainsFunc(r.mentions, joined) {
-		return
-	}
-	names := map[string]int{}
-	for i := range r.mentions {
-		names[r.d.Text[r.mentions[i].start:r.mentions[i].end]] = i
-	}
+	var names map[string]int
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		first, second, ok := strings.Cut(r.d.Text[m.start:m.end], " and ")
-		if !ok {
-			first, second, ok = strings.Cut(r.d.Text[m.start:m.end], "-")
+		first, second, ok := cutPair(r.d.Text[m.start:m.end])
+		if !ok || m.isCountry() {
+			continue
+		}
+		if names == nil {
+			names = make(map[string]int, len(r.mentions))
+			for k := range r.mentions {
+				names[r.d.Text[r.mentions[k].start:r.mentions[k].end]] = k
+			}
 		}
 		a, known := names[first]
 		b, both := names[second]
-		if !ok || m.isCountry() || !(known && both) && (m.label != "GPE" || strings.ContainsAny(first+second, " -")) {
+		if !(known && both) && (m.label != "GPE" || strings.ContainsAny(first+second, " -")) {
 			continue
 		}
 		start, end := m.start, m.end
@@ -420,6 +427,14 @@ func (r *reader) splitPairs() {
 		*m = one
 		r.mentions = append(r.mentions, two)
 	}
+}
+
+// cutPair parts "A and B" or "A-B".
+func cutPair(s string) (first, second string, ok bool) {
+	if first, second, ok = strings.Cut(s, " and "); ok {
+		return first, second, true
+	}
+	return strings.Cut(s, "-")
 }
 
 // known returns the entity that the document elsewhere has under this name.
@@ -441,7 +456,7 @@ func (r *reader) known(name string) (int, bool) {
 func (r *reader) markNames(ws []word) {
 	capital := func(w *word) bool {
 		return w.mention < 0 && w.role == noun && !strings.HasPrefix(w.low, "i'") && !strings.HasPrefix(w.low, "i’") && (w.kind == text.Capitalized || w.kind == text.Upper) &&
-			(w.trigger.instrument == "" || w.trigger.weak()) && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && !is(w.low, "koreas", "general")
+			!w.strong() && w.class&(calendar|ingForm|stateNoun|officerNoun) == 0 && !is(w.low, "koreas", "general")
 	}
 	for i := 0; i < len(ws); i++ {
 		if !capital(&ws[i]) || i == 0 && ws[i].class != 0 {

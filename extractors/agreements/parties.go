@@ -23,21 +23,28 @@ func (p party) same(q party) bool {
 	if p.EntityID != "" && p.EntityID == q.EntityID {
 		return true
 	}
-	a, b := strings.ToLower(p.Name), strings.ToLower(q.Name)
-	if a == b {
-		return true
-	}
-	if isCountryID(p.EntityID) || isCountryID(q.EntityID) {
-		return false
-	}
+	a, b := p.Name, q.Name
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if a+"s" == b {
+	if len(a) == len(b) || p.isCountry() || q.isCountry() {
+		return strings.EqualFold(a, b)
+	}
+	i := indexFold(b, a)
+	if i == 0 && len(b) == len(a)+1 && b[len(a)]|0x20 == 's' {
 		return true // "Maoist leaders" speak for the "Maoists"
 	}
-	i := strings.Index(b, a)
 	return i >= 0 && len(a) > 1 && (i == 0 || b[i-1] == ' ') && (i+len(a) == len(b) || b[i+len(a)] == ' ')
+}
+
+// indexFold returns where s holds part first, in any case, or -1.
+func indexFold(s, part string) int {
+	for i := 0; i+len(part) <= len(s); i++ {
+		if strings.EqualFold(s[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return -1
 }
 
 func isCountryID(id string) bool { return strings.HasPrefix(id, countryPrefix) }

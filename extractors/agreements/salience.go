@@ -86,79 +86,142 @@ func (r *reader) ahead(offset int) int {
 // how often, in the sentence of m and the one before, as a side ("with X",
 // "between X and Y") rather than a place ("in X").
 func (r *reader) weigh(m *reading, start, end int) []party {
-	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= end })
-	public := is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
-	byKey := map[string]int{}
-	var list []weighed
-	names := make([]int, 0, window)
-	for i := max(0, last-window); i < last; i++ {
-		names = append(names, i)
-	}
-	names = append(names, r.unlisted(m.ws)...)
-	for _, i := range names {
-		n := &r.mentions[i]
-		if n.start < start || passing(r, i) || m.states && !n.isCountry() || m.firms && n.isCountry() || !n.isCountry() && n.label != "ORG" && !r.nation(n, public) || !r.sidelike(n) || regional(n.name) {
-			continue
-		}
-		at, ok := byKey[n.id]
-		if !ok {
-			if n.start > m.ws[len(m.ws)-1].end && !m.group && !m.definite {
-				continue // first named behind "a deal"
-			}
-			at = len(list)
-			byKey[n.id] = at
-			list = append(list, weighed{mention: i, party: r.partyOf(i)})
-		}
-		w := &list[at]
-		w.all++
-		switch at := r.d.SentenceAt(n.start); {
-		case at == m.sentence:
-			w.here++
-		case at == m.sentence-1, r.paragraph(at, m.sentence):
-			w.before++
-		}
-		if r.source(n) {
-			w.sources++
-		}
-		before := n.first - 1
-		if w1 := r.d.Word(before); w1 == "the" || w1 == "The" {
-			before--
-		}
-		switch w1 := r.d.Word(before); {
-		case is(w1, "in", "In", "at", "At", "near", "outside", "across", "into", "around"):
-			w.places++
-			if w0 := lookUp(r.d.Word(before - 1)); w0.in(signingVerb) || w0.in(meetingVerb) || w0.in(occasionNoun) {
-				w.places++ // "signed in X"
-			}
-		case is(w1, "with", "With", "between", "Between"):
-			w.joined++
-		}
-		if r.mediates(n) {
-			w.broker = true
-		}
-		if r.body(n.id) && r.ofMembers(n, "") {
-			w.members++
-		}
-	}
+	list := r.tally(m, start, end)
 	for i := range list {
-		list[i].weight = list[i].sum(&r.mentions[list[i].mention], public)
-		if list[i].broker {
-			list[i].weight -= 200
+		w := &list[i]
+		w.weight = w.sum(&r.mentions[w.mention], m.public())
+		if w.broker {
+			w.weight -= 200
 		}
-		if list[i].party.EntityID == unitedNations {
-			list[i].weight -= kindred // it more often oversees
+		if w.party.EntityID == unitedNations {
+			w.weight -= kindred // it more often oversees
 		}
 		if len(m.parties) == 0 {
-			list[i].weight += logs[min(list[i].members, len(logs)-1)] / 2
+			w.weight += logs[min(w.members, len(logs)-1)] / 2
 		}
 	}
 	if m.peace() {
 		list = r.addForces(list, start, end)
 	}
-	out := slices.Clone(m.parties)
-	if len(out) == 1 {
+	if len(m.parties) == 1 {
 		list = slices.DeleteFunc(list, func(w weighed) bool { return w.sources == w.all && !r.mentions[w.mention].isCountry() })
 	}
+	return r.weightiest(m, list)
+}
+
+// public reports whether agreements of the kind are made by states.
+func (m *reading) public() bool {
+	return is(m.instrument, "treaty", "pact", "accord", "ceasefire", "joint_statement", "declaration", "protocol")
+}
+
+// tally counts the names between the two offsets, and those of the sentence of m
+// that the entities table has not.
+func (r *reader) tally(m *reading, start, end int) []weighed {
+	last := sort.Search(r.named, func(i int) bool { return r.mentions[i].start >= end })
+	r.tallied = r.tallied[:0]
+	for i := max(0, last-window); i < last; i++ {
+		if r.mentions[i].start >= start {
+			r.reckon(m, i)
+		}
+	}
+	for _, i := range r.unlisted(m.ws) {
+		if r.mentions[i].start >= start {
+			r.reckon(m, i)
+		}
+	}
+	return r.tallied
+}
+
+// reckon adds mention i to what is tallied, if it may be a side of m.
+func (r *reader) reckon(m *reading, i int) {
+	n, g := &r.mentions[i], r.regardOf(i)
+	if !g.side || m.states && !n.isCountry() || m.firms && n.isCountry() || !n.isCountry() && n.label != "ORG" && !(g.nation || m.public() && g.acts) {
+		return
+	}
+	at := slices.IndexFunc(r.tallied, func(w weighed) bool { return r.mentions[w.mention].id == n.id })
+	if at < 0 {
+		if n.start > m.ws[len(m.ws)-1].end && !m.group && !m.definite {
+			return // first named behind "a deal"
+		}
+		at = len(r.tallied)
+		r.tallied = append(r.tallied, weighed{mention: i, party: r.partyOf(i)})
+	}
+	w := &r.tallied[at]
+	w.all++
+	switch {
+	case g.sentence == m.sentence:
+		w.here++
+	case g.sentence == m.sentence-1, r.paragraph(g.sentence, m.sentence):
+		w.before++
+	}
+	w.places += g.places
+	if g.joined {
+		w.joined++
+	}
+	if g.source {
+		w.sources++
+	}
+	if g.members {
+		w.members++
+	}
+	w.broker = w.broker || g.broker
+}
+
+// regard is how the text around a name speaks of it.
+type regard struct {
+	known    bool // the rest is
+	side     bool // it may be one
+	nation   bool // it is used as the name of a state
+	acts     bool // it acts as a state would in a text on a public agreement
+	source   bool // "X said"
+	joined   bool // "with X"
+	members  bool // "X ministers"
+	broker   bool // "X mediators"
+	places   int  // "in X", "signed in X"
+	sentence int
+}
+
+// regardOf returns how the text speaks of mention i.
+func (r *reader) regardOf(i int) *regard {
+	if len(r.regards) < len(r.mentions) {
+		r.regards = slices.Grow(r.regards, len(r.mentions)-len(r.regards))[:len(r.mentions)]
+	}
+	g := &r.regards[i]
+	if g.known {
+		return g
+	}
+	n := &r.mentions[i]
+	*g = regard{known: true, side: !passing(r, i) && r.sidelike(n) && !regional(n.name)}
+	if !g.side {
+		return g
+	}
+	if !n.isCountry() && n.label != "ORG" {
+		if g.nation, g.acts = r.nation(n, false), r.nation(n, true); !g.acts {
+			return g
+		}
+	}
+	g.sentence, g.source, g.broker = r.d.SentenceAt(n.start), r.source(n), r.mediates(n)
+	g.members = r.body(n.id) && r.ofMembers(n, "")
+	before := n.first - 1
+	if is(r.d.Word(before), "the", "The") {
+		before--
+	}
+	switch w := r.d.Word(before); {
+	case is(w, "in", "In", "at", "At", "near", "outside", "across", "into", "around"):
+		g.places++
+		if w := lookUp(r.d.Word(before - 1)); w.in(signingVerb) || w.in(meetingVerb) || w.in(occasionNoun) {
+			g.places++ // "signed in X"
+		}
+	case is(w, "with", "With", "between", "Between"):
+		g.joined = true
+	}
+	return g
+}
+
+// weightiest returns the names of the list that m lacks of two sides, or a body alone
+// whose members agree.
+func (r *reader) weightiest(m *reading, list []weighed) []party {
+	out := slices.Clone(m.parties)
 	for len(out) < 2 {
 		best := -1
 		most := 0

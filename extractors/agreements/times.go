@@ -261,7 +261,7 @@ func (r *reader) belongs(m *reading, v int) bool {
 				return false // of another clause
 			}
 		case noun:
-			if s := m.ws[j].trigger; s.instrument != "" && !s.weak() {
+			if m.ws[j].strong() {
 				return false
 			}
 		}

@@ -17,38 +17,28 @@ type candidate struct {
 func find(d *text.Document) []candidate {
 	l := lex()
 	var out []candidate
-	s := 0
+	at := 0
 	for i, t := range d.Tokens {
-		if t.Kind == text.Other || t.Kind == text.Number || t.End-t.Start < 3 || t.End-t.Start > 16 {
+		if t.Kind == text.Other || t.Kind == text.Number || t.End-t.Start > maxTrigger {
 			continue
 		}
 		w := d.Text[t.Start:t.End]
-		if l.opens[w[0]][w[1]>>6]>>(w[1]&63)&1 == 0 {
-			continue
-		}
 		if w[len(w)-1] == 's' {
 			w = w[:len(w)-possessiveSuffix(w)]
 		}
-		if known := l.words[w]; known != nil && known.trigger.test != "" {
-			for d.Sentences[s].Last <= i {
-				s++
-			}
-			out = append(out, candidate{i, s, known.trigger})
-		} else if w == "cease" && i+2 < len(d.Tokens) && d.Word(i+1) == "-" && strings.HasPrefix(d.Word(i+2), "fire") {
-			for d.Sentences[s].Last <= i {
-				s++
-			}
-			out = append(out, candidate{i, s, sense2("ceasefire")})
+		s, ok := l.trigger(w)
+		if !ok && (w != "cease" || d.Word(i+1) != "-" || !strings.HasPrefix(d.Word(i+2), "fire")) {
+			continue
 		}
+		if !ok {
+			s = sense{instrument: "ceasefire", test: "plain"}
+		}
+		for d.Sentences[at].Last <= i {
+			at++
+		}
+		out = append(out, candidate{i, at, s})
 	}
 	return out
-}
-
-func sense2(instrument string) sense { return sense{instrument, "plain"} }
-
-// weak reports whether the word is seldom part of an agreement's title.
-func (s sense) weak() bool {
-	return is(s.test, "document", "letter", "plan", "joint", "acquisition", "settlement", "deal", "merger")
 }
 
 // trigger is a span that names an agreement.

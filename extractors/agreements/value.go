@@ -134,7 +134,7 @@ func (r *reader) worthAt(m *reading, ws []word, i int, a *schema.AmountRow) bool
 
 func otherTrigger(ws []word, from, to int) bool {
 	for k := from; k < to && k < len(ws); k++ {
-		if s := ws[k].trigger; s.instrument != "" && !s.weak() && ws[k].role == noun {
+		if ws[k].strong() && ws[k].role == noun {
 			return true
 		}
 	}
