@@ -37,11 +37,13 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	room := x.rooms.Get().(*room)
 	defer x.rooms.Put(room)
 	r := newReader(d, rows, room)
-	c := chain{r: r, own: r.contract()}
+	c := chain{r: r, own: r.contract(), out: room.readings[:0]}
 	for _, t := range candidates {
-		if m, ok := r.mention(t); ok && !m.generic() {
-			c.add(m)
+		var m reading
+		if r.mention(&m, t) && !m.generic() {
+			c.add(&m)
 		}
 	}
+	room.readings = c.out
 	rows.Agreements = append(rows.Agreements, c.rows()...)
 }

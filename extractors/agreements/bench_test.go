@@ -1,6 +1,9 @@
 package agreements
 
 import (
+	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"harrow/extractors/amounts"
@@ -18,6 +21,42 @@ func BenchmarkExtract(b *testing.B) {
 	docs, rows, size := corpus(b, 800)
 	x := New()
 	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i, d := range docs {
+			r := rows[i]
+			r.Agreements = nil
+			x.Extract(d, &r)
+		}
+	}
+}
+
+// BenchmarkDense measures the stage over texts of which every sentence was written to
+// test it, thirty to a text.
+func BenchmarkDense(b *testing.B) {
+	const sentencesOfText = 30
+	file, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var texts []string
+	for line := range strings.Lines(string(file)) {
+		if strings.TrimSpace(line) != "" && line[0] != '#' && line[0] != ' ' {
+			texts = append(texts, strings.TrimSpace(line))
+		}
+	}
+	var docs []*text.Document
+	var rows []schema.Rows
+	size := 0
+	for chunk := range slices.Chunk(texts, sentencesOfText) {
+		d := text.New(strings.Join(chunk, " "))
+		r := schema.Rows{Entities: recognized(d.Text)}
+		dates.New().Extract(d, &r)
+		amounts.New().Extract(d, &r)
+		docs, rows, size = append(docs, d), append(rows, r), size+len(d.Text)
+	}
+	x := New()
+	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
 		for i, d := range docs {

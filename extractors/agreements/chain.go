@@ -41,45 +41,66 @@ const (
 )
 
 // add joins a mention to the agreement that it speaks of, or begins one.
-func (c *chain) add(m reading) {
-	if c.own != nil && c.own.names(&m) {
+func (c *chain) add(m *reading) {
+	if c.own != nil && c.own.names(m) {
 		c.addOwn(m)
 		return
 	}
-	a := c.find(&m)
+	a := c.find(m)
 	if a != nil {
-		if sides := split(&m, a); sides != nil {
+		if sides := split(m, a); sides != nil {
 			m.parties, a = sides, nil
 		}
 	}
-	switch {
-	case a != nil:
+	if a == nil {
+		a = c.begin(m)
+	} else {
 		if len(m.parties) < 2 {
 			m.origin = carried
 		}
 		if overlap(m.parties, m.maybe) && len(a.parties) > 1 {
 			m.parties = nil
 		}
-	default:
-		known := len(m.parties)
-		if len(m.parties) < 2 || len(m.near) == 0 {
-			c.complete(&m)
-		}
-		a = &agreement{guessed: known == 0 && is(m.origin, "agreements/salient", "agreements/talks", "agreements/occasion") || len(m.parties) == 0 && !m.titled, id: "a" + strconv.Itoa(len(c.list)+1), near: m.near, with: m.with,
-			minor: !m.verb && is(m.ws[m.phrase].low, "other", "another") || m.year() != ""}
-		for j := m.phrase; j <= m.last && !m.verb; j++ {
-			a.words += m.ws[j].low + " "
-		}
-		c.list = append(c.list, a)
 	}
-	m.status = c.statusOf(&m, a)
+	m.status = c.statusOf(m, a)
 	if len(a.mentions) == 0 && (m.status == "proposed" || m.instrument == "ceasefire") && !m.definite && !a.minor {
-		a.twin = c.reached(&m)
+		a.twin = c.reached(m)
 	}
+	a.learn(m)
+	c.append(m, a)
+}
+
+// append adds a mention of a to the list.
+func (c *chain) append(m *reading, a *agreement) {
 	m.agreement, m.nth = a, len(a.mentions)
-	a.learn(&m)
 	a.mentions = append(a.mentions, len(c.out))
-	c.out = append(c.out, m)
+	c.out = append(c.out, *m)
+}
+
+// begin returns the agreement that m brings in.
+func (c *chain) begin(m *reading) *agreement {
+	stated := len(m.parties) > 0
+	if len(m.parties) < 2 || len(m.near) == 0 {
+		c.complete(m)
+	}
+	a := &agreement{id: "a" + strconv.Itoa(len(c.list)+1), near: m.near, with: m.with,
+		guessed: !stated && is(m.origin, "agreements/salient", "agreements/talks", "agreements/occasion") || len(m.parties) == 0 && !m.titled,
+		minor:   !m.verb && is(m.ws[m.phrase].low, "other", "another") || m.year() != ""}
+	if !m.verb {
+		a.words = spelled(m.ws[m.phrase : m.last+1])
+	}
+	c.list = append(c.list, a)
+	return a
+}
+
+// spelled returns the words in lower case, a blank behind each.
+func spelled(ws []word) string {
+	var b strings.Builder
+	for i := range ws {
+		b.WriteString(ws[i].low)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // reached returns the agreement that the sides of m have reached by what the
@@ -308,13 +329,9 @@ func (m *reading) titleText() string {
 	if !m.titled {
 		return ""
 	}
-	var b strings.Builder
 	first := m.first
 	for first > 0 && m.ws[first-1].kind >= 2 && m.ws[first-1].kind <= 3 && m.ws[first-1].class&determiner == 0 {
 		first--
 	}
-	for j := first; j <= m.last; j++ {
-		b.WriteString(m.ws[j].low + " ")
-	}
-	return b.String()
+	return spelled(m.ws[first : m.last+1])
 }

@@ -218,15 +218,12 @@ func (c *contract) fill(m *reading) {
 }
 
 // addOwn joins a mention of the contract that the document is.
-func (c *chain) addOwn(m reading) {
-	c.own.fill(&m)
+func (c *chain) addOwn(m *reading) {
+	c.own.fill(m)
 	if c.own.a == nil {
 		c.own.a = &agreement{id: "a" + strconv.Itoa(len(c.list)+1), parties: c.own.parties, near: c.own.parties, title: strings.ToLower(c.own.title.value) + " ", signers: m.signatories}
 		c.list = append(c.list, c.own.a)
 	}
-	a := c.own.a
-	m.status, a.status = c.own.status, c.own.status
-	m.agreement, m.nth, a.sentence = a, len(a.mentions), m.sentence
-	a.mentions = append(a.mentions, len(c.out))
-	c.out = append(c.out, m)
+	m.status, c.own.a.status, c.own.a.sentence = c.own.status, c.own.status, m.sentence
+	c.append(m, c.own.a)
 }

@@ -52,6 +52,8 @@ type room struct {
 	fullest   map[string]string // longest spelling of an entity
 	regards   []regard          // of mentions, as far as asked for
 	tallied   []weighed
+	readings  []reading
+	lower     []byte
 }
 
 // clear makes the room one for a document of so many sentences.

@@ -53,6 +53,9 @@ func (p party) isCountry() bool { return isCountryID(p.EntityID) }
 
 // join adds the parties of b that a does not hold.
 func join(a []party, b ...party) []party {
+	if a == nil && len(b) > 0 {
+		a = make([]party, 0, max(len(b), 2))
+	}
 	for _, p := range b {
 		found := false
 		for i := range a {

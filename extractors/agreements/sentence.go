@@ -54,7 +54,7 @@ func (r *reader) parse(first, last int) []word {
 		return []word{}
 	}
 	base, end := r.d.Tokens[first].Start, r.d.Tokens[last-1].End
-	lower := asciiLower(r.d.Text[base:end])
+	lower := r.asciiLower(r.d.Text[base:end])
 	ws := r.hold(2 * (last - first))
 	add := func(start, end int, kind text.Kind) *word {
 		low := r.d.Text[start:end]
@@ -101,13 +101,17 @@ func (r *reader) parse(first, last int) []word {
 
 // asciiLower returns a text of ASCII letters in lower case, or nothing where it
 // holds others.
-func asciiLower(s string) string {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+func (r *room) asciiLower(s string) string {
+	r.lower = append(r.lower[:0], s...)
+	for i, c := range r.lower {
+		switch {
+		case c >= utf8.RuneSelf:
 			return ""
+		case 'A' <= c && c <= 'Z':
+			r.lower[i] = c + 'a' - 'A'
 		}
 	}
-	return strings.ToLower(s)
+	return string(r.lower)
 }
 
 func possessiveSuffix(s string) int {

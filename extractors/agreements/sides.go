@@ -34,20 +34,20 @@ type reading struct {
 	nth       int // of the agreement's mentions
 }
 
-// mention reads the sentence of a candidate.
-func (r *reader) mention(c candidate) (reading, bool) {
-	ws := r.read(c.sentence)
-	t, ok := r.trigger(c, ws)
-	if !ok {
-		return reading{}, false
+// mention reads the sentence of a candidate into m, if it names an agreement.
+func (r *reader) mention(m *reading, c candidate) bool {
+	m.ws = r.read(c.sentence)
+	var ok bool
+	if m.trigger, ok = r.trigger(c, m.ws); !ok {
+		return false
 	}
-	m := reading{trigger: t, ws: ws, phrase: phraseStart(ws, t.first)}
-	m.evidence = r.governor(ws, t)
-	r.describe(&m)
-	r.sidesOf(&m)
-	r.enumerate(&m)
-	r.detail(&m)
-	return m, true
+	m.phrase = phraseStart(m.ws, m.first)
+	m.evidence = r.governor(m.ws, m.trigger)
+	r.describe(m)
+	r.sidesOf(m)
+	r.enumerate(m)
+	r.detail(m)
+	return true
 }
 
 // describe reads the determiner and number of the trigger's phrase.
