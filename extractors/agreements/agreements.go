@@ -38,8 +38,9 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	defer x.rooms.Put(room)
 	r := newReader(d, rows, room)
 	c := chain{r: r, own: r.contract(), out: room.readings[:0]}
+	var m reading
 	for _, t := range candidates {
-		var m reading
+		m = reading{}
 		if r.mention(&m, t) && !m.generic() {
 			c.add(&m)
 		}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"harrow/extractors/internal/datafile"
 )
@@ -159,6 +160,33 @@ var unknown lexeme
 // lookUp returns what the lists say of a word.
 func lookUp(w string) *lexeme {
 	if known := lex().words[w]; known != nil {
+		return known
+	}
+	return &unknown
+}
+
+// foldBytes is how long most words are, at most.
+const foldBytes = 32
+
+// fold appends a word in lower case.
+func fold(to []byte, w string) []byte {
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return append(to[:0], strings.ToLower(w)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		to = append(to, c)
+	}
+	return to
+}
+
+// lookUpFold returns what the lists say of a word in lower case.
+func lookUpFold(w string) *lexeme {
+	var room [foldBytes]byte
+	if known := lex().words[string(fold(room[:0], w))]; known != nil {
 		return known
 	}
 	return &unknown

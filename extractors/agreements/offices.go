@@ -2,13 +2,18 @@ package agreements
 
 import "strings"
 
-func personKey(m *mention) string {
-	name := m.name
-	if i := strings.LastIndexByte(name, ' '); i >= 0 {
-		name = name[i+1:]
-	}
-	return strings.ToLower(name)
+// lastName returns the last word of a name.
+func lastName(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+
+// officeOf returns the mention of the side that the person m acts for.
+func (r *reader) officeOf(m *mention) (side int, known bool) {
+	var room [foldBytes]byte
+	side, known = r.offices[string(fold(room[:0], lastName(m.name)))]
+	return side, known
 }
+
+// appoint notes the side that the person m acts for.
+func (r *reader) appoint(m *mention, side int) { r.offices[strings.ToLower(lastName(m.name))] = side }
 
 // office returns the mention of the side that a titled person acts for, or -1:
 // the country of "Peruvian Foreign Minister Ana Ruiz".
@@ -48,89 +53,112 @@ func (r *reader) office(ws []word, from, head, to int) int {
 	return side
 }
 
-// readOffices finds whom the persons named act for: "Peruvian President Ana
-// Ruiz", "Ana Ruiz, the president of Peru".
+// readOffices finds whom the persons named act for.
 func (r *reader) readOffices() {
-	title := func(i int) bool {
-		return lookUp(strings.ToLower(r.d.Word(i))).class&(stateNoun|officerNoun) != 0
-	}
-	side := func(i int) bool {
-		return i >= 0 && i < len(r.mentions) && (r.mentions[i].isCountry() || r.mentions[i].label == "ORG" && lookUp(strings.ToLower(r.mentions[i].name)).class == 0)
-	}
-	defer func() {
-		// "Wei Tang ... Wei": where the family name comes first
-		for i := range r.mentions {
-			first, _, ok := strings.Cut(r.mentions[i].name, " ")
-			if !ok || r.mentions[i].label != "PERSON" {
-				continue
-			}
-			if side, known := r.offices[personKey(&r.mentions[i])]; known {
-				key := strings.ToLower(first)
-				if _, taken := r.offices[key]; !taken {
-					r.offices[key] = side
-				}
-			}
-		}
-	}()
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.label != "PERSON" {
 			continue
 		}
-		if _, known := r.offices[personKey(m)]; known {
+		if _, known := r.officeOf(m); known {
 			continue
 		}
-		first := m.first
-		k := first - 1
-		for k >= 0 && first-k < 6 && title(k) {
-			k--
-		}
-		if k < first-1 && side(i-1) && r.last(&r.mentions[i-1]) == k {
-			r.offices[personKey(m)] = i - 1
-			continue
-		}
-		titled := k < first-1
-		if side(i-1) && r.last(&r.mentions[i-1]) == first-1 {
-			of := r.mentions[i-1].first - 1
-			if of > 0 && r.d.Word(of) == "of" && title(of-1) {
-				r.offices[personKey(m)] = i - 1 // "Prime Minister of Peru Ana Ruiz"
-				continue
-			}
-		}
-		k = m.next
-		if titled && r.d.Word(k) == "of" && side(i+1) && r.mentions[i+1].first == k+1 {
-			r.offices[personKey(m)] = i + 1 // "President Ana Ruiz of Peru"
-			continue
-		}
-		if r.d.Word(k) != "," {
-			continue
-		}
-		k++
-		if r.d.Word(k) == "who" && is(r.d.Word(k+1), "is", "was") {
-			k += 2
-		}
-		if side(i+1) && r.mentions[i+1].first == k {
-			// "Ana Ruiz, Peru's deputy minister"
-			if k = r.mentions[i+1].next; r.d.Word(k) == "'s" || r.d.Word(k) == "’s" {
-				k++
-			}
-			if title(k) {
-				r.offices[personKey(m)] = i + 1
-			}
-			continue
-		}
-		if is(r.d.Word(k), "the", "The") {
-			k++
-		}
-		last := k
-		for last-k < 4 && title(last) {
-			last++
-		}
-		if is(r.d.Word(last+1), "the") {
-			last++
-		}
-		if last > k && side(i+1) && r.mentions[i+1].first == last+1 {
-			r.offices[personKey(m)] = i + 1
+		if side := r.officeBeside(i); side >= 0 {
+			r.appoint(m, side)
 		}
 	}
+	// "Wei Tang ... Wei": where the family name comes first
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		first, _, ok := strings.Cut(m.name, " ")
+		if !ok || m.label != "PERSON" {
+			continue
+		}
+		if side, known := r.officeOf(m); known {
+			if _, taken := r.officeOf(&mention{name: first}); !taken {
+				r.appoint(&mention{name: first}, side)
+			}
+		}
+	}
+}
+
+// title reports whether the token is a word for an office.
+func (r *reader) title(token int) bool {
+	return lookUpFold(r.d.Word(token)).class&(stateNoun|officerNoun) != 0
+}
+
+// served reports whether somebody may hold an office of the i-th name.
+func (r *reader) served(i int) bool {
+	if i < 0 || i >= len(r.mentions) {
+		return false
+	}
+	m := &r.mentions[i]
+	return m.isCountry() || m.label == "ORG" && lookUpFold(m.name).class == 0
+}
+
+// officeBeside returns the name before or behind that of the i-th person whose office
+// the words between say is held, or -1.
+func (r *reader) officeBeside(i int) int {
+	m := &r.mentions[i]
+	before := m.first - 1
+	for before >= 0 && m.first-before < 6 && r.title(before) {
+		before--
+	}
+	titled := before < m.first-1
+	if r.served(i - 1) {
+		last := r.last(&r.mentions[i-1])
+		if titled && last == before {
+			return i - 1 // "Peruvian President Ana Ruiz"
+		}
+		of := r.mentions[i-1].first - 1
+		if last == m.first-1 && of > 0 && r.d.Word(of) == "of" && r.title(of-1) {
+			return i - 1 // "Prime Minister of Peru Ana Ruiz"
+		}
+	}
+	switch r.d.Word(m.next) {
+	case "of":
+		if titled && r.served(i+1) && r.mentions[i+1].first == m.next+1 {
+			return i + 1 // "President Ana Ruiz of Peru"
+		}
+	case ",":
+		return r.officeBehind(i, m.next+1)
+	}
+	return -1
+}
+
+// officeBehind returns the name whose office the i-th person holds by what is set off
+// behind the person's name, from the token on; or -1.
+func (r *reader) officeBehind(i, token int) int {
+	if r.d.Word(token) == "who" && is(r.d.Word(token+1), "is", "was") {
+		token += 2
+	}
+	if !r.served(i + 1) {
+		return -1
+	}
+	side := &r.mentions[i+1]
+	if side.first == token {
+		after := side.next
+		if is(r.d.Word(after), "'s", "’s") {
+			after++
+		}
+		if r.title(after) {
+			return i + 1 // "Ana Ruiz, Peru's deputy minister"
+		}
+		return -1
+	}
+	if is(r.d.Word(token), "the", "The") {
+		token++
+	}
+	of := token
+	for of-token < 4 && r.title(of) {
+		of++
+	}
+	titled := of > token
+	if r.d.Word(of+1) == "the" {
+		of++
+	}
+	if titled && side.first == of+1 {
+		return i + 1 // "Ana Ruiz, the president of Peru"
+	}
+	return -1
 }

@@ -224,9 +224,8 @@ func (r *reader) skipName(ws []word, first, i int) int {
 		return i
 	}
 	if end := phraseEnd(ws, i+1); end+1 < len(ws) && ws[end].role == comma && ws[end-1].role == name && ws[end-1].mention == ws[i+1].mention {
-		r.offices[personKey(&r.mentions[ws[i+1].mention])] = r.lastName(ws, first, i)
-		if r.lastName(ws, first, i) < 0 {
-			delete(r.offices, personKey(&r.mentions[ws[i+1].mention]))
+		if side := r.lastName(ws, first, i); side >= 0 {
+			r.appoint(&r.mentions[ws[i+1].mention], side)
 		}
 		return end
 	}
@@ -323,16 +322,16 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		}
 		if m.label == "PERSON" || m.label == "" && headTitled(ws, from, head) {
 			if side := r.office(ws, from, head, to); side >= 0 {
-				r.offices[personKey(m)] = side
+				r.appoint(m, side)
 				n.parties = []party{r.partyOf(side)}
 				return n, next
 			}
-			if side, ok := r.offices[personKey(m)]; ok {
+			if side, ok := r.officeOf(m); ok {
 				n.parties = []party{r.partyOf(side)}
 				return n, next
 			}
 		}
-		if side, ok := r.offices[personKey(m)]; ok && !m.isCountry() && !strings.Contains(m.name, " ") && r.mentions[side].id != m.id {
+		if side, ok := r.officeOf(m); ok && !m.isCountry() && !strings.Contains(m.name, " ") && r.mentions[side].id != m.id {
 			n.parties = []party{r.partyOf(side)} // an officer's last name alone
 			return n, next
 		}
@@ -398,7 +397,7 @@ func (r *reader) phrase(ws []word, from, to int) (nominals, int) {
 		if owner >= 0 {
 			side := owner
 			if m := &r.mentions[owner]; m.label == "PERSON" && is(h.low, "government", "administration", "regime") {
-				if k, ok := r.offices[personKey(m)]; ok {
+				if k, ok := r.officeOf(m); ok {
 					side = k
 				} else if p, ok := r.homeState(ws[from].start); ok {
 					n.parties = []party{p}

@@ -85,7 +85,7 @@ func (r *reader) person(m *reading, v int) []party {
 			continue
 		}
 		n := &r.mentions[ws[found].mention]
-		if side, ok := r.offices[personKey(n)]; ok {
+		if side, ok := r.officeOf(n); ok {
 			return []party{r.partyOf(side)}
 		}
 		return []party{r.partyOf(ws[found].mention)}

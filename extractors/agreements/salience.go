@@ -411,7 +411,7 @@ func passing(r *reader, i int) bool {
 // sidelike reports whether the name may be a side where it stands: it is no
 // source of the news and no abbreviation in brackets.
 func (r *reader) sidelike(n *mention) bool {
-	if i := n.next; i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Capitalized && !n.isCountry() && lookUp(strings.ToLower(r.d.Word(i))).strong() {
+	if i := n.next; i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Capitalized && !n.isCountry() && lookUpFold(r.d.Word(i)).strong() {
 		return false // it names a treaty
 	}
 	return !(n.start > 0 && r.d.Text[n.start-1] == '(') && !r.reporter(n) && !newspaper(n.name) && !r.broker(n) &&

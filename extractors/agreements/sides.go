@@ -239,7 +239,7 @@ func (r *reader) modifiers(m *reading) []party {
 			}
 		case n.label == "PERSON":
 			if end+1 < m.first && ws[end+1].role == poss {
-				if side, ok := r.offices[personKey(n)]; ok {
+				if side, ok := r.officeOf(n); ok {
 					out = join(out, r.partyOf(side))
 				} else {
 					out = join(out, r.partyOf(w.mention))
