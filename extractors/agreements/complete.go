@@ -286,6 +286,10 @@ func (c *chain) toldSides(m *reading) []party {
 		return nil
 	}
 	for back := 1; back <= told && back <= m.sentence; back++ {
+		s := c.r.d.Sentences[m.sentence-back]
+		if !strings.Contains(c.r.d.Text[s.Start:s.End], "etween") {
+			continue
+		}
 		ws := c.r.read(m.sentence - back)
 		for i := len(ws) - 2; i > 0; i-- {
 			if ws[i].low != "between" || !ws[i-1].in(contactNoun) {

@@ -37,11 +37,13 @@ func (r *reader) contract() *contract {
 			if noun < 0 && (d.Tokens[k].Kind == text.Lower || k-s.First >= 12) {
 				continue
 			}
-			switch w := strings.ToLower(d.Word(k)); {
-			case noun < 0:
-				if lookUp(w).trigger.instrument != "" {
+			if noun < 0 {
+				if lookUpFold(d.Word(k)).trigger.instrument != "" {
 					noun = k
 				}
+				continue
+			}
+			switch w := strings.ToLower(d.Word(k)); {
 			case made < 0 && is(w, "dated", "made", "entered"):
 				made = k
 			case k == noun+1 && w == "between":

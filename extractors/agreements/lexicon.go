@@ -107,9 +107,10 @@ type predicate struct {
 func (p predicate) known() bool { return p.lemma != "" }
 
 type lexicon struct {
-	words map[string]*lexeme // in lower case; triggers capitalized and in upper case too
-	opens [256][4]uint64     // the first two bytes that a trigger has, as bits
-	sizes [256]uint32        // the lengths of triggers by their first byte, as bits
+	words    map[string]*lexeme
+	triggers map[string]sense // as they are written: also capitalized and in upper case
+	opens    [256][4]uint64   // the first two bytes that a trigger has, as bits
+	sizes    [256]uint32      // the lengths of triggers by their first byte, as bits
 }
 
 // maxTrigger is how many bytes a trigger may have.
@@ -121,15 +122,12 @@ func (l *lexicon) trigger(w string) (sense, bool) {
 	if len(w) < 2 || len(w) > maxTrigger || l.opens[w[0]][w[1]>>6]>>(w[1]&63)&1 == 0 || l.sizes[w[0]]>>len(w)&1 == 0 {
 		return sense{}, false
 	}
-	known := l.words[w]
-	if known == nil {
-		return sense{}, false
-	}
-	return known.trigger, known.trigger.test != ""
+	s, ok := l.triggers[w]
+	return s, ok
 }
 
 var lex = sync.OnceValue(func() *lexicon {
-	l := &lexicon{words: map[string]*lexeme{}}
+	l := &lexicon{words: map[string]*lexeme{}, triggers: map[string]sense{}}
 	for section, word := range datafile.Words(wordsFile) {
 		for name := range strings.FieldsSeq(section) {
 			s := setNames[name]
@@ -229,8 +227,9 @@ func (l *lexicon) readTriggers(file string) {
 		if s.test == "verb" {
 			s.instrument, forms = "", forms[:1]
 		}
+		l.word(w).trigger = s
 		for _, form := range forms {
-			l.word(form).trigger = s
+			l.triggers[form] = s
 			l.opens[form[0]][form[1]>>6] |= 1 << (form[1] & 63)
 			l.sizes[form[0]] |= 1 << len(form)
 		}

@@ -167,38 +167,25 @@ func newReader(d *text.Document, rows *schema.Rows, room *room) *reader {
 // Albanians"), and joins to a name of no known country the word for its people:
 // "Kestrian" to "Kestria".
 func (r *reader) peoples() {
-	single := map[string]int{}
-	for i := range r.mentions {
-		if m := &r.mentions[i]; !m.isCountry() && !strings.Contains(m.name, " ") {
-			single[m.name] = i
-		}
-	}
+	var single map[string]int // names of one word that are no country's
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		s := r.d.Text[m.start:m.end]
 		if m.isCountry() {
-			if m.label != "NORP" || !strings.HasSuffix(s, "s") {
-				continue
+			if start := r.peopleWithin(i); start >= 0 {
+				r.put(m, start, m.end)
+				m.name = r.d.Text[m.start:m.end]
+				m.id = "people:" + strings.ToLower(m.name)
 			}
-			first := r.d.Word(m.first)
-			before := m.first - 1
-			switch {
-			case strings.Contains(s, " ") && !among(ofNations, strings.ToLower(first)):
-			case r.d.Word(before) == "ethnic":
-				r.put(m, r.d.Tokens[before].Start, m.end)
-			case i > 0 && is(r.mentions[i-1].label, "NORP", "GPE") && r.last(&r.mentions[i-1]) == before && r.mentions[i-1].id != m.id:
-				r.put(m, r.mentions[i-1].start, m.end)
-			default:
-				continue
-			}
-			m.name = r.d.Text[m.start:m.end]
-			m.id = "people:" + strings.ToLower(m.name)
 			continue
 		}
+		s := r.d.Text[m.start:m.end]
 		for _, suffix := range [...]string{"n", "an", "ian", "ese", "i", "ish"} {
 			stem, ok := strings.CutSuffix(s, suffix)
 			if !ok || len(stem) < 4 || m.label == "PERSON" {
 				continue
+			}
+			if single == nil {
+				single = r.singleNames()
 			}
 			if k, ok := single[stem]; ok {
 				m.name, m.id = r.mentions[k].name, r.mentions[k].id
@@ -206,6 +193,37 @@ func (r *reader) peoples() {
 			}
 		}
 	}
+}
+
+// singleNames returns the mentions that are one word and no country's name.
+func (r *reader) singleNames() map[string]int {
+	single := map[string]int{}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; !m.isCountry() && !strings.Contains(m.name, " ") {
+			single[m.name] = i
+		}
+	}
+	return single
+}
+
+// peopleWithin returns where the name of a people within a state begins that the i-th
+// name, which is of the state, is part of; or -1.
+func (r *reader) peopleWithin(i int) int {
+	m := &r.mentions[i]
+	s := r.d.Text[m.start:m.end]
+	if m.label != "NORP" || !strings.HasSuffix(s, "s") {
+		return -1
+	}
+	before := m.first - 1
+	switch {
+	case strings.Contains(s, " ") && !lookUpFold(r.d.Word(m.first)).in(ofNations):
+		return m.start
+	case r.d.Word(before) == "ethnic":
+		return r.d.Tokens[before].Start
+	case i > 0 && is(r.mentions[i-1].label, "NORP", "GPE") && r.last(&r.mentions[i-1]) == before && r.mentions[i-1].id != m.id:
+		return r.mentions[i-1].start
+	}
+	return -1
 }
 
 // openings adds the abbreviations that open a sentence and are in no entity:
@@ -296,6 +314,7 @@ func (r *reader) abbreviations() {
 // entity is named otherwise, but the country for a demonym or an abbreviation.
 func asWritten(s, fullest string, e *schema.EntityRow) string {
 	switch {
+	case s == fullest && !strings.HasPrefix(e.EntityID, countryPrefix):
 	case strings.HasPrefix(e.EntityID, countryPrefix) && strings.ReplaceAll(e.Name, " the ", " ") == s:
 		return s
 	case strings.HasPrefix(e.EntityID, countryPrefix):
@@ -433,10 +452,20 @@ func (r *reader) splitPairs() {
 
 // cutPair parts "A and B" or "A-B".
 func cutPair(s string) (first, second string, ok bool) {
-	if first, second, ok = strings.Cut(s, " and "); ok {
-		return first, second, true
+	const and = " and "
+	hyphen := -1
+	for i := range len(s) {
+		switch {
+		case s[i] == ' ' && strings.HasPrefix(s[i:], and):
+			return s[:i], s[i+len(and):], true
+		case s[i] == '-' && hyphen < 0:
+			hyphen = i
+		}
 	}
-	return strings.Cut(s, "-")
+	if hyphen < 0 {
+		return s, "", false
+	}
+	return s[:hyphen], s[hyphen+1:], true
 }
 
 // known returns the entity that the document elsewhere has under this name.

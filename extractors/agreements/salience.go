@@ -201,7 +201,7 @@ func (r *reader) regardOf(i int) *regard {
 		}
 	}
 	g.sentence, g.source, g.broker = r.d.SentenceAt(n.start), r.source(n), r.mediates(n)
-	g.members = r.body(n.id) && r.ofMembers(n, "")
+	g.members = r.body(n.id) && r.membersAt(n) != 0
 	before := n.first - 1
 	if is(r.d.Word(before), "the", "The") {
 		before--
