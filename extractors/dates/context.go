@@ -34,7 +34,11 @@ type resolver struct {
 	lastAncient int // the last year before Christ
 	lastDay     schema.Day
 	lastDayAt   int
-	reported    schema.Day    // the day that the head of a report tells of
+	reported    schema.Day // the day that the head of a report tells of
+	clockDay    schema.Day // the day of the last time of day told
+	clockTime   int        // and that time, in minutes
+	clockAt     int
+	nightAt     int           // token of the last night told, plus one
 	aside       bool          // it is what others are compared with: "from Monday's close"
 	coming      [8]schema.Day // the day to come that a weekday has meant
 	named       [8]schema.Day // the latest days told by month and day
@@ -45,7 +49,7 @@ type resolver struct {
 	opened      schema.Day // the day that an undated text seems to be of
 	habit       bool       // the sentence before habitAt tells what is so at all times
 	habitAt     int
-	monthSet    int // the token after "each March", or after what it lists
+	listedSet   int // the token after "each March", or after what it lists
 	lastQuarter period
 	quarterAt   int
 	hasQuarter  bool
@@ -156,6 +160,12 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.known && e.second && r.closes(e, t.p) && r.story.known && r.story.at == r.last && r.last.year+1 == t.p.year {
 		r.story.until = t.p
 	}
+	if t.kind == "TIME" && t.known {
+		r.clockDay, r.clockTime, r.clockAt = t.p.day, 60*e.get(fHour)+e.get(fMinute), e.start
+		if r.nightAt = 0; e.get(fPart) == partNight && !e.has(fHour) {
+			r.nightAt = e.start + 1
+		}
+	}
 	if t.known && t.anchor == anchorExplicit && e.rule.base {
 		r.namedYearIs, r.namedYearAt = t.p.year, e.start
 	}
@@ -164,11 +174,12 @@ func (r *resolver) remember(e *expr, t timex) {
 		return
 	}
 	before, had := r.last, r.hasLast
+	ranged := e.second || had && r.ranged(e)
 	r.last, r.hasLast, r.lastAt, r.lastStated = t.p, true, e.start, t.anchor == anchorExplicit
 	r.lastEnd, r.lastEndAt = e.mod == "END" || t.mod == "END", e.end
 	r.story.before = before
 	if r.dct == schema.NoDay || r.narrative {
-		r.follow(e, before, had)
+		r.follow(e, before, had && ranged)
 	}
 	if t.p.year <= 0 {
 		r.lastAncient = t.p.year

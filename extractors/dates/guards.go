@@ -53,12 +53,14 @@ var guards = map[string]guard{
 		}
 		return e.inner != nil && e.inner.has(fDir) || !(m.in(end, "to", "through", "-") && m.class(end+1) == text.Weekday || m.in(e.start-1, "to", "through", "-") && m.class(e.start-2) == text.Weekday)
 	},
-	"ended":      func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
-	"year":       guardYear,
-	"month":      guardMonth,
-	"monthday":   guardMonthDay,
-	"monthrange": func(m *matcher, e *expr, end int) bool { return !m.doubtful(e.start, end) || m.introduced(e.start) },
-	"daymonth":   guardDayMonth,
+	"ended":    func(m *matcher, e *expr, end int) bool { return m.in(end, "ended", "ending", "to", "through") },
+	"year":     guardYear,
+	"month":    guardMonth,
+	"monthday": guardMonthDay,
+	"monthrange": func(m *matcher, e *expr, end int) bool {
+		return !m.doubtful(e.start, e.start+1) || m.introduced(e.start)
+	},
+	"daymonth": guardDayMonth,
 	"monthdigits": func(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-1, "from", "to", "in", "since", "until", "by", "through", "of", "expires", "between") &&
 			!m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "/", "-"))
@@ -67,7 +69,9 @@ var guards = map[string]guard{
 		short := len(m.word(end-1)) == 2 && m.class(end-1) == text.Digits && !m.is(end-2, "'")
 		return !m.quantity(end) && !(short && end < m.limit && m.d.Tokens[end].Kind != text.Other)
 	},
-	"monthyear":  func(m *matcher, e *expr, end int) bool { return !m.quantity(end) },
+	"monthyear": func(m *matcher, e *expr, end int) bool {
+		return !m.quantity(end) && (!m.doubtful(e.start, end) || m.introduced(e.start))
+	},
 	"apostrophe": guardApostrophe,
 	"weekday":    guardWeekday,
 	"bareday":    guardBareDay,
@@ -78,6 +82,9 @@ var guards = map[string]guard{
 	"counted": func(m *matcher, e *expr, end int) bool {
 		if e.inner != nil && e.inner.rule.name == "dates/year" && m.is(e.inner.start-1, "from") {
 			return false // a rate, and when it starts: "2 tonnes a year from 2026"
+		}
+		if e.inner != nil && m.is(e.start-1, "for") && m.is(e.inner.start-1, "from") {
+			return false // a length, and when it begins: "for ten days from 3 May"
 		}
 		return e.inner == nil || !e.has(fVague) && !(m.is(e.start, "the") && e.inner.countsDays())
 	},
@@ -422,6 +429,9 @@ func guardTheWeek(m *matcher, e *expr, end int) bool {
 	}
 	if m.is(e.start-1, "in") && m.in(e.start-2, "later", "earlier") {
 		return true
+	}
+	if m.is(e.start-1, "of") && (m.class(e.start-3) == text.Ordinal || m.in(e.start-3, "last", "final")) && (m.in(e.start-2, "day", "week", "weekend") || m.class(e.start-2) == text.Weekday) {
+		return true // "the last day of the month"
 	}
 	return m.is(e.start-1, "for") || m.is(e.start-1, "of") && m.in(e.start-2, "rest", "remainder", "end", "most", "part", "start", "beginning", "middle")
 }

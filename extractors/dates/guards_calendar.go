@@ -129,10 +129,13 @@ func (m *matcher) doubtful(start, end int) bool {
 
 // introduced reports whether a word that dates follow stands before token i, or none.
 func (m *matcher) introduced(i int) bool {
-	return i == m.first || m.in(i-1, "on", "by", "until", "till", "from", "since", "before", "after", "between", "to", "through", "due", "for", "in", "during")
+	return i == m.first || m.in(i-1, "on", "by", "until", "till", "from", "since", "before", "after", "between", "to", "through", "due", "for", "in", "of", "and", "during", "early", "late", "mid")
 }
 
 func guardMonthDay(m *matcher, e *expr, end int) bool {
+	if m.is(end-2, "the") && m.class(end-1) == text.Ordinal && !m.standsAlone(end) {
+		return false // "by March the second line gave way"
+	}
 	if m.doubtful(e.start, end) && !m.introduced(e.start) {
 		return false
 	}

@@ -261,8 +261,8 @@ func pad(n int) string {
 // direction, else the one near the reference.
 func (r *resolver) bareMonth(e *expr) timex {
 	month := e.get(fMonth)
-	if r.monthSet > 0 && r.lists(r.monthSet, e.start) { // "each March, June and September"
-		r.monthSet = e.end
+	if r.listedSet > 0 && r.lists(r.listedSet, e.start) { // "each March, June and September"
+		r.listedSet = e.end
 		return timex{kind: "SET", value: "XXXX-" + pad(month)}
 	}
 	if e.has(fDir) {
@@ -340,6 +340,10 @@ func (r *resolver) bareDay(e *expr) timex {
 
 func (r *resolver) bareWeekday(e *expr) timex {
 	w := e.get(fWeekday)
+	if r.listedSet > 0 && r.lists(r.listedSet, e.start) { // "every Tuesday and Thursday"
+		r.listedSet = e.end
+		return timex{kind: "SET", value: "XXXX-WXX-" + strconv.Itoa(w)}
+	}
 	base, anchor, ok := r.today(e)
 	if !ok || anchor == anchorContext && e.start-r.lastDayAt > contextReach {
 		if r.dct == schema.NoDay {
@@ -385,6 +389,8 @@ func (r *resolver) bareWeekday(e *expr) timex {
 	case ahead == 6 && possessive(r.d.Word(e.end-1)) && (r.is(e.start-1, "of") || r.is(e.start-1, "to")) && r.lead(e, r.sentenceOf(e)) == future: // "ahead of Sunday's vote"
 		d = base + ahead
 	case ahead == 6 && r.dueBy(e):
+		d = base + ahead
+	case ahead == 6 && amongFold(asking, r.d.Word(r.sentenceOf(e).First)) && r.looksAhead(e):
 		d = base + ahead
 	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base) || r.meantAhead(e, base+ahead)):
 		d = base + ahead
@@ -467,6 +473,9 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 		base, anchor, ok = day, anchorContext, true
 	} else if r.lastDay != schema.NoDay && e.get(fKind) == 1 {
 		base, anchor, ok = r.lastDay, anchorContext, true
+		if r.nightAt == r.lastDayAt+1 && !e.has(fDir) && e.early() {
+			base++ // the hours after "the night of 5 May"
+		}
 	}
 	if e.get(fKind) == 1 && r.dct == schema.NoDay && r.lastDay != schema.NoDay && r.passed(r.lastDay) {
 		ok = false // of a day that the text does not name
@@ -478,6 +487,20 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 		return open("XXXX-XX-XX"), true
 	}
 	return on(dayPeriod(base+schema.Day(e.get(fDir))), anchor), true
+}
+
+// early reports whether a time of day is one of the hours up to the morning.
+func (e *expr) early() bool {
+	if e.has(fHour) {
+		return e.get(fHour) < 8 && (e.get(fKind) == halfNamed || e.get(fPart) == partMorning)
+	}
+	return e.get(fPart) == partMorning
+}
+
+// openHalf reports whether a time of day is told in words that leave open which half
+// of the day it lies in.
+func (r *resolver) openHalf(e *expr) bool {
+	return !e.has(fPart) && (e.inner == nil || !e.inner.has(fPart)) && (e.rule.name == "dates/clock-words" || r.d.Word(e.end-1) == "o'clock")
 }
 
 // clock resolves a time of day.
@@ -497,6 +520,10 @@ func (r *resolver) clock(e *expr) timex {
 	t, ok := r.dayOf(e)
 	if !ok || t.known && t.p.unit != text.UnitDay {
 		return timex{}
+	}
+	if h := e.get(fHour); h < 12 && r.openHalf(e) && t.known && t.p.day == r.clockDay && e.start-r.clockAt < contextReach &&
+		60*h+e.get(fMinute) < r.clockTime && 60*(h+12)+e.get(fMinute) > r.clockTime {
+		e.put(fHour, h+12) // "at noon ..., at half past one"
 	}
 	t.kind, t.granularity = "TIME", "time"
 	t.value += "T" + clockValue(e)

@@ -158,16 +158,21 @@ func (r *resolver) set(e *expr) timex {
 	switch {
 	case e.has(fWeekday):
 		t.value = "XXXX-WXX-" + strconv.Itoa(e.get(fWeekday))
+		r.listedSet = e.end
 	case e.has(fDay): // "the 1st of every month"
 		t.value = "XXXX-XX-" + pad(e.get(fDay))
 	case e.has(fMonth):
 		t.value = "XXXX-" + pad(e.get(fMonth))
-		r.monthSet = e.end
+		r.listedSet = e.end
 	case e.has(fSeason):
 		t.value = "XXXX-" + seasonCodes[e.get(fSeason)]
 	case e.has(fQuarter):
 		t.value = "XXXX-Q" + strconv.Itoa(e.get(fQuarter))
 	case e.get(fKind) == 4:
+		t.value = openValue(text.UnitWeekend)
+	case e.has(fHour):
+		t.value = "XXXX-XX-XX"
+	case e.get(fUnit) == int(text.UnitWeekend) && e.get(fNum) <= 1 && e.get(fOrd) <= 1:
 		t.value = openValue(text.UnitWeekend)
 	case e.has(fUnit):
 		if !e.has(fNum) {
@@ -176,6 +181,10 @@ func (r *resolver) set(e *expr) timex {
 		t.value = length(e)
 	case !e.has(fPart):
 		return timex{}
+	}
+	if e.has(fHour) {
+		t.value += "T" + clockValue(e)
+		return t
 	}
 	if e.has(fPart) && !e.has(fUnit) && t.value != "" {
 		t.value += "T" + partCodes[min(e.get(fPart), partNight)]

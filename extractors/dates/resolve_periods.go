@@ -185,6 +185,11 @@ func (r *resolver) century(e *expr) timex {
 // holiday resolves a named day by its year, or the one near the reference.
 func (r *resolver) holiday(e *expr) timex {
 	h := r.holidays[e.get(fHoliday)]
+	if r.lastDay != schema.NoDay && r.lastDayAt == r.lastAt && r.lastEndAt == e.start-1 && r.is(e.start-1, ",") && e.end-e.start <= 3 && !e.has(fYear) && !e.has(fDir) {
+		if y, _, _ := r.lastDay.Date(); y > 0 && r.is(e.end-1, "Day") {
+			return on(dayPeriod(r.lastDay), anchorContext) // "on 14 August, Independence Day"
+		}
+	}
 	year, anchor, ok := r.yearOf(e)
 	if !ok {
 		base, a, known := r.today(e)
@@ -209,7 +214,7 @@ func (r *resolver) holiday(e *expr) timex {
 			y, _, _ := base.Date()
 			for c := y - 1; c <= y+1; c++ {
 				d, valid := h.in(c)
-				if !valid || e.has(fDir) && (e.get(fDir) < 0 && d >= base || e.get(fDir) > 0 && d <= base) || !e.has(fDir) && d < base && r.looksAhead(e) {
+				if !valid || e.has(fDir) && (e.get(fDir) < 0 && d >= base || e.get(fDir) > 0 && d <= base || r.is(e.start, "this") && e.get(fDir) == 0 && c != y) || !e.has(fDir) && d < base && r.looksAhead(e) {
 					continue
 				}
 				if best == schema.NoDay || distance(d, base) < distance(best, base) {

@@ -22,10 +22,21 @@ func (r *resolver) around(e *expr) timex {
 	return on(p, anchor)
 }
 
+// lasts reports whether "for the next decade" tells how long something went on: of
+// years and less in a story alone, since reports forecast for the next year.
+func (r *resolver) lasts(e *expr, unit uint8, dir int) bool {
+	return dir == 1 && e.end-e.start == 3 && strings.EqualFold(r.d.Word(e.start-1), "for") && strings.EqualFold(r.d.Word(e.start), "the") &&
+		(r.dct == schema.NoDay || r.narrative || unit == text.UnitDecade || unit == text.UnitCentury)
+}
+
 // shift resolves a unit before, around or after the reference: "last year",
 // "the following day", "that month".
 func (r *resolver) shift(e *expr) timex {
 	unit, dir := uint8(e.get(fUnit)), e.get(fDir)
+	if r.lasts(e, unit, dir) {
+		e.put(fNum, 1)
+		return r.duration(e)
+	}
 	if e.get(fKind) == 1 && !r.fromNow(e) || r.nextInStory(e) {
 		if base, ok := r.recent(unit); ok {
 			return on(base.shift(dir), anchorContext)
@@ -366,14 +377,15 @@ func (r *resolver) place(e *expr) timex {
 // their own.
 func (r *resolver) halfOf(e *expr) timex {
 	t := r.inner(e)
-	if !t.known {
+	half := max(e.get(fHalf), e.get(fOrd))
+	if !t.known || half > 2 {
 		return timex{}
 	}
 	if t.p.unit == text.UnitYear {
-		return on(period{unit: unitHalf, year: t.p.year, n: e.get(fHalf)}, t.anchor)
+		return on(period{unit: unitHalf, year: t.p.year, n: half}, t.anchor)
 	}
 	t = on(t.p, t.anchor)
-	t.mod = [...]string{1: "START", 2: "END"}[e.get(fHalf)]
+	t.mod = [...]string{1: "START", 2: "END"}[half]
 	return t
 }
 

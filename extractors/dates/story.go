@@ -21,7 +21,8 @@ type story struct {
 }
 
 // follow takes the story to the date last spoken of, unless that is a glance.
-func (r *resolver) follow(e *expr, before period, had bool) {
+// ranged says that the date before it begins a range, which this one ends.
+func (r *resolver) follow(e *expr, before period, ranged bool) {
 	if days(r.last.unit) <= 31 {
 		r.story.fine = r.last
 	}
@@ -29,11 +30,25 @@ func (r *resolver) follow(e *expr, before period, had bool) {
 		return
 	}
 	from := period{}
-	if e.second && had {
+	if ranged {
 		from = before
 	}
 	fine := r.story.fine
 	r.story = story{at: r.last, known: true, end: r.lastEnd, from: from, before: r.story.before, fine: fine}
+}
+
+// ranged reports whether e ends a range that the date last spoken of begins.
+func (r *resolver) ranged(e *expr) bool {
+	if r.lastEndAt != e.start-1 {
+		return false
+	}
+	switch r.d.Word(e.start - 1) {
+	case "to", "until", "till", "through", "-", "–":
+		return true
+	case "and":
+		return strings.EqualFold(r.d.Word(r.lastAt-1), "between")
+	}
+	return false
 }
 
 // glance is how many tokens before a date are read for what makes it one.
@@ -120,6 +135,11 @@ func (r *resolver) storyYear(e *expr, month int) int {
 	if until := r.story.until; until.unit != 0 && p == r.story.at {
 		if to := monthOf(until, true); m > 0 && to > 0 && month < m && month <= to {
 			return until.year // within the range
+		}
+	}
+	if from := r.story.from; p == r.story.at && from.unit != 0 && from.year == p.year-1 && m < month {
+		if first := monthOf(from, false); first > 0 && first <= month {
+			return from.year // within the range over the turn of the year
 		}
 	}
 	if m-month < 7 {

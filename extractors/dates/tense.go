@@ -80,6 +80,9 @@ func (r *resolver) readTense(e *expr) (t tense, distance int) {
 			return t, tenseWindow + 1 + i - e.end
 		}
 	}
+	if amongFold(asking, r.d.Word(s.First)) {
+		return future, nearWindow
+	}
 	return unknown, 0
 }
 
