@@ -471,11 +471,11 @@ func (r *resolver) dayOf(e *expr) (timex, bool) {
 	base, anchor, ok := r.today(e)
 	if day, holds := r.timeOfDay(e); holds && !e.has(fDir) {
 		base, anchor, ok = day, anchorContext, true
-	} else if r.lastDay != schema.NoDay && e.get(fKind) == 1 {
-		base, anchor, ok = r.lastDay, anchorContext, true
-		if r.nightAt == r.lastDayAt+1 && !e.has(fDir) && e.early() {
+		if r.nightAt == r.lastDayAt+1 && e.early() {
 			base++ // the hours after "the night of 5 May"
 		}
+	} else if r.lastDay != schema.NoDay && e.get(fKind) == 1 {
+		base, anchor, ok = r.lastDay, anchorContext, true
 	}
 	if e.get(fKind) == 1 && r.dct == schema.NoDay && r.lastDay != schema.NoDay && r.passed(r.lastDay) {
 		ok = false // of a day that the text does not name
