@@ -1,6 +1,10 @@
 package dates
 
-import "harrow/extractors/text"
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
 
 // A guard looks at the words around a match and says whether it stands. end is
 // the token after the match.
@@ -198,7 +202,21 @@ func guardRecord(m *matcher, e *expr, end int) bool {
 
 // guardQuarter rejects the quarter of a match.
 func guardQuarter(m *matcher, e *expr, end int) bool {
-	return e.has(fYear) || e.has(fYearShift) || !m.speaksOf(match) || m.business()
+	return e.has(fYear) || e.has(fYearShift) || (!m.speaksOf(match) || m.business()) && !m.ofSports()
+}
+
+// ofSports reports whether the document is about matches.
+func (m *matcher) ofSports() bool {
+	if m.sports < 0 {
+		m.sports = 0
+		seen := ""
+		for i := range m.d.Tokens {
+			if w := m.d.Word(i); amongFold(sport, w) && !strings.EqualFold(w, seen) {
+				m.sports, seen = m.sports+1, w
+			}
+		}
+	}
+	return m.sports > 1
 }
 
 // speaksOf reports whether a word of the sets is in the sentence.
@@ -233,6 +251,10 @@ func guardClock(m *matcher, e *expr, end int) bool {
 	if m.class(e.start) == text.DayPart {
 		return m.in(e.start-1, "at", "by", "until", "before", "after", "since", "around", "about", "from", "to") ||
 			m.is(e.start-1, "and") && m.in(e.start-2, "a.m", "p.m", "am", "pm", ".")
+	}
+	if m.class(end-1) == text.Digits && (m.in(e.start-1, "with", "of", "in") || m.in(end, "left", "remaining") || m.is(end, ".") && m.class(end+1) == text.Digits) ||
+		m.is(end, "session") {
+		return false // what is left of a match, or the time of a race
 	}
 	// The time of a race: "ran 2:06:20".
 	return !e.has(fSecond) || len(m.word(e.start)) > 1 || m.in(e.start-1, "at", "by", "until", "before", "since", "around", "from", "to", "(")

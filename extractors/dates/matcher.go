@@ -17,6 +17,7 @@ type matcher struct {
 	depth int
 
 	asked, spoken   set     // of words: those looked for in the sentence, those in it
+	sports          int     // words of the set sport in the document, each unlike the one before; -1 where they have not been counted
 	counted, placed reading // the last number and ordinal read
 	found           []*expr
 	spare           []expr // room for the expressions found
@@ -31,6 +32,7 @@ const maxDepth = 2
 func (m *matcher) document(d *text.Document) []*expr {
 	m.d, m.ahead = d, d.Classed
 	m.counted, m.placed = reading{}, reading{}
+	m.sports = -1
 	for _, s := range d.Sentences {
 		m.found = m.sentence(s, m.found)
 	}

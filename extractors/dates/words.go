@@ -38,12 +38,13 @@ const (
 	toCome
 	asking
 	closeOf
+	sport
 )
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
 	"arranged": arranged, "meant": meant, "behind": behindWord, "occurred": occurred, "took-part": tookPart, "generic": generic,
-	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome, "asking": asking, "close-of": closeOf}
+	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome, "asking": asking, "close-of": closeOf, "sport": sport}
 
 type wordTable struct {
 	sets  datafile.Sets[set]
