@@ -148,13 +148,12 @@ func Words(name string) func(yield func(string) bool) {
 
 // PossessiveLen returns the length of the 's at the end of a word, or 0.
 func PossessiveLen(w string) int {
-	if w == "" || w[len(w)-1]|0x20 != 's' {
-		return 0
-	}
-	for _, s := range []string{"'s", "’s", "'S", "’S"} {
-		if strings.HasSuffix(w, s) {
-			return len(s)
-		}
+	switch n := len(w); {
+	case n < 2 || w[n-1]|0x20 != 's':
+	case w[n-2] == '\'':
+		return 2
+	case n > 3 && w[n-4:n-1] == "’":
+		return 4
 	}
 	return 0
 }

@@ -126,18 +126,20 @@ func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
 	first := len(a.Pieces)
 	a.Pieces = appendPieces(a.Pieces, d, s)
 	last := len(a.Pieces)
+	a.words, a.listed, a.runOf = extended(a.words, last), extended(a.listed, last), extended(a.runOf, last)
+	clear(a.listed[first:])
+	clear(a.runOf[first:])
+	pieces, words := a.Pieces[first:], a.words[first:]
 	capitals := false
-	for i := first; i < last; i++ {
-		p := &a.Pieces[i]
+	for i := range words {
+		p := &pieces[i]
 		w := a.lookup(p)
 		p.traits = w.traits()
 		capitals = capitals || p.caps
 		if p.Kind == text.Lower {
 			a.seen.lower[w.form] = a.seen.round
 		}
-		a.words = append(a.words, w.index)
-		a.listed = append(a.listed, 0)
-		a.runOf = append(a.runOf, 0)
+		words[i] = w.index
 	}
 	a.sentences = append(a.sentences, sentence{first, last, plain})
 	if !capitals {
@@ -153,12 +155,17 @@ func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
 }
 
 // lookup returns the slot of the piece's word, which may be new.
-func (a *Analysis) lookup(p *Piece) indexSlot {
-	id := slotID(p.Hash, p.Kind)
+func (a *Analysis) lookup(p *Piece) *indexSlot {
+	id := slotID(p)
 	slot := a.index.find(id)
-	if slot.index != 0 {
-		return *slot
+	if slot.index == 0 {
+		slot = a.learn(p, id, slot)
 	}
+	return slot
+}
+
+// learn fills the slot of a new word.
+func (a *Analysis) learn(p *Piece, id uint64, slot *indexSlot) *indexSlot {
 	w := newWord(a.Text[p.Start:p.End], *p, a.names, a.sets)
 	if a.NoClusters {
 		w.fine, w.middle, w.coarse, w.known = 0, 0, 0, false
@@ -175,9 +182,7 @@ func (a *Analysis) lookup(p *Piece) indexSlot {
 	}
 	w.form = form
 	a.table = append(a.table, w)
-	out := indexSlot{id: id | w.traits.bits(), index: int32(len(a.table) - 1), form: form}
-	a.index.put(slot, out)
-	return out
+	return a.index.put(slot, indexSlot{id: id | w.traits.bits(), index: int32(len(a.table) - 1), form: form})
 }
 
 func (a *Analysis) word(i int) *word { return &a.table[a.words[i]] }

@@ -1,135 +1,136 @@
 package tagger
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // chain is the scratch space of one segment's dynamic programming.
 type chain struct {
-	scores [][Tags]int32
-	back   [][Tags]uint8
-	alpha  [][Tags]float32
-	emit   [][Tags]float32
+	scores []perTag[int32]
+	back   [][Tags]Tag
+	alpha  []perTag[float32]
+	emit   []perTag[float32]
 }
 
-// next lists of each tag those that may follow it.
-var next = func() (out [Tags][]uint8) {
-	for a := range Tags {
-		for b := range Tags {
-			if Tag(b).Follows(Tag(a)) {
-				out[a] = append(out[a], uint8(b))
-			}
-		}
-	}
-	return out
-}()
+// perTag holds a value of each tag, those of a type by position.
+type perTag[T any] struct {
+	outside T
+	of      [len(types)][4]T
+}
 
-// ends lists the tags at which a name ends, or none is.
-var ends = func() (out []uint8) {
-	for t := range Tags {
-		if Tag(t).Ends() {
-			out = append(out, uint8(t))
-		}
+func (p *perTag[T]) at(t Tag) T {
+	if t == Outside {
+		return p.outside
 	}
-	return out
-}()
+	return p.of[t.Type()][t.position()]
+}
 
-// starts is the number of the tags that may follow one at which a name ends,
-// or none is, and of the latter.
+// starts is the number of the tags at which a name may start or none is, and of
+// those at which one may end or none is: first Outside, then two of each type.
 const starts = 1 + 2*len(types)
 
-// endTags are the tags of ends.
-var endTags = [starts]uint8(ends)
+var startTags, endTags = func() (first, last [starts]Tag) {
+	for typ := range types {
+		b := Tag(1 + 4*typ)
+		first[1+2*typ], first[2+2*typ] = b+begin, b+single
+		last[1+2*typ], last[2+2*typ] = b+end, b+single
+	}
+	return first, last
+}()
 
 // impossible is the score of what can't be, which no sum of moves and scores
 // brings near to what can.
 const impossible = -1 << 28
-
-// unreached are the scores of tags that nothing leads to.
-var unreached = func() (out [Tags]int32) {
-	for t := range out {
-		out[t] = impossible
-	}
-	return out
-}()
 
 // decode writes the best sequence of labels (Viterbi 1967).
 func (c *chain) decode(m *Model, pieces []sums, labels []Tag) {
 	n := len(pieces)
 	c.scores, c.back = resized(c.scores, n), resized(c.back, n)
 	for i := range pieces {
-		c.scores[i] = pieces[i].scores()
+		pieces[i].scores(&c.scores[i])
 	}
 	if n == 1 {
 		labels[0] = c.alone(m)
 		return
 	}
-	best := unreached
-	best[Outside] = 0
+	// The scores of the best ways to the tags at which a name may end, to those at
+	// which one begins and to those inside.
+	var ended [starts]int32
+	var begun, inner [len(types)]int32
+	for typ := range types {
+		ended[1+2*typ], ended[2+2*typ], begun[typ], inner[typ] = impossible, impossible, impossible, impossible
+	}
 	for i := range n {
-		now := unreached
-		back := &c.back[i]
-		top := Outside
-		for _, t := range ends {
-			if best[t] > best[top] {
-				top = Tag(t)
-			}
-		}
-		for _, from := range ends {
-			score := best[from]
-			if score+m.gain[from][top] < best[top] {
-				continue // whatever comes next, it comes better after top
-			}
-			moves := &m.moves[from]
-			for _, to := range next[from] {
-				if v := score + moves[to]; v > now[to] {
-					now[to], back[to] = v, from
-				}
-			}
-		}
-		for b := 1 + begin; b < Tags; b += single - begin + 1 {
+		start, from := m.start(&ended)
+		s, back := &c.scores[i], &c.back[i]
+		ended[0] = start[0]
+		back[Outside] = from[0]
+		for typ := range types {
 			// What a name has begun goes on or ends.
-			in, out := b+inside-begin, b+end-begin
-			first, second := &m.moves[b], &m.moves[in]
-			now[in], back[in] = best[b]+first[in], uint8(b)
-			if v := best[in] + second[in]; v > now[in] {
-				now[in], back[in] = v, uint8(in)
+			move, score, tag := &m.inner[typ], &s.of[typ], Tag(1+4*typ)
+			in, out := begun[typ]+move.beginInside, begun[typ]+move.beginEnd
+			inFrom, outFrom := tag+begin, tag+begin
+			if v := inner[typ] + move.insideInside; v > in {
+				in, inFrom = v, tag+inside
 			}
-			now[out], back[out] = best[b]+first[out], uint8(b)
-			if v := best[in] + second[out]; v > now[out] {
-				now[out], back[out] = v, uint8(in)
+			if v := inner[typ] + move.insideEnd; v > out {
+				out, outFrom = v, tag+inside
 			}
+			begun[typ], inner[typ] = start[1+2*typ]+score[begin], in+score[inside]
+			ended[1+2*typ], ended[2+2*typ] = out+score[end], start[2+2*typ]+score[single]
+			back[tag+inside], back[tag+end] = inFrom, outFrom
+			back[tag+begin], back[tag+single] = from[1+2*typ], from[2+2*typ]
 		}
-		s := &c.scores[i]
-		for t := range now {
-			now[t] += s[t]
-		}
-		best = now
 	}
 	at, top := Outside, int32(impossible)
-	for _, t := range ends {
-		if v := best[t]; v+m.moves[t][Outside] > top {
-			top, at = v+m.moves[t][Outside], Tag(t)
+	for e, t := range endTags {
+		if v := ended[e] + m.starts[e][0]; v > top {
+			top, at = v, t
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
 		labels[i] = at
-		at = Tag(c.back[i][at])
+		at = c.back[i][at]
 	}
 }
 
-// path is the score of a segment of one piece with a label.
-func (c *chain) path(m *Model, t Tag) int32 {
-	return m.moves[Outside][t] + c.scores[0][t] + m.moves[t][Outside]
+// start returns the scores of the best ways to startTags, and the tags
+// that these come from: the first of several that are as good.
+func (m *Model) start(ended *[starts]int32) (best [starts]int32, from [starts]Tag) {
+	top, score := 0, ended[0]
+	for e, v := range ended {
+		if v > score {
+			top, score = e, v
+		}
+	}
+	for k, move := range &m.starts[top] {
+		best[k], from[k] = score+move, endTags[top]
+	}
+	for e, gain := range &m.gain[top] {
+		if ended[e]+gain < score || e == top {
+			continue // whatever comes next, it comes better after top
+		}
+		for k, move := range &m.starts[e] {
+			if v := ended[e] + move; v > best[k] || v == best[k] && endTags[e] < from[k] {
+				best[k], from[k] = v, endTags[e]
+			}
+		}
+	}
+	return best, from
+}
+
+// path is the score of a segment of one piece that is a name of a type, or none.
+func (c *chain) path(m *Model, typ int) int32 {
+	if typ == NoType {
+		return m.alone[typ]
+	}
+	return m.alone[typ] + c.scores[0].of[typ][single]
 }
 
 // alone is decode for a segment of one piece.
 func (c *chain) alone(m *Model) Tag {
-	best := Outside
-	for _, t := range next[Outside] {
-		if Tag(t).Ends() && c.path(m, Tag(t)) > c.path(m, best) {
-			best = Tag(t)
+	best, score := Outside, c.path(m, NoType)
+	for typ := range types {
+		if v := c.path(m, typ); v > score {
+			best, score = TagOf(typ, 0, 1), v
 		}
 	}
 	return best
@@ -141,9 +142,9 @@ const doubt = 5
 
 // certain reports whether a segment of one piece can't have another label.
 func (c *chain) certain(m *Model, label Tag) bool {
-	least := c.path(m, label) - int32(doubt*m.scale)
-	for _, t := range next[Outside] {
-		if Tag(t).Ends() && Tag(t) != label && c.path(m, Tag(t)) > least {
+	least := c.path(m, label.Type()) - int32(doubt*m.scale)
+	for typ := range NoType + 1 {
+		if typ != label.Type() && c.path(m, typ) > least {
 			return false
 		}
 	}
@@ -154,132 +155,172 @@ func (c *chain) certain(m *Model, label Tag) bool {
 // which on it is left out of account.
 const negligible = 1e-7
 
-// marginals writes the probability of each label by the forward-backward
-// algorithm. It uses the scores of the last decode.
+// marginals writes the probability of each label but Outside by the
+// forward-backward algorithm. It uses the scores of the last decode.
 func (c *chain) marginals(m *Model, labels []Tag, odds []float32) {
 	n := len(labels)
 	if n == 1 {
-		sum, own := float32(0), float32(0)
-		for _, t := range next[Outside] {
-			if Tag(t).Ends() {
-				v := m.power(c.path(m, Tag(t)) - c.path(m, labels[0]))
-				sum += v
-				if Tag(t) == labels[0] {
-					own = v
-				}
-			}
-		}
-		odds[0] = own / sum
+		odds[0] = c.oddsAlone(m, labels[0].Type())
 		return
 	}
 	c.alpha, c.emit = resized(c.alpha, n), resized(c.emit, n)
-	before := &[Tags]float32{Outside: 1}
+	before := &perTag[float32]{outside: 1}
 	for i := range n {
-		a, s, emit := &c.alpha[i], &c.scores[i], &c.emit[i]
-		m.forward(a, before)
-		top := slices.Max(s[:])
-		sum := float32(0)
-		for t, v := range a {
-			emit[t] = 0
-			if v > 0 {
-				emit[t] = m.power(s[t] - top)
-				a[t] *= emit[t]
-				sum += a[t]
+		m.forward(&c.alpha[i], before)
+		m.emit(&c.emit[i], &c.alpha[i], &c.scores[i])
+		before = &c.alpha[i]
+	}
+	first := 0 // of the names
+	for first < n && labels[first] == Outside {
+		first++
+	}
+	var beta perTag[float32]
+	beta.outside = m.startPowers[0][0]
+	for typ := range types {
+		beta.of[typ][end], beta.of[typ][single] = m.startPowers[1+2*typ][0], m.startPowers[2+2*typ][0]
+	}
+	for i := n - 1; i >= first; i-- {
+		a, emit := &c.alpha[i], &c.emit[i]
+		if labels[i] != Outside {
+			sum := a.outside * beta.outside
+			for typ := range types {
+				x, y := &a.of[typ], &beta.of[typ]
+				sum = sum + x[begin]*y[begin] + x[inside]*y[inside] + x[end]*y[end] + x[single]*y[single]
+			}
+			odds[i] = 0
+			if sum > 0 {
+				odds[i] = a.at(labels[i]) * beta.at(labels[i]) / sum
 			}
 		}
-		if sum > 0 {
-			for t, v := range a {
-				if v > 0 {
-					a[t] = v / sum
-				}
-			}
-		}
-		before = a
-	}
-	var beta [Tags]float32
-	for _, t := range ends {
-		beta[t] = m.powers[t][Outside]
-	}
-	for i := n - 1; i >= 0; i-- {
-		sum := float32(0)
-		for t, v := range &c.alpha[i] {
-			sum += v * beta[t]
-		}
-		odds[i] = 0
-		if sum > 0 {
-			odds[i] = c.alpha[i][labels[i]] * beta[labels[i]] / sum
-		}
-		if i > 0 {
-			for t, v := range &c.emit[i] {
-				beta[t] *= v
+		if i > first {
+			beta.outside *= emit.outside
+			for typ := range types {
+				x, y := &beta.of[typ], &emit.of[typ]
+				x[begin], x[inside], x[end], x[single] = x[begin]*y[begin], x[inside]*y[inside], x[end]*y[end], x[single]*y[single]
 			}
 			m.backward(&beta, &c.alpha[i-1])
 		}
 	}
 }
 
+// oddsAlone is marginals for a segment of one piece.
+func (c *chain) oddsAlone(m *Model, own int) float32 {
+	least := c.path(m, own)
+	sum := m.power(c.path(m, NoType) - least)
+	for typ := range types {
+		sum += m.power(c.path(m, typ) - least)
+	}
+	return m.power(0) / sum
+}
+
+// emit multiplies the probabilities of a piece's tags with its emission, the
+// exponentials of its scores relative to the highest, and makes their sum one.
+func (m *Model) emit(emit, a *perTag[float32], s *perTag[int32]) {
+	top := s.outside
+	for typ := range types {
+		of := &s.of[typ]
+		top = max(top, of[begin], of[inside], of[end], of[single])
+	}
+	*emit = perTag[float32]{}
+	sum := float32(0)
+	if a.outside > 0 {
+		emit.outside = m.power(s.outside - top)
+		a.outside *= emit.outside
+		sum = a.outside
+	}
+	for typ := range types {
+		from, to, score := &a.of[typ], &emit.of[typ], &s.of[typ]
+		for k, v := range from {
+			if v > 0 {
+				to[k] = m.power(score[k] - top)
+				from[k] = v * to[k]
+				sum += from[k]
+			}
+		}
+	}
+	if sum > 0 {
+		divide(a, sum)
+	}
+}
+
 // forward adds up what leads to each tag.
-func (m *Model) forward(to, from *[Tags]float32) {
+func (m *Model) forward(to, from *perTag[float32]) {
 	var start [starts]float32
-	for e, t := range &endTags {
-		if v := from[t]; v > negligible {
+	add := func(e int, v float32) {
+		if v > negligible {
 			for k, power := range &m.startPowers[e] {
 				start[k] += v * power
 			}
 		}
 	}
-	to[Outside] = start[0]
+	add(0, from.outside)
 	for typ := range types {
-		b := 1 + 4*typ
-		in, out := b+inside-begin, b+end-begin
-		to[b], to[b+single-begin] = start[1+2*typ], start[2+2*typ]
-		to[in], to[out] = 0, 0
-		for _, t := range [...]int{b, in} {
-			if v := from[t]; v > negligible {
-				to[in] += v * m.powers[t][in]
-				to[out] += v * m.powers[t][out]
-			}
+		add(1+2*typ, from.of[typ][end])
+		add(2+2*typ, from.of[typ][single])
+	}
+	to.outside = start[0]
+	for typ := range types {
+		f, power := &from.of[typ], &m.innerPowers[typ]
+		in, out := float32(0), float32(0)
+		if v := f[begin]; v > negligible {
+			in, out = v*power.beginInside, v*power.beginEnd
 		}
+		if v := f[inside]; v > negligible {
+			in, out = in+v*power.insideInside, out+v*power.insideEnd
+		}
+		to.of[typ] = [4]float32{start[1+2*typ], in, out, start[2+2*typ]}
 	}
 }
 
 // backward turns what each tag leads to into what the tags before it do, as
 // far as from reaches these, up to a factor.
-func (m *Model) backward(beta, from *[Tags]float32) {
-	var start [starts]float32
-	start[0] = beta[Outside]
+func (m *Model) backward(beta, from *perTag[float32]) {
+	start := [starts]float32{beta.outside}
 	for typ := range types {
-		start[1+2*typ], start[2+2*typ] = beta[1+4*typ], beta[1+4*typ+single-begin]
+		start[1+2*typ], start[2+2*typ] = beta.of[typ][begin], beta.of[typ][single]
 	}
-	var b [Tags]float32
-	top := float32(0)
-	for e, t := range &endTags {
-		if from[t] > negligible {
-			sum := float32(0)
-			for k, power := range &m.startPowers[e] {
-				sum += power * start[k]
-			}
-			b[t] = sum
-			top = max(top, sum)
+	var b perTag[float32]
+	if from.outside > negligible {
+		b.outside = dot(&m.startPowers[0], &start)
+	}
+	top := b.outside
+	for typ := range types {
+		f, to := &from.of[typ], &b.of[typ]
+		power, in, out := &m.innerPowers[typ], beta.of[typ][inside], beta.of[typ][end]
+		if f[begin] > negligible {
+			to[begin] = power.beginInside*in + power.beginEnd*out
 		}
-	}
-	for typ := range types {
-		in, out := 1+4*typ+inside-begin, 1+4*typ+end-begin
-		for _, t := range [...]int{1 + 4*typ, in} {
-			if from[t] > negligible {
-				b[t] = m.powers[t][in]*beta[in] + m.powers[t][out]*beta[out]
-				top = max(top, b[t])
+		if f[inside] > negligible {
+			to[inside] = power.insideInside*in + power.insideEnd*out
+		}
+		if f[end] > negligible {
+			to[end] = dot(&m.startPowers[1+2*typ], &start)
+		}
+		if f[single] > negligible {
+			to[single] = dot(&m.startPowers[2+2*typ], &start)
+		}
+		for _, v := range to {
+			if v > top {
+				top = v
 			}
 		}
 	}
 	if top > 0 {
-		for t, v := range &b {
-			if v > 0 {
-				b[t] = v / top
-			}
-		}
+		divide(&b, top)
 	}
 	*beta = b
+}
+
+func dot(a, b *[starts]float32) float32 {
+	return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] + a[3]*b[3] + a[4]*b[4] + a[5]*b[5] + a[6]*b[6] + a[7]*b[7] + a[8]*b[8]
+}
+
+func divide(p *perTag[float32], by float32) {
+	p.outside /= by
+	for typ := range types {
+		of := &p.of[typ]
+		of[begin], of[inside], of[end], of[single] = of[begin]/by, of[inside]/by, of[end]/by, of[single]/by
+	}
 }
 
 // power is the exponential of a score that is at most 0.

@@ -32,16 +32,22 @@ func (c *Calibration) Part(p float64) float64 {
 // Model is a linear-chain conditional random field: weights of hashed
 // features and of moves from tag to tag. It is read-only.
 type Model struct {
-	scale  float32
-	confs  Calibration
-	moves  [Tags][Tags]int32
-	table  table
-	exp    []float32 // exp of -i units
-	powers [Tags][Tags]float32
-	// startPowers are the powers of the moves from endTags to those that may follow.
-	startPowers [starts][starts]float32
-	gain        [Tags][Tags]int32 // how much better the moves of one tag may be than those of another, at most
+	scale float32
+	confs Calibration
+	table table
+	exp   []float32 // exp of -i units
+
+	starts [starts][starts]int32     // moves from endTags to startTags
+	gain   [starts][starts]int32     // how much better those from the second of endTags may be than those from the first, at most
+	inner  [len(types)]within[int32] // moves within a name, by type
+	alone  [NoType + 1]int32         // moves of a name of one piece that stands alone, by type
+
+	startPowers [starts][starts]float32 // exponentials of the same
+	innerPowers [len(types)]within[float32]
 }
+
+// within holds something of each move within a name.
+type within[T any] struct{ beginInside, beginEnd, insideInside, insideEnd T }
 
 // Weights is a model as the trainer learns it.
 type Weights struct {
@@ -119,26 +125,42 @@ func ReadModel(data []byte) (*Model, error) {
 	for i := range m.confs {
 		m.confs[i] = math.Float32frombits(u32())
 	}
+	var moves [Tags][Tags]int32
 	for from := range Tags {
 		for to := range Tags {
-			m.moves[from][to] = int32(int16(binary.LittleEndian.Uint16(b)))
-			m.powers[from][to] = float32(math.Exp(float64(m.moves[from][to]) / float64(m.scale)))
+			moves[from][to] = int32(int16(binary.LittleEndian.Uint16(b)))
 			b = b[2:]
 		}
 	}
-	for e, a := range ends {
-		for k, to := range next[a] {
-			m.startPowers[e][k] = m.powers[a][to]
-		}
-		for _, b := range ends {
-			for _, to := range next[a] {
-				m.gain[a][b] = max(m.gain[a][b], m.moves[a][to]-m.moves[b][to])
-			}
-		}
-	}
+	m.setMoves(&moves)
 	m.table = readTable(b, slots, buckets)
 	for i := 0; float32(i) < 20*m.scale; i++ {
 		m.exp = append(m.exp, float32(math.Exp(-float64(i)/float64(m.scale))))
 	}
 	return m, nil
+}
+
+func (m *Model) setMoves(moves *[Tags][Tags]int32) {
+	power := func(move int32) float32 { return float32(math.Exp(float64(move) / float64(m.scale))) }
+	for e, from := range endTags {
+		for k, to := range startTags {
+			m.starts[e][k] = moves[from][to]
+			m.startPowers[e][k] = power(moves[from][to])
+		}
+	}
+	for a := range starts {
+		for b := range starts {
+			for k := range starts {
+				m.gain[a][b] = max(m.gain[a][b], m.starts[b][k]-m.starts[a][k])
+			}
+		}
+	}
+	m.alone[NoType] = moves[Outside][Outside] + moves[Outside][Outside]
+	for typ := range types {
+		b := 1 + 4*typ
+		in := within[int32]{moves[b][b+inside], moves[b][b+end], moves[b+inside][b+inside], moves[b+inside][b+end]}
+		m.inner[typ] = in
+		m.innerPowers[typ] = within[float32]{power(in.beginInside), power(in.beginEnd), power(in.insideInside), power(in.insideEnd)}
+		m.alone[typ] = moves[Outside][b+single] + moves[b+single][Outside]
+	}
 }

@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,41 +12,49 @@ import (
 // Piece is what the tagger labels: a token of the document, or part of one,
 // or a token with the full stop that belongs to it.
 type Piece struct {
-	Start, End int32 // bytes
+	Start, End int32  // bytes
+	hash       uint64 // of its text
 	Kind       text.Kind
-	Glued      bool   // no white space before it
-	Hash       uint64 // of its text
+	Glued      bool // no white space before it
 	traits
 }
 
 // appendPieces adds the pieces of a sentence. A possessive 's is a piece of
 // its own; the full stop of an abbreviation or an initial is not.
 func appendPieces(out []Piece, d *text.Document, s text.Sentence) []Piece {
-	first := len(out)
+	first, n := len(out), len(out)
+	tokens := d.Tokens[s.First:s.Last]
+	out = slices.Grow(out, 2*len(tokens))
+	out = out[:cap(out)]
 	prev := -1
-	for i := s.First; i < s.Last; i++ {
-		t := d.Tokens[i]
-		w := d.Text[t.Start:t.End]
-		glued := t.Start == prev
-		prev = t.End
-		if w == "." && glued && len(out) > first && takesStop(d.Text, out[len(out)-1]) {
-			last := &out[len(out)-1]
-			last.End = int32(t.End)
-			last.Hash = wordID(d.Text[last.Start:last.End])
+	for i := range tokens {
+		t := &tokens[i]
+		start, end := t.Start, t.End
+		glued := start == prev
+		prev = end
+		if t.First == '.' && end-start == 1 && glued && n > first && takesStop(d.Text, out[n-1]) {
+			p := &out[n-1]
+			p.set(d.Text, int(p.Start), end, p.Kind, p.Glued)
 			continue
 		}
-		if t.Kind.Wordy() && len(w) > 2 && w[len(w)-1]|0x20 == 's' {
-			if n := gazetteer.PossessiveLen(w); n > 0 && n < len(w) {
-				cut := t.End - n
-				out = append(out,
-					Piece{Start: int32(t.Start), End: int32(cut), Kind: kindOf(d.Text[t.Start:cut], t.Kind), Glued: glued, Hash: wordID(d.Text[t.Start:cut])},
-					Piece{Start: int32(cut), End: int32(t.End), Kind: text.Lower, Glued: true, Hash: wordID(d.Text[cut:t.End])})
+		if d.Text[end-1]|0x20 == 's' && t.Kind.Wordy() {
+			w := d.Text[start:end]
+			if size := gazetteer.PossessiveLen(w); size > 0 && size < len(w) {
+				cut := end - size
+				out[n].set(d.Text, start, cut, kindOf(d.Text[start:cut], t.Kind), glued)
+				out[n+1].set(d.Text, cut, end, text.Lower, true)
+				n += 2
 				continue
 			}
 		}
-		out = append(out, Piece{Start: int32(t.Start), End: int32(t.End), Kind: t.Kind, Glued: glued, Hash: wordID(w)})
+		out[n].set(d.Text, start, end, t.Kind, glued)
+		n++
 	}
-	return out
+	return out[:n]
+}
+
+func (p *Piece) set(s string, start, end int, kind text.Kind, glued bool) {
+	p.Start, p.End, p.Kind, p.Glued, p.hash = int32(start), int32(end), kind, glued, textHash(s, start, end)
 }
 
 // kindOf is the kind of a word that has lost its possessive: "NATO's" is
@@ -73,11 +82,24 @@ func takesStop(s string, p Piece) bool {
 	return n == len(w) && p.Kind == text.Capitalized
 }
 
-// wordID is the hash of a piece's text.
-func wordID(s string) uint64 {
-	h := uint64(fnvOffset)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * fnvPrime
+// textHash is the hash of s[start:end], eight bytes at a time.
+func textHash(s string, start, end int) uint64 {
+	h := uint64(end - start)
+	for ; end-start > 8; start += 8 {
+		h = mix(h, eightBytes(s[start:]))
 	}
-	return h ^ h>>32
+	if start+8 <= len(s) {
+		return mix(h, eightBytes(s[start:])&(^uint64(0)>>(uint(64-8*(end-start))&63)))
+	}
+	var last uint64
+	for i := end - 1; i >= start; i-- {
+		last = last<<8 | uint64(s[i])
+	}
+	return mix(h, last)
+}
+
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

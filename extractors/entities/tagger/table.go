@@ -185,14 +185,15 @@ func (s *sums) plus(o *sums) {
 	}
 }
 
-// scores returns the score of each tag; that of Outside is 0.
-func (s *sums) scores() (out [Tags]int32) {
-	for word := range 2 {
-		even, odd := s[2*word], s[2*word+1]
-		for i := range 4 {
-			out[1+8*word+2*i] = int32(uint16(even>>(16*i))) - zero
-			out[2+8*word+2*i] = int32(uint16(odd>>(16*i))) - zero
-		}
+// scores gives the score of each tag; that of Outside is 0.
+func (s *sums) scores(out *perTag[int32]) {
+	out.outside = 0
+	for half := range 2 {
+		even, odd := s[2*half], s[2*half+1]
+		a, b := &out.of[2*half], &out.of[2*half+1]
+		a[begin], a[inside], a[end], a[single] = lane(even, 0), lane(odd, 0), lane(even, 1), lane(odd, 1)
+		b[begin], b[inside], b[end], b[single] = lane(even, 2), lane(odd, 2), lane(even, 3), lane(odd, 3)
 	}
-	return out
 }
+
+func lane(word uint64, i int) int32 { return int32(uint16(word>>(16*i))) - zero }

@@ -21,10 +21,11 @@ func TestTable(t *testing.T) {
 		for f, r := range rows {
 			got := noSums
 			read.add(&got, []uint64{f, f ^ 1<<63})
-			scores := got.scores()
+			var scores perTag[int32]
+			got.scores(&scores)
 			for i := range r {
-				if want := int32(r[i]) - bias; scores[i+1] != want {
-					t.Fatalf("of %d features: tag %d of %x has %d, want %d", n, i+1, f, scores[i+1], want)
+				if want := int32(r[i]) - bias; scores.at(Tag(i+1)) != want {
+					t.Fatalf("of %d features: tag %d of %x has %d, want %d", n, i+1, f, scores.at(Tag(i+1)), want)
 				}
 			}
 		}

@@ -1,10 +1,6 @@
 package tagger
 
-import (
-	"slices"
-
-	"harrow/extractors/text"
-)
+import "slices"
 
 // wordIndex finds a word in a table by its hash and kind.
 type wordIndex struct {
@@ -33,10 +29,8 @@ func (t traits) bits() uint64 { return uint64(slices.Index(traitsOf[:], t)) }
 
 func (s indexSlot) traits() traits { return traitsOf[s.id&(1<<traitBits-1)] }
 
-// slotID is the id of a word but for its traits.
-func slotID(hash uint64, kind text.Kind) uint64 {
-	return (hash ^ uint64(kind)<<56) << traitBits
-}
+// slotID is the id of a piece's word but for its traits.
+func slotID(p *Piece) uint64 { return (p.hash ^ uint64(p.Kind)<<56) << traitBits }
 
 func (x *wordIndex) clear() {
 	if x.slots == nil {
@@ -48,21 +42,21 @@ func (x *wordIndex) clear() {
 
 // find returns the slot of a word by its id, whose index is 0 where it is new.
 func (x *wordIndex) find(id uint64) *indexSlot {
-	mask := uint64(len(x.slots) - 1)
+	slots := x.slots
 	for i := id >> traitBits; ; i++ {
-		s := &x.slots[i&mask]
+		s := &slots[i&uint64(len(slots)-1)]
 		if s.index == 0 || (s.id^id)>>traitBits == 0 {
 			return s
 		}
 	}
 }
 
-// put fills the slot of a new word.
-func (x *wordIndex) put(slot *indexSlot, s indexSlot) {
+// put fills the slot of a new word and returns it, for it may move.
+func (x *wordIndex) put(slot *indexSlot, s indexSlot) *indexSlot {
 	*slot = s
 	x.used++
 	if 2*x.used < len(x.slots) {
-		return
+		return slot
 	}
 	old := x.slots
 	x.slots = make([]indexSlot, 2*len(old))
@@ -71,6 +65,7 @@ func (x *wordIndex) put(slot *indexSlot, s indexSlot) {
 			*x.find(s.id) = s
 		}
 	}
+	return x.find(s.id)
 }
 
 // counts tells of each word of a document, by its form, how it stands there.

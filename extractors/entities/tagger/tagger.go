@@ -253,6 +253,9 @@ func (t *Tagger) free(first, last int) bool {
 	return !slices.ContainsFunc(t.second[first:last], func(l Tag) bool { return l != Outside })
 }
 
+// extended returns a slice of n, the first of which are as they were.
+func extended[T any](s []T, n int) []T { return slices.Grow(s, n-len(s))[:n] }
+
 func resized[T any](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n+n/4)[:n]
