@@ -70,6 +70,14 @@ var elements = map[string]*element{
 	"SEASON":   {[]text.Class{text.Season}, (*matcher).season},
 	"PART":     {[]text.Class{text.DayPart, text.Unit}, (*matcher).part},
 	"DECADE":   {[]text.Class{text.Digits, text.Decade}, (*matcher).decade},
+	"DECADENUM": {[]text.Class{text.Digits}, func(m *matcher, i int, e *expr) int {
+		n, size, ok := m.plainDigits(i)
+		if !ok || n%10 != 0 || size != 4 && size != 2 || size == 4 && (n < 1000 || n > 2990) || n < 10 {
+			return -1
+		}
+		e.put(fDecade, n)
+		return i + 1
+	}},
 	"CENTURY":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).century},
 	"CLOCK":    {[]text.Class{text.Digits, text.DayPart, text.Cardinal}, (*matcher).clock},
 	"CLOCKEND": {[]text.Class{text.Digits, text.DayPart}, (*matcher).clockEnd},

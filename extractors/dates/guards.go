@@ -47,6 +47,7 @@ var guards = map[string]guard{
 	"adjective": func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },
 	"pastunit":  guardPastUnit,
 	"onday":     guardOnDay,
+	"dayspart":  func(_ *matcher, e *expr, _ int) bool { return e.inner == nil || e.inner.aDay() }, // no "dawn of the century"
 	"afterday": func(m *matcher, e *expr, end int) bool {
 		return e.inner.aDay() && !e.inner.has(fPart) && !e.inner.has(fHour) && m.standsAlone(end)
 	},
@@ -66,6 +67,11 @@ var guards = map[string]guard{
 	},
 	"daymonth": guardDayMonth,
 	"monthdigits": func(m *matcher, e *expr, end int) bool {
+		if _, size, _ := m.plainDigits(end - 1); size == 2 && e.get(fMonth) > e.get(fYear)%100 {
+			return false // "2009-10" are two years
+		} else if size == 1 {
+			return false
+		}
 		return m.in(e.start-1, "from", "to", "in", "since", "until", "by", "through", "of", "expires", "between") &&
 			!m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "/", "-"))
 	},
@@ -180,6 +186,9 @@ func (m *matcher) joined(i int) bool {
 }
 
 func guardHalf(m *matcher, e *expr, end int) bool {
+	if e.has(fYear) && !m.speaksOf(match) {
+		return true
+	}
 	return !m.is(end, "of") && m.business() // a match has halves too
 }
 
@@ -394,6 +403,9 @@ func guardLater(m *matcher, e *expr, end int) bool {
 
 // guardAdverb rejects adjectives of business that TimeML leaves out, and names.
 func guardAdverb(m *matcher, e *expr, end int) bool {
+	if m.in(e.start-2, "bi", "semi", "tri") && m.is(e.start-1, "-") {
+		return false
+	}
 	if m.titled(e.start) || m.is(end, "-") {
 		return false
 	}

@@ -208,6 +208,9 @@ func guardBareDay(m *matcher, e *expr, end int) bool {
 }
 
 func guardDecade(m *matcher, e *expr, end int) bool {
+	if m.is(end-1, "s") { // "the 1980's", no year's
+		return m.in(e.start-1, "the", "early", "late", "mid", "-")
+	}
 	if v := e.get(fDecade); v < 100 && m.class(end-1) == text.Digits {
 		// "90s" needs its apostrophe or an article; temperatures and ages have "in his".
 		i := e.start - 1

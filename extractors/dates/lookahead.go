@@ -244,6 +244,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"DAYYEAR":    {digits(commaOnly)},
 		"HUNDREDS":   {digits(pluralOnly)},
 		"SPAN":       {digits(lettered)},
+		"DECADENUM":  {digits(fourOnly | shortDigits)},
 		"DECADE":     {digits(pluralOnly), only(text.Decade)},
 		"PERIOD":     {digits(lettered), only(text.LetterDigits)},
 		"FISCAL":     {only(text.LetterDigits)},

@@ -399,7 +399,7 @@ func (m *matcher) suffix(e *expr, end int) int {
 func (m *matcher) clip(e *expr) {
 	e.from, e.to = m.d.Tokens[e.start].Start, m.d.Tokens[e.end-1].End
 	s := m.d.Text[e.from:e.to]
-	if t := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s"); len(t) > 0 {
+	if t := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s"); len(t) > 0 && !(e.has(fDecade) && m.is(e.end-1, "s")) {
 		e.to = e.from + len(t)
 	}
 	if e.start > m.first && m.class(e.start) == text.Digits && m.d.Glued(e.start-1) && m.is(e.start-1, "'") &&

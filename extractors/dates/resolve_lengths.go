@@ -156,6 +156,9 @@ func (r *resolver) set(e *expr) timex {
 		e.put(fKind, 0)
 	}
 	switch {
+	case e.has(fWeekday) && e.has(fUnit): // "the first Monday of every month"
+		e.put(fNum, 1)
+		t.value = length(e)
 	case e.has(fWeekday):
 		t.value = "XXXX-WXX-" + strconv.Itoa(e.get(fWeekday))
 		r.listedSet = e.end
