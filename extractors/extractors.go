@@ -110,6 +110,9 @@ type Output struct {
 	Document      *text.Document
 	PublishedRule string // empty where there is no publication date
 	Rows          []TableRows
+
+	rows  schema.Rows
+	lists [][]schema.Row // of rows, a stage each
 }
 
 // TableRows are the rows of one wanted table, by start, end and rule.
@@ -119,22 +122,34 @@ type TableRows struct {
 }
 
 // Extract runs the stages over a document.
-func (x *Extractor) Extract(in Input) Output {
-	d := text.New(in.Text)
-	out := Output{Document: d}
+func (x *Extractor) Extract(in Input) *Output {
+	out := &Output{}
+	x.ExtractInto(out, in)
+	return out
+}
+
+// ExtractInto is Extract in the room of an earlier output, which it replaces.
+func (x *Extractor) ExtractInto(out *Output, in Input) {
+	if out.Document == nil {
+		*out = Output{Document: &text.Document{}, lists: make([][]schema.Row, len(x.stages))}
+	}
+	d := out.Document
+	d.Reset(in.Text)
 	d.Published, out.PublishedRule = published(d, in)
 
-	var rows schema.Rows
-	for _, s := range x.stages {
-		s.stage.Extract(d, &rows)
-		complete(d, s.table, &rows)
+	out.rows.Clear()
+	for i, s := range x.stages {
+		s.stage.Extract(d, &out.rows)
+		out.lists[i] = s.table.AppendRows(out.lists[i][:0], &out.rows)
+		complete(d, out.lists[i])
 	}
-	for _, s := range x.stages {
+	out.Rows = out.Rows[:0]
+	for i, s := range x.stages {
 		if s.wanted {
-			out.Rows = append(out.Rows, TableRows{s.table, sorted(s.table, &rows)})
+			slices.SortStableFunc(out.lists[i], inOrder)
+			out.Rows = append(out.Rows, TableRows{s.table, out.lists[i]})
 		}
 	}
-	return out
 }
 
 // published chooses the publication date: the source's own, one stated in
@@ -152,20 +167,16 @@ func published(d *text.Document, in Input) (schema.Day, string) {
 	return schema.NoDay, ""
 }
 
-// complete sets of each row of a table what follows from its offsets.
-func complete(d *text.Document, t *schema.Table, rows *schema.Rows) {
-	for r := range t.Rows(rows) {
+// complete sets of each row what follows from its offsets.
+func complete(d *text.Document, rows []schema.Row) {
+	for _, r := range rows {
 		span := r.Base()
 		span.Text = d.Text[span.Start:span.End]
 		span.Sentence = int32(d.SentenceAt(int(span.Start)))
 	}
 }
 
-func sorted(t *schema.Table, rows *schema.Rows) []schema.Row {
-	list := slices.Collect(t.Rows(rows))
-	slices.SortStableFunc(list, func(a, b schema.Row) int {
-		x, y := a.Base(), b.Base()
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Rule, y.Rule))
-	})
-	return list
+func inOrder(a, b schema.Row) int {
+	x, y := a.Base(), b.Base()
+	return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Rule, y.Rule))
 }

@@ -28,7 +28,7 @@ func (d document) input(t testing.TB) extractors.Input {
 }
 
 // grounded fails unless every row of the output stands on its text.
-func grounded(t *testing.T, id, text string, out extractors.Output) {
+func grounded(t *testing.T, id, text string, out *extractors.Output) {
 	t.Helper()
 	entities := map[string]*schema.EntityRow{}
 	for _, table := range out.Rows {
@@ -119,7 +119,7 @@ func TestGoldIsGrounded(t *testing.T) {
 }
 
 // all returns the rows of every table.
-func all(out extractors.Output) (rows []schema.Row) {
+func all(out *extractors.Output) (rows []schema.Row) {
 	for _, table := range out.Rows {
 		rows = append(rows, table.Rows...)
 	}

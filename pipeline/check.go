@@ -158,7 +158,7 @@ func (c *comparer) document(id string, rows [][]row) error {
 }
 
 func (c *comparer) documents(r row) error {
-	return c.compare(&c.tables[0], docIDOf(r), []row{r})
+	return c.compare(&c.tables[0], string(docIDOf(r)), []row{r})
 }
 
 // compare compares the rows of a document in a table with each file.
@@ -168,7 +168,7 @@ func (c *comparer) compare(t *tableComparer, id string, rows []row) error {
 		if err := c.skipTo(t.table, f, id); err != nil {
 			return err
 		}
-		have, err := f.take(id)
+		have, err := f.take(id, nil)
 		if err != nil {
 			return err
 		}

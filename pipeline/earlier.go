@@ -95,11 +95,10 @@ func documentKeys(path, format string, t *schema.Table) ([]digest, error) {
 		if !isGood(document, t) {
 			continue
 		}
-		cells := decodeRow(document, t.Columns)
-		path := cells[source].(string)
+		path := string(textAt(document, t.Columns, source))
 		k, zipped := kindOf(path)
-		if sum, ok := cells[sha].(string); ok && path != stdin {
-			keys = append(keys, digestOf(cells[0].(string), sum, k, zipped))
+		if sum := textAt(document, t.Columns, sha); len(sum) > 0 && path != stdin {
+			keys = append(keys, digestOf(string(docIDOf(document)), string(sum), k, zipped))
 		}
 	}
 	slices.SortFunc(keys, func(a, b digest) int { return bytes.Compare(a[:], b[:]) })
@@ -108,37 +107,36 @@ func documentKeys(path, format string, t *schema.Table) ([]digest, error) {
 
 // isGood reports whether a row of documents is that of a good document.
 func isGood(r row, t *schema.Table) bool {
-	return decodeRow(r, t.Columns)[t.ColumnNamed("status")] == statusOK
+	return string(textAt(r, t.Columns, t.ColumnNamed("status"))) == statusOK
 }
 
 // has reports whether the outputs hold the rows of a document.
 func (e *earlier) has(d digest) bool {
-	if e == nil {
-		return false
-	}
 	_, ok := slices.BinarySearchFunc(e.keys, d, func(a, b digest) int { return bytes.Compare(a[:], b[:]) })
 	return ok
 }
 
-// take returns the row of a document in documents and its rows in the other
-// tables. Documents are taken in ascending order.
-func (e *earlier) take(id string) (document row, rows [][]row, err error) {
+// take returns the row of a document in documents and appends its rows in the
+// other tables to those of rows. Documents are taken in ascending order.
+func (e *earlier) take(id string, rows [][]row) (document row, err error) {
 	for i, r := range e.readers {
-		list, err := r.take(id)
-		if err != nil {
-			return nil, nil, err
-		}
 		if i > 0 {
-			rows = append(rows, list)
+			if rows[i-1], err = r.take(id, rows[i-1]); err != nil {
+				return nil, err
+			}
 			continue
+		}
+		list, err := r.take(id, nil)
+		if err != nil {
+			return nil, err
 		}
 		k := slices.IndexFunc(list, func(r row) bool { return isGood(r, e.layout.documents) })
 		if k < 0 {
-			return nil, nil, fmt.Errorf("the earlier outputs have no document %q any more", id)
+			return nil, fmt.Errorf("the earlier outputs have no document %q any more", id)
 		}
 		document = list[k]
 	}
-	return document, rows, nil
+	return document, nil
 }
 
 func (e *earlier) close() {
@@ -165,15 +163,16 @@ func (f *follow) peek() (id string, ok bool, err error) {
 		if err == io.EOF {
 			f.end, err = true, nil
 		} else if err == nil {
-			f.id = docIDOf(f.head)
+			if id := docIDOf(f.head); string(id) != f.id {
+				f.id = string(id)
+			}
 		}
 	}
 	return f.id, !f.end, err
 }
 
-// take returns the rows of a document and drops those of the ones before it.
-func (f *follow) take(id string) ([]row, error) {
-	var list []row
+// take appends the rows of a document and drops those of the ones before it.
+func (f *follow) take(id string, list []row) ([]row, error) {
 	for {
 		next, ok, err := f.peek()
 		if err != nil || !ok || next > id {

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -22,10 +21,14 @@ type worker struct {
 	extractor *extractors.Extractor
 	layout    *layout
 	date      schema.Day // publication date where a document states none
-	unchanged func(digest) bool
+	earlier   *earlier
 
-	rows  []rowSet // of the last document, to be reused
-	cells []any
+	// Of the last document, to be reused.
+	output   extractors.Output
+	rows     []rowSet
+	cells    []any
+	document row
+	body     []byte
 }
 
 // layout is the tables of a run.
@@ -119,12 +122,11 @@ func (s *rowSet) add(t *schema.Table, cells []any) error {
 	return nil
 }
 
-// list returns the rows, which lie in s.
-func (s *rowSet) list() []row {
+// appendTo appends the rows, which lie in s.
+func (s *rowSet) appendTo(list []row) []row {
 	c := cells{s.data}
-	list := make([]row, s.n)
-	for i := range list {
-		list[i] = c.bytes(int(binary.LittleEndian.Uint32(c.bytes(lengthSize))))
+	for range s.n {
+		list = append(list, c.bytes(int(binary.LittleEndian.Uint32(c.bytes(lengthSize)))))
 	}
 	return list
 }
@@ -149,7 +151,7 @@ func (w *worker) process(in input) record {
 			return w.reject(r, err)
 		}
 	}
-	if w.unchanged(digestOf(r.id, r.sha, in.kind, in.zipped)) {
+	if w.earlier != nil && w.earlier.has(digestOf(r.id, r.sha, in.kind, in.zipped)) {
 		r.state, r.bytes = unchanged, int64(len(in.data))
 		return r
 	}
@@ -189,10 +191,12 @@ func (w *worker) extract(r record, p page) (out record) {
 	out = r
 	defer func() {
 		if fault := recover(); fault != nil {
+			w.forget()
 			out = w.reject(r, fmt.Errorf("extraction failed: %v", fault))
 		}
 	}()
-	result := w.extractor.Extract(extractors.Input{
+	result := &w.output
+	w.extractor.ExtractInto(result, extractors.Input{
 		Text: p.text, Published: p.published, PublishedRule: p.rule, Default: w.date,
 	})
 	d := result.Document
@@ -214,13 +218,22 @@ func (w *worker) extract(r record, p page) (out record) {
 		}
 	}
 	out.rows = w.rows
-	cells = []any{r.id, r.source, r.sha, int64(len(p.text)), p.title, d.Published, result.PublishedRule, statusOK}
 	out.bytes = int64(len(p.text))
+	w.cells = append(w.cells[:0], &r.id, &r.source, &r.sha, &out.bytes, &p.title, &d.Published, &result.PublishedRule, statusOK)
 	var err error
-	if out.document, err = w.layout.documentRow(cells, out.rows[1:], p.text); err != nil {
+	if w.document, err = w.layout.documentRow(w.document[:0], w.cells, out.rows[1:], &p.text); err != nil {
 		return w.reject(r, err)
 	}
+	out.document = w.document
 	return out
+}
+
+// maxRoom is the longest text whose room is kept for the next.
+const maxRoom = 1 << 20
+
+// forget gives up the room of the last document.
+func (w *worker) forget() {
+	w.output, w.rows, w.cells, w.document, w.body = extractors.Output{}, nil, nil, nil, nil
 }
 
 // clear empties the rows of the last document.
@@ -233,9 +246,9 @@ func (w *worker) clear() {
 	}
 }
 
-// documentRow completes the row of a document: the counts of the fact tables
-// and, where it is wanted, the text.
-func (l *layout) documentRow(cells []any, facts []rowSet, text any) (row, error) {
+// documentRow appends the row of a document, whose cells it completes: the
+// counts of the fact tables and, where it is wanted, the text.
+func (l *layout) documentRow(dst []byte, cells []any, facts []rowSet, text any) (row, error) {
 	for _, i := range l.counted {
 		switch {
 		case i < 0:
@@ -249,7 +262,7 @@ func (l *layout) documentRow(cells []any, facts []rowSet, text any) (row, error)
 	if l.withText {
 		cells = append(cells, text)
 	}
-	return appendRow(nil, l.documents.Columns, cells)
+	return appendRow(dst, l.documents.Columns, cells)
 }
 
 // reject makes the record of a bad document.
@@ -264,20 +277,15 @@ func (w *worker) reject(r record, reason error) record {
 }
 
 func (l *layout) badRow(k key, sha, reason string) row {
-	r, err := l.documentRow([]any{k.id, k.source, sha, nil, nil, nil, nil, reason}, nil, nil)
+	r, err := l.documentRow(nil, []any{k.id, k.source, sha, nil, nil, nil, nil, reason}, nil, nil)
 	if err != nil {
 		panic(err) // the columns are known
 	}
 	return r
 }
 
-// encode returns the body of a record.
-func (r *record) encode() []byte {
-	size := len(r.sha) + len(r.document) + len(r.reason) + 64
-	for _, s := range r.rows {
-		size += len(s.data) + 2*binary.MaxVarintLen64
-	}
-	b := make([]byte, 0, size)
+// encode appends the body of a record.
+func (r *record) encode(b []byte) []byte {
 	b = append(b, r.state)
 	b = appendString(b, r.sha)
 	b = appendString(b, r.reason)
@@ -291,8 +299,8 @@ func (r *record) encode() []byte {
 	return b
 }
 
-// decodeRecord undoes encode.
-func decodeRecord(k key, body []byte) (r record, err error) {
+// decodeRecord undoes encode, with rows in the place of those given.
+func decodeRecord(k key, body []byte, rows []rowSet) (r record, err error) {
 	defer func() {
 		if recover() != nil {
 			err = errors.New("the temporary file was damaged")
@@ -300,13 +308,10 @@ func decodeRecord(k key, body []byte) (r record, err error) {
 	}()
 	c := cells{body[1:]}
 	r = record{key: k, state: body[0], sha: c.string(), reason: c.string()}
-	if document := c.bytes(c.count()); len(document) > 0 {
-		r.document = bytes.Clone(document) // outlives the body
-	}
-	r.rows = make([]rowSet, c.count())
-	for i := range r.rows {
-		r.rows[i].n = c.count()
-		r.rows[i].data = c.bytes(c.count())
+	r.document = c.bytes(c.count())
+	r.rows = rows[:0]
+	for range c.count() {
+		r.rows = append(r.rows, rowSet{c.count(), c.bytes(c.count())})
 	}
 	return r, nil
 }
@@ -314,11 +319,11 @@ func decodeRecord(k key, body []byte) (r record, err error) {
 // replaceSource returns the row of an unchanged document with the path under
 // which it was found now.
 func (l *layout) replaceSource(r row, source string) (row, error) {
-	column := slices.IndexFunc(l.documents.Columns, func(c schema.Column) bool { return c.Name == "source" })
-	cells := decodeRow(r, l.documents.Columns)
-	if cells[column] == source {
+	column := l.documents.ColumnNamed("source")
+	if string(textAt(r, l.documents.Columns, column)) == source {
 		return r, nil
 	}
+	cells := decodeRow(r, l.documents.Columns)
 	cells[column] = source
 	return appendRow(nil, l.documents.Columns, cells)
 }

@@ -296,6 +296,8 @@ func parseID(raw json.RawMessage) (string, error) {
 	switch {
 	case raw == nil || string(raw) == "null" || string(raw) == `""`:
 		return "", errors.New(`no "id"`)
+	case raw[0] == '"' && bytes.IndexByte(raw, '\\') < 0:
+		return string(raw[1 : len(raw)-1]), nil
 	case raw[0] == '"':
 		var id string
 		err := json.Unmarshal(raw, &id)

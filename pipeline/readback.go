@@ -53,27 +53,6 @@ type recordReader struct {
 	rows    rowBlock
 }
 
-// rowBlock holds rows one after the other.
-type rowBlock struct{ buf []byte }
-
-// readBlock is how many bytes of rows are asked for together.
-const readBlock = 1 << 15
-
-// start returns what a row is to be appended to.
-func (b *rowBlock) start() []byte {
-	if len(b.buf) > readBlock {
-		b.buf = make([]byte, 0, readBlock+readBlock/8)
-	}
-	return b.buf
-}
-
-// end returns the row that was appended.
-func (b *rowBlock) end(buf []byte) row {
-	start := len(b.buf)
-	b.buf = buf
-	return buf[start:len(buf):len(buf)]
-}
-
 func newIPCReader(f *os.File, t *schema.Table) (rowReader, error) {
 	r, err := ipc.NewFileReader(f)
 	if err != nil {

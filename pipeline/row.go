@@ -214,7 +214,63 @@ func decodeRow(r row, columns []schema.Column) []any {
 }
 
 // docIDOf returns the first cell of a row: the document it belongs to.
-func docIDOf(r row) string {
+func docIDOf(r row) []byte {
 	c := cells{r}
-	return c.string()
+	return c.bytes(c.count())
+}
+
+// skip passes over the next cell.
+func (c *cells) skip(column *schema.Column) {
+	if c.null(column) {
+		return
+	}
+	switch column.Type {
+	case schema.String:
+		c.bytes(c.count())
+	case schema.Int32, schema.Int64, schema.Date32:
+		c.varint()
+	default:
+		c.cell(&schema.Column{Type: column.Type})
+	}
+}
+
+// textAt returns cell i of a row, a string, or nothing where it is null.
+func textAt(r row, columns []schema.Column, i int) []byte {
+	c := cells{r}
+	for k := range columns[:i] {
+		c.skip(&columns[k])
+	}
+	if c.null(&columns[i]) {
+		return nil
+	}
+	return c.bytes(c.count())
+}
+
+// rowBlock hands out memory for rows, many of which lie in one piece.
+type rowBlock struct{ buf []byte }
+
+// blockBytes is how much is asked for together.
+const blockBytes = 1 << 15
+
+// start returns what a row is to be appended to.
+func (b *rowBlock) start() []byte {
+	if len(b.buf) > blockBytes {
+		b.buf = make([]byte, 0, blockBytes+blockBytes/8)
+	}
+	return b.buf
+}
+
+// end returns the row that was appended.
+func (b *rowBlock) end(buf []byte) row {
+	start := len(b.buf)
+	b.buf = buf
+	return buf[start:len(buf):len(buf)]
+}
+
+// alloc returns n bytes.
+func (b *rowBlock) alloc(n int) []byte {
+	if n > blockBytes/4 {
+		return make([]byte, n)
+	}
+	return b.end(append(b.start(), make([]byte, n)...))
 }

@@ -247,6 +247,7 @@ func newPlan(opts *Options, out string) (*plan, error) {
 
 // output takes the rows of a run in the order of the files: first those of
 // sentences and the fact tables document by document, then all of documents.
+// The lists of rows are the caller's, the rows stay.
 type output interface {
 	document(id string, rows [][]row) error
 	documents(r row) error
@@ -288,7 +289,7 @@ func (p *plan) write(ctx context.Context, dir string, sp *spool, out output) err
 // gather extracts every document into the spool. At most Jobs documents are
 // in memory, and one that is being read.
 func (p *plan) gather(ctx context.Context, sp *spool) error {
-	p.worker.unchanged = p.earlier.has
+	p.worker.earlier = p.earlier
 	group, ctx := errgroup.WithContext(ctx)
 	found := make(chan input)
 	group.Go(func() error {
@@ -317,8 +318,12 @@ func (p *plan) gather(ctx context.Context, sp *spool) error {
 					return &BadError{Bad{r.id, r.place(), r.reason}}
 				}
 				p.note(in, r)
-				if err := sp.add(r.key, r.encode()); err != nil {
+				w.body = r.encode(w.body[:0])
+				if err := sp.add(r.key, w.body); err != nil {
 					return err
+				}
+				if r.bytes > maxRoom {
+					w.forget()
 				}
 			}
 			return nil
@@ -350,14 +355,18 @@ func (p *plan) note(in input, r record) {
 func (p *plan) merge(ctx context.Context, sp, documents *spool, out output) error {
 	var winner key
 	started := false
+	// Of the last document, to be reused.
+	rows := make([][]row, len(p.layout.facts)+1)
+	var sets []rowSet
 	return sp.each(func(k key, body []byte) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		r, err := decodeRecord(k, body)
+		r, err := decodeRecord(k, body, sets)
 		if err != nil {
 			return err
 		}
+		sets = r.rows
 		if started && k.id == winner.id {
 			reason := r.reason
 			if !k.bad {
@@ -377,10 +386,12 @@ func (p *plan) merge(ctx context.Context, sp, documents *spool, out output) erro
 			return documents.add(r.key, r.document)
 		}
 		p.sum.Documents++
-		var rows [][]row
+		for i := range rows {
+			rows[i] = rows[i][:0]
+		}
 		if r.state == unchanged {
 			p.sum.Reused++
-			if r.document, rows, err = p.earlier.take(r.id); err != nil {
+			if r.document, err = p.earlier.take(r.id, rows); err != nil {
 				return err
 			}
 			if r.document, err = p.layout.replaceSource(r.document, r.source); err != nil {
@@ -388,8 +399,8 @@ func (p *plan) merge(ctx context.Context, sp, documents *spool, out output) erro
 			}
 		} else {
 			p.sum.TextBytes += r.bytes
-			for _, s := range r.rows {
-				rows = append(rows, s.list())
+			for i := range r.rows {
+				rows[i] = r.rows[i].appendTo(rows[i])
 			}
 		}
 		if err := out.document(r.id, rows); err != nil {

@@ -23,6 +23,7 @@ type spool struct {
 	runs    []run
 	entries []entry
 	used    int // of the limit
+	bodies  arena
 }
 
 // key orders documents: by id, good before bad, then by where they come from.
@@ -53,6 +54,38 @@ type entry struct {
 	body []byte
 }
 
+// arena hands out memory in pieces. After clear it hands out the same again.
+type arena struct {
+	chunks [][]byte
+	used   int // chunks that are full
+}
+
+const arenaChunk = 256 << 10
+
+// alloc returns n bytes.
+func (a *arena) alloc(n int) []byte {
+	for a.used < len(a.chunks) {
+		c := &a.chunks[a.used]
+		if len(*c)+n <= cap(*c) {
+			start := len(*c)
+			*c = (*c)[:start+n]
+			return (*c)[start : start+n : start+n]
+		}
+		a.used++
+	}
+	a.chunks = append(a.chunks, make([]byte, n, max(n, arenaChunk)))
+	return a.chunks[a.used][:n:n]
+}
+
+// clear keeps the chunks of the usual size.
+func (a *arena) clear() {
+	a.chunks = slices.DeleteFunc(a.chunks, func(c []byte) bool { return cap(c) > arenaChunk })
+	for i := range a.chunks {
+		a.chunks[i] = a.chunks[i][:0]
+	}
+	a.used = 0
+}
+
 type run struct{ start, end int64 } // in file
 
 const (
@@ -78,7 +111,7 @@ func (s *spool) close() {
 	os.Remove(s.file.Name())
 }
 
-// add stores a record. The body is the spool's to keep.
+// add stores a record.
 func (s *spool) add(k key, body []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -89,7 +122,9 @@ func (s *spool) add(k key, body []byte) error {
 		}
 	}
 	s.used += len(body) + overhead
-	s.entries = append(s.entries, entry{k, body})
+	kept := s.bodies.alloc(len(body))
+	copy(kept, body)
+	s.entries = append(s.entries, entry{k, kept})
 	return nil
 }
 
@@ -119,6 +154,7 @@ func (s *spool) flush() error {
 	s.runs = append(s.runs, r)
 	clear(s.entries)
 	s.entries = s.entries[:0]
+	s.bodies.clear()
 	s.used = 0
 	return nil
 }
@@ -139,20 +175,18 @@ func b2i(b bool) int {
 func (s *spool) each(f func(key, []byte) error) error {
 	if len(s.runs) == 0 {
 		s.sort()
-		for i := range s.entries {
-			e := s.entries[i]
-			s.entries[i] = entry{}
+		for _, e := range s.entries {
 			if err := f(e.key, e.body); err != nil {
 				return err
 			}
 		}
-		s.entries = nil
 		return nil
 	}
 	if err := s.flush(); err != nil {
 		return err
 	}
-	s.entries = nil
+	s.entries, s.bodies = nil, arena{}
+	var bodies rowBlock
 	var heads cursors
 	for _, r := range s.runs {
 		c := &cursor{r: bufio.NewReaderSize(io.NewSectionReader(s.file, r.start, r.end-r.start), readBuffer)}
@@ -165,7 +199,7 @@ func (s *spool) each(f func(key, []byte) error) error {
 	for len(heads) > 0 {
 		c := heads[0]
 		k := c.key
-		body := make([]byte, c.size)
+		body := bodies.alloc(c.size)
 		if _, err := io.ReadFull(c.r, body); err != nil {
 			return err
 		}

@@ -35,6 +35,11 @@ type Rows struct {
 	Agreements  []AgreementRow
 }
 
+// Clear removes all rows and keeps their room.
+func (r *Rows) Clear() {
+	*r = Rows{r.Dates[:0], r.Amounts[:0], r.Percentages[:0], r.Entities[:0], r.Agreements[:0]}
+}
+
 // DateRow is a TIMEX3 time expression.
 type DateRow struct {
 	Span

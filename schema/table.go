@@ -2,10 +2,7 @@
 // documentation, the Go type of each row, and the version of it all.
 package schema
 
-import (
-	"iter"
-	"slices"
-)
+import "slices"
 
 // Type is the type of a column. The comment gives the Go type of its cells.
 type Type int
@@ -37,28 +34,26 @@ type Table struct {
 	Name    string
 	Doc     string
 	Columns []Column
-	rows    func(*Rows) iter.Seq[Row]
+	rows    func([]Row, *Rows) []Row
 }
 
 // Fact reports whether the table is one of the fact tables: rows with a span.
 func (t *Table) Fact() bool { return t.rows != nil }
 
-// Rows yields the rows of a fact table in r.
-func (t *Table) Rows(r *Rows) iter.Seq[Row] { return t.rows(r) }
+// AppendRows appends the rows of a fact table in r to a list.
+func (t *Table) AppendRows(list []Row, r *Rows) []Row { return t.rows(list, r) }
 
 func pointers[T any, P interface {
 	*T
 	Row
-}](field func(*Rows) []T) func(*Rows) iter.Seq[Row] {
-	return func(r *Rows) iter.Seq[Row] {
-		return func(yield func(Row) bool) {
-			rows := field(r)
-			for i := range rows {
-				if !yield(P(&rows[i])) {
-					return
-				}
-			}
+}](field func(*Rows) []T) func([]Row, *Rows) []Row {
+	return func(list []Row, r *Rows) []Row {
+		rows := field(r)
+		list = slices.Grow(list, len(rows))
+		for i := range rows {
+			list = append(list, P(&rows[i]))
 		}
+		return list
 	}
 }
 

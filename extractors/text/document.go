@@ -31,9 +31,17 @@ type Sentence struct {
 // New segments and tokenizes a text, which must be valid UTF-8, in time
 // linear in its length.
 func New(s string) *Document {
-	d := &Document{Text: s}
-	d.Tokens, d.Classed, d.Figures = tokenize(s)
-	sentences := segment(s)
+	d := &Document{}
+	d.Reset(s)
+	return d
+}
+
+// Reset makes d the document of a text, as New does, in the room that d has.
+func (d *Document) Reset(s string) {
+	*d = Document{Text: s, Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Classed: d.Classed[:0], Figures: d.Figures[:0]}
+	d.tokenize()
+	d.segment()
+	sentences := d.Sentences
 	d.Sentences = sentences[:0]
 	t := 0
 	for _, next := range sentences {
@@ -53,7 +61,6 @@ func New(s string) *Document {
 		}
 		last.Last = t
 	}
-	return d
 }
 
 // Word returns the bytes of token i, or nothing where there is no token i.

@@ -144,7 +144,7 @@ func FuzzAnnex29(f *testing.F) {
 				classes().classify(s, &want[len(want)-1])
 			}
 		}
-		if got, _, _ := tokenize(s); !slices.Equal(got, want) {
+		if got := New(s).Tokens; !slices.Equal(got, want) {
 			t.Errorf("tokens of %q: %v, want %v", s, got, want)
 		}
 		at := 0
@@ -172,4 +172,18 @@ func FuzzNew(f *testing.F) {
 			t.Fatal("two documents of one text differ")
 		}
 	})
+}
+
+// A document that is made in the room of another is the same as one of its own.
+func TestReset(t *testing.T) {
+	texts := []string{"In May 2021 the U.S. paid 5 percent. Nobody spoke.", "", "No.", "A long text. " + strings.Repeat("It goes on! 12 days. ", 40), "A 3."}
+	room := &Document{}
+	for _, s := range append(texts, texts[0], texts[3], texts[1], texts[4]) {
+		room.Published = 7
+		room.Reset(s)
+		if want := New(s); !slices.Equal(room.Tokens, want.Tokens) || !slices.Equal(room.Sentences, want.Sentences) ||
+			!slices.Equal(room.Classed, want.Classed) || !slices.Equal(room.Figures, want.Figures) || room.Published != want.Published {
+			t.Errorf("%q: %v, want %v", s, *room, *want)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -48,12 +49,12 @@ var lexicon = sync.OnceValue(func() abbreviations {
 	return a
 })
 
-// segment returns the sentences of Unicode Standard Annex 29, re-joined where
+// segment sets the sentences, still without tokens: those of Unicode Standard Annex 29, re-joined where
 // the full stop belongs to an abbreviation, an initial or a list number, or
 // where a line was wrapped by an editor.
-func segment(s string) []Sentence {
-	lex := lexicon()
-	out := make([]Sentence, 0, len(s)/100+1)
+func (d *Document) segment() {
+	s, lex := d.Text, lexicon()
+	out := slices.Grow(d.Sentences, len(s)/100+1)
 	start := -1 // of the sentence being gathered
 	end := 0    // its end so far, without white space
 	lineStart := 0
@@ -78,7 +79,7 @@ func segment(s string) []Sentence {
 	if start >= 0 {
 		out = append(out, Sentence{Start: start, End: end})
 	}
-	return out
+	d.Sentences = out
 }
 
 // mayEnd marks the bytes at which a sentence can end: ASCII terminators, line

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,14 +34,14 @@ const (
 // Wordy reports whether the token holds letters.
 func (k Kind) Wordy() bool { return k != Other && k != Number }
 
-// tokenize returns the words of Unicode Standard Annex 29, less white space, and
-// the indices that go into Document.Classed and Document.Figures.
-// A token never ends in the middle of a UTF-8 sequence. Where ASCII alone
+// tokenize sets the tokens, the words of Unicode Standard Annex 29 less white
+// space, and the indices of those with a class or figure. A token never ends in the middle of a UTF-8 sequence. Where ASCII alone
 // decides, which is nearly everywhere, the library is not asked.
-func tokenize(s string) (tokens []Token, classed, figures []int32) {
-	tokens = make([]Token, 0, len(s)/5+1)
-	classed = make([]int32, 0, len(s)/30+1)
-	figures = make([]int32, 0, len(s)/50+1)
+func (d *Document) tokenize() {
+	s := d.Text
+	tokens := slices.Grow(d.Tokens, len(s)/5+1)
+	classed := slices.Grow(d.Classed, len(s)/30+1)
+	figures := slices.Grow(d.Figures, len(s)/50+1)
 	table := classes()
 	for pos := 0; pos < len(s); {
 		end, kind, key := shortWord(s, pos)
@@ -78,7 +79,7 @@ func tokenize(s string) (tokens []Token, classed, figures []int32) {
 			pos++
 		}
 	}
-	return tokens, classed, figures
+	d.Tokens, d.Classed, d.Figures = tokens, classed, figures
 }
 
 // space is the kind of what becomes no token.

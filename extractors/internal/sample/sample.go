@@ -123,7 +123,7 @@ func Extract(tb testing.TB, s string, day schema.Day, table string, extract func
 	d.Published = day
 	extract(d, &rows)
 	end := int64(0)
-	for row := range schema.TableNamed(table).Rows(&rows) {
+	for _, row := range schema.TableNamed(table).AppendRows(nil, &rows) {
 		r := row.Base()
 		if r.Start < end || r.End <= r.Start || r.End > int64(len(s)) {
 			tb.Fatalf("%q: span %d-%d after %d", s, r.Start, r.End, end)
