@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -21,6 +22,13 @@ type csvWriter struct {
 	columns []schema.Column
 	buf     []byte
 	list    []byte
+	floats  [64]floatField // some of those written
+}
+
+// floatField is a number as CSV has it. There are few, each in many rows.
+type floatField struct {
+	value float32
+	text  string
 }
 
 func newCSVWriter(w io.Writer, t *schema.Table) *csvWriter {
@@ -69,7 +77,7 @@ func (c *csvWriter) add(r row) {
 		case schema.Int32, schema.Int64:
 			c.buf = strconv.AppendInt(c.buf, in.varint(), 10)
 		case schema.Float32:
-			c.buf = strconv.AppendFloat(c.buf, float64(in.float()), 'g', -1, 32)
+			c.buf = append(c.buf, c.float(in.float())...)
 		case schema.Date32:
 			c.buf = schema.DayOfUnix(int32(in.varint())).AppendTo(c.buf)
 		case schema.Amount, schema.Percent:
@@ -82,6 +90,16 @@ func (c *csvWriter) add(r row) {
 		}
 	}
 	c.buf = append(c.buf, "\r\n"...)
+}
+
+// float returns the shortest text that reads back as v.
+func (c *csvWriter) float(v float32) string {
+	bits := math.Float32bits(v)
+	f := &c.floats[(bits^bits>>7^bits>>14)%uint32(len(c.floats))]
+	if math.Float32bits(f.value) != bits || f.text == "" {
+		*f = floatField{v, strconv.FormatFloat(float64(v), 'g', -1, 32)}
+	}
+	return f.text
 }
 
 // needsQuotes are the characters that make a field need quotes.

@@ -50,10 +50,11 @@ func newParquetWriter(out io.Writer, t *schema.Table, s *arrow.Schema) (*parquet
 	w := &parquetWriter{out: &tellWriter{w: bufio.NewWriterSize(out, 1<<16)}, columns: t.Columns}
 	w.props = parquet.NewWriterProperties(parquet.WithCompression(compress.Codecs.Zstd))
 	ps := parquetSchema(s)
+	shared := &pageRoom{}
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		for range leavesOf(c.Type) {
-			w.leaves = append(w.leaves, newLeaf(ps.Column(len(w.leaves)), c.LongText, encoder))
+			w.leaves = append(w.leaves, newLeaf(ps.Column(len(w.leaves)), c.LongText, encoder, shared))
 		}
 	}
 	if len(w.leaves) != ps.NumColumns() {

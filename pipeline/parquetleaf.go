@@ -33,9 +33,17 @@ type leaf struct {
 	indices    []uint32 // into dict, of the values
 	size       int      // bytes of the values as PLAIN has them
 
-	plain []byte // values of the page
-	from  int    // level that the page starts with
+	from  int // level that the page starts with
 	pages []dataPage
+	room  *pageRoom
+}
+
+// pageRoom is room for the pages of a column of a row group. Columns whose pages
+// are made when the row group ends share one.
+type pageRoom struct {
+	values     []byte // of the page
+	page       []byte // levels and values
+	compressed []byte // of all pages
 }
 
 // dataPage is a compressed page of levels and values.
@@ -45,8 +53,11 @@ type dataPage struct {
 	size   int // uncompressed
 }
 
-func newLeaf(c *pqschema.Column, long bool, z *zstd.Encoder) leaf {
-	l := leaf{column: c, zstd: z, maxDef: uint8(c.MaxDefinitionLevel()), maxRep: uint8(c.MaxRepetitionLevel()), long: long, width: widthOf(c)}
+func newLeaf(c *pqschema.Column, long bool, z *zstd.Encoder, shared *pageRoom) leaf {
+	l := leaf{column: c, zstd: z, maxDef: uint8(c.MaxDefinitionLevel()), maxRep: uint8(c.MaxRepetitionLevel()), long: long, width: widthOf(c), room: shared}
+	if long {
+		l.room = &pageRoom{}
+	}
 	l.dict.width = l.width
 	return l
 }
@@ -67,9 +78,8 @@ func widthOf(c *pqschema.Column) int {
 // level adds the definition and repetition level of a value, which has to
 // follow where def is the highest, or of what stands in its place.
 func (l *leaf) level(def, rep uint8) {
-	if l.long && len(l.plain) >= pageBytes {
-		l.endPage(l.plain, l.levels)
-		l.plain = l.plain[:0]
+	if l.long && len(l.room.values) >= pageBytes {
+		l.endPage(l.levels)
 	}
 	l.levels++
 	if l.maxDef > 0 {
@@ -86,7 +96,7 @@ func (l *leaf) level(def, rep uint8) {
 // value adds a value.
 func (l *leaf) value(v []byte) {
 	if l.long {
-		l.plain = l.appendPlain(l.plain, v)
+		l.room.values = l.appendPlain(l.room.values, v)
 		return
 	}
 	l.indices = append(l.indices, l.dict.add(v))
@@ -103,24 +113,31 @@ func (l *leaf) appendPlain(dst, v []byte) []byte {
 	return append(dst, v...)
 }
 
-// endPage makes a page of the levels up to another and of their values.
-func (l *leaf) endPage(values []byte, to int) {
-	var body []byte
+// endPage makes a page of the values in the room and of the levels up to another.
+func (l *leaf) endPage(to int) {
+	r := l.room
+	page := r.page[:0]
 	for _, levels := range []struct {
 		list []uint8
 		most uint8
 	}{{l.reps, l.maxRep}, {l.defs, l.maxDef}} {
 		if levels.most > 0 {
-			start := len(body)
-			body = append(body, 0, 0, 0, 0) // the length of what follows
-			body = appendHybrid(body, levels.list[l.from:to], bits.Len8(levels.most))
-			binary.LittleEndian.PutUint32(body[start:], uint32(len(body)-start-4))
+			start := len(page)
+			page = append(page, 0, 0, 0, 0) // the length of what follows
+			page = appendHybrid(page, levels.list[l.from:to], bits.Len8(levels.most))
+			binary.LittleEndian.PutUint32(page[start:], uint32(len(page)-start-4))
 		}
 	}
-	if len(body) > 0 {
-		values = append(body, values...)
+	size := len(page) + len(r.values)
+	start := len(r.compressed)
+	if len(page) == 0 {
+		r.compressed = l.zstd.EncodeAll(r.values, r.compressed)
+	} else {
+		r.page = append(page, r.values...)
+		r.compressed = l.zstd.EncodeAll(r.page, r.compressed)
 	}
-	l.pages = append(l.pages, dataPage{l.zstd.EncodeAll(values, nil), to - l.from, len(values)})
+	r.values = r.values[:0]
+	l.pages = append(l.pages, dataPage{r.compressed[start:], to - l.from, size})
 	l.from = to
 }
 
@@ -135,13 +152,14 @@ func (l *leaf) write(out *tellWriter, chunk *metadata.ColumnChunkMetaDataBuilder
 	inDict := !l.long && l.dict.size()+len(l.indices)*width/8 < l.size
 	switch {
 	case l.long:
-		l.endPage(l.plain, l.levels)
+		l.endPage(l.levels)
 	case inDict:
 		encoding = parquet.Encodings.RLEDict
 		if err := l.writeDictionary(pages); err != nil {
 			return err
 		}
-		l.endPage(appendHybrid([]byte{byte(width)}, l.indices, width), l.levels)
+		l.room.values = appendHybrid(append(l.room.values, byte(width)), l.indices, width)
+		l.endPage(l.levels)
 	default:
 		l.expand()
 	}
@@ -171,23 +189,21 @@ func (l *leaf) writeDictionary(pages file.PageWriter) error {
 func (l *leaf) expand() {
 	next := 0 // of indices
 	for i := range l.levels {
-		if len(l.plain) >= pageBytes && (l.maxRep == 0 || l.reps[i] == 0) {
-			l.endPage(l.plain, i)
-			l.plain = l.plain[:0]
+		if len(l.room.values) >= pageBytes && (l.maxRep == 0 || l.reps[i] == 0) {
+			l.endPage(i)
 		}
 		if l.maxDef == 0 || l.defs[i] == l.maxDef {
-			l.plain = l.appendPlain(l.plain, l.dict.value(int(l.indices[next])))
+			l.room.values = l.appendPlain(l.room.values, l.dict.value(int(l.indices[next])))
 			next++
 		}
 	}
-	l.endPage(l.plain, l.levels)
+	l.endPage(l.levels)
 }
 
 func (l *leaf) reset() {
 	l.levels, l.nulls, l.size, l.from = 0, 0, 0, 0
-	l.defs, l.reps, l.indices, l.plain = l.defs[:0], l.reps[:0], l.indices[:0], l.plain[:0]
-	clear(l.pages)
-	l.pages = l.pages[:0]
+	l.defs, l.reps, l.indices, l.pages = l.defs[:0], l.reps[:0], l.indices[:0], l.pages[:0]
+	l.room.compressed = l.room.compressed[:0]
 	l.dict.clear()
 }
 
