@@ -22,13 +22,13 @@ type csvWriter struct {
 	columns []schema.Column
 	buf     []byte
 	list    []byte
-	floats  [64]floatField // some of those written
+	floats  [256]floatField // some of those written
 }
 
-// floatField is a number as CSV has it. There are few, each in many rows.
+// floatField is a number as CSV has it. Most stand in many rows.
 type floatField struct {
-	value float32
-	text  string
+	bits uint32
+	text []byte
 }
 
 func newCSVWriter(w io.Writer, t *schema.Table) *csvWriter {
@@ -93,11 +93,11 @@ func (c *csvWriter) add(r row) {
 }
 
 // float returns the shortest text that reads back as v.
-func (c *csvWriter) float(v float32) string {
+func (c *csvWriter) float(v float32) []byte {
 	bits := math.Float32bits(v)
 	f := &c.floats[(bits^bits>>7^bits>>14)%uint32(len(c.floats))]
-	if math.Float32bits(f.value) != bits || f.text == "" {
-		*f = floatField{v, strconv.FormatFloat(float64(v), 'g', -1, 32)}
+	if f.bits != bits || len(f.text) == 0 {
+		f.bits, f.text = bits, strconv.AppendFloat(f.text[:0], float64(v), 'g', -1, 32)
 	}
 	return f.text
 }
