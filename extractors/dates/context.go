@@ -153,6 +153,9 @@ func (r *resolver) remember(e *expr, t timex) {
 	}
 	if t.kind == "DURATION" && e.get(fUnit) == int(text.UnitMonth) && (e.get(fNum) == 6 || e.get(fNum) == 9) {
 		r.monthsAt = e.start
+		if strings.EqualFold(r.d.Word(e.start), "the") { // "for the nine months"
+			r.lastStretch, r.stretchAt = t, e.start
+		}
 	}
 	if t.kind == "DURATION" && e.inner != nil && r.dct == schema.NoDay {
 		t = r.inner(e) // a story comes to March in "the first week of March"

@@ -117,6 +117,9 @@ func pair(found []*expr) {
 			}
 		}
 		e.share(other, fEra, fYearShift)
+		if e.rule.name == "dates/every" {
+			e.share(other, fPart)
+		}
 		if !e.has(fYear) && other.has(fYear) {
 			year := other.get(fYear)
 			if e.get(fMonth) > other.get(fMonth) && other.has(fMonth) {

@@ -166,9 +166,13 @@ var guards = map[string]guard{
 		if m.is(end-1, "recent") && (m.class(e.start-1) == text.Determiner || possessive(m.word(e.start-1)) || m.is(e.start-1, "most") || m.is(e.start-1, "more")) {
 			return false // "a recent vote" is one that took place; "recent gains" are those of a time
 		}
+		if m.is(e.start-1, "most") && (m.class(end) == text.Direction || m.class(end) == text.Month || m.in(end, "in", "on", "at", "as", "by", "with")) {
+			return false // the last time of several: "most recently in May"
+		}
 		return !m.titled(e.start) && !m.is(e.start-1, "-") && !m.is(end, "-")
 	},
-	"future": guardFuture,
+	"singlepart": func(m *matcher, e *expr, end int) bool { return !m.plural(e.start) && !m.plural(end-1) },
+	"future":     guardFuture,
 }
 
 // quantity reports whether token i is what a number counts: "people".

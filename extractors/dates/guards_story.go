@@ -77,7 +77,7 @@ func guardInStory(m *matcher, e *expr, end int) bool {
 	if m.in(e.start, "dawn", "daybreak", "dusk", "nightfall") && m.in(e.start-1, "at", "by", "before", "after", "until", "till", "from", "since") {
 		return !m.in(end, "-", "patrol", "raid", "raids")
 	}
-	if e.get(fPart) >= partNoon {
+	if e.get(fPart) >= partNoon || m.plural(end-1) {
 		return false
 	}
 	if m.class(e.start) != text.Determiner && !m.is(e.start, "mid") {
@@ -94,6 +94,9 @@ func guardInStory(m *matcher, e *expr, end int) bool {
 	return end >= m.limit || m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") ||
 		m.in(end, "and", "the", "he", "she", "they", "when", "to", "after", "before", "with", "as", "a", "hours", "by", "but", "it", "at", "from")
 }
+
+// plural reports whether token i is a part of many days, "mornings", which tells of a habit.
+func (m *matcher) plural(i int) bool { return m.in(i, "mornings", "afternoons", "evenings") }
 
 // guardAncient takes a number for a year between a preposition and the end of
 // its phrase.

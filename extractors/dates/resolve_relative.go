@@ -56,6 +56,9 @@ func (r *resolver) shift(e *expr) timex {
 	if unit == text.UnitDay && dir == 0 && r.d.Word(e.start) == "this" && strings.EqualFold(r.d.Word(e.start-1), "to") {
 		return timex{kind: "DATE", value: "PRESENT_REF"} // "to this day"
 	}
+	if unit == text.UnitDay && dir == 1 && e.rule.name == "dates/deictic-day" && r.is(e.start-1, "of") && !among(ofDay, r.d.Word(e.start-2)) {
+		return timex{kind: "DATE", value: "FUTURE_REF"} // "the leaders of tomorrow"
+	}
 	if unit == text.UnitDay && dir == 0 && e.rule.name == "dates/deictic-day" && possessive(r.d.Word(e.end-1)) && among(generic, r.d.Word(e.end)) {
 		return timex{kind: "DATE", value: "PRESENT_REF"} // "today's world"
 	}
@@ -80,6 +83,10 @@ func (r *resolver) shift(e *expr) timex {
 	}
 	if !ok {
 		return open(openValue(unit))
+	}
+	if e.rule.name == "dates/year-end" && e.get(fKind) == 5 && r.statedNear(e) && r.last.unit == text.UnitYear && r.lastEndAt >= e.start-2 {
+		_, last := r.last.bounds()
+		return on(dayPeriod(last), anchorContext) // "in 1988, when year-end profit fell"
 	}
 	if k := e.get(fKind); (k == 4 || k == 5) && unit == text.UnitYear && r.yearJustEnded(e) {
 		base = base.shift(-1)
@@ -403,7 +410,7 @@ func (r *resolver) weekOf(e *expr) timex {
 func (r *resolver) sameTime(e *expr) timex {
 	shift := -1
 	year, _, named := r.yearOf(e)
-	if s := r.lastStretch; s.kind != "" && (!r.hasLast || r.stretchAt >= r.lastAt) {
+	if s := r.lastStretch; s.kind != "" && e.get(fUnit) == 0 && (!r.hasLast || r.stretchAt >= r.lastAt) {
 		if y, _, _ := s.first.Date(); e.has(fYear) {
 			shift = year - y
 		}
@@ -424,7 +431,7 @@ func (r *resolver) sameTime(e *expr) timex {
 	if q, ok := r.recentQuarter(); ok && !(p.unit == text.UnitMonth && (e.get(fUnit) == int(text.UnitMonth) || e.get(fUnit) == 0 && r.lastInSentence(e) && r.lastAt > r.quarterAt)) {
 		p = q
 	}
-	if named && e.has(fYear) {
+	if named && (e.has(fYear) || e.has(fYearShift) && e.get(fYearShift) >= 0) {
 		shift = year - p.year
 	}
 	return on(p.years(shift), anchorContext)
@@ -440,7 +447,9 @@ func (r *resolver) yearAgo(e *expr) timex {
 		}
 	}
 	if s := r.lastStretch; e.get(fKind) == 1 && s.kind != "" && r.stretchAt > r.lastAt && e.has(fUnit) {
-		s.first, s.last = addMonths(s.first, -12), addMonths(s.last, -12)
+		if s.first != schema.NoDay {
+			s.first, s.last = addMonths(s.first, -12), addMonths(s.last, -12)
+		}
 		return s
 	}
 	if p, ok := r.comparedYear(e); ok {

@@ -39,12 +39,14 @@ const (
 	asking
 	closeOf
 	sport
+	ofDay
 )
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
 	"arranged": arranged, "meant": meant, "behind": behindWord, "occurred": occurred, "took-part": tookPart, "generic": generic,
-	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome, "asking": asking, "close-of": closeOf, "sport": sport}
+	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome, "asking": asking, "close-of": closeOf, "sport": sport,
+	"of-day": ofDay}
 
 type wordTable struct {
 	sets  datafile.Sets[set]
