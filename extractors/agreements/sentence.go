@@ -139,7 +139,7 @@ func assign(ws []word) {
 			}
 			continue
 		}
-		prev := role(255)
+		prev := unassigned
 		if i > 0 {
 			prev = ws[i-1].role
 		}
@@ -147,160 +147,232 @@ func assign(ws []word) {
 	}
 }
 
+// unassigned is the role beyond either end of the sentence.
+const unassigned role = 255
+
+// roleOf returns the role of word i behind a word of role prev.
 func roleOf(ws []word, i int, prev role) role {
+	w := &ws[i]
+	if x, ok := markRole(ws, i); ok {
+		return x
+	}
+	switch {
+	case w.kind == text.Other:
+		return stop
+	case i > 0 && w.in(periodNoun) && is(ws[i-1].low, "last", "next", "this"):
+		ws[i-1].role = date
+		return date
+	case adverbial(ws, i):
+		return adv
+	case w.in(approximation) && (prev == unassigned || prev == comma || prev == conj || prev == quote) && i+1 < len(ws) && peek(&ws[i+1]) == number:
+		return adv // "About 800 workers"
+	case w.kind == text.Number || w.kind == text.Mixed || w.class&numeral != 0:
+		return number
+	}
+	if x, ok := closedRole(ws, i, prev); ok {
+		return x
+	}
+	return openRole(ws, i, prev)
+}
+
+// markRole reads punctuation, possessive endings and the words whose role only what
+// follows tells.
+func markRole(ws []word, i int) (role, bool) {
 	w := &ws[i]
 	switch w.low {
 	case ",":
-		return comma
+		return comma, true
 	case "-", "‐", "‑":
 		if i == 0 || ws[i-1].end != w.start || i+1 < len(ws) && (ws[i+1].start != w.end && ws[i+1].kind != text.Lower || ws[i+1].low == "-") {
-			return stop // a dash
+			return stop, true // a dash
 		}
-		return hyphen
+		return hyphen, true
 	case "/":
 		if i > 0 && i+1 < len(ws) && ws[i-1].end == w.start && ws[i+1].start == w.end {
-			return hyphen // "the Orbis/Tarvo deal"
+			return hyphen, true // "the Orbis/Tarvo deal"
 		}
 	case "'s":
-		return poss
+		return poss, true
 	case "'", "’":
 		if i > 0 && strings.HasSuffix(ws[i-1].low, "s") && ws[i-1].role != verb {
-			return poss
+			return poss, true
 		}
-		return quote
+		return quote, true
 	case `"`, "“", "”", "‘", "`":
-		return quote
+		return quote, true
+	case "$", "€", "£", "¥", "%":
+		return number, true
 	case "to":
-		if i+1 < len(ws) && verbal(ws[i+1].class) && ws[i+1].kind == text.Lower {
-			return to
+		if next := at(ws, i+1); verbal(next.class) && next.kind == text.Lower || next.class&adverb != 0 && verbal(at(ws, i+2).class) {
+			return to, true
 		}
-		if i+2 < len(ws) && ws[i+1].class&adverb != 0 && verbal(ws[i+2].class) {
-			return to
-		}
-		return prep
+		return prep, true
 	case "that":
-		if i+1 < len(ws) && ws[i+1].trigger.instrument != "" && !strings.HasSuffix(ws[i+1].low, "s") {
-			return det
+		if next := at(ws, i+1); next.trigger.instrument != "" && !strings.HasSuffix(next.low, "s") {
+			return det, true
 		}
-		return sub
+		return sub, true
 	}
-	if is(w.low, "$", "€", "£", "¥", "%") {
-		return number
-	}
-	if w.kind == text.Other {
-		return stop
-	}
-	if i > 0 && is(ws[i-1].low, "last", "next", "this") && w.in(periodNoun) {
-		ws[i-1].role = date
-		return date
-	}
-	if adverbial(ws, i) {
-		return adv
-	}
-	if is(w.low, "about", "around", "over", "nearly") && (i == 0 || prev == comma || prev == conj || prev == quote) && i+1 < len(ws) && peek(&ws[i+1]) == number {
-		return adv // "About 800 workers"
-	}
+	return 0, false
+}
+
+// closedRole reads the words of closed classes.
+func closedRole(ws []word, i int, prev role) (role, bool) {
+	w := &ws[i]
 	c := w.class
-	if w.kind == text.Number || w.kind == text.Mixed || c&numeral != 0 {
-		return number
-	}
-	nominal := prev == det || prev == poss || prev == prep || prev == number || prev == hyphen
 	switch {
 	case c&negation != 0:
-		return neg
+		return neg, true
 	case c&(modal|formOfBe|formOfHave|formOfDo) != 0 && !(prev == det || prev == poss):
-		return aux
+		return aux, true
 	case w.low == "her" || w.low == "his":
-		return det
+		return det, true
 	case c&determiner != 0:
-		return det
+		return det, true
 	case c&conjunction != 0:
-		return conj
-	case w.low == "one" && i+1 < len(ws) && ws[i+1].low == "-":
-		return number // "one-year"
+		return conj, true
+	case w.low == "one" && low(ws, i+1) == "-":
+		return number, true // "one-year"
 	case c&pronoun != 0 && c&subordinator == 0 && !(w.low == "us" && w.kind == text.Upper):
-		return pron
-	case w.low == "before" || w.low == "after" || w.low == "since" || w.low == "until" || w.low == "as" || w.low == "than":
-		return prep
+		return pron, true
+	case w.in(clausePreposition):
+		return prep, true
 	case c&subordinator != 0:
-		return sub
+		return sub, true
 	case c&preposition != 0 && !(c&ingForm != 0 && prev == aux):
-		return prep
+		return prep, true
 	case c&adverb != 0 && c&(eitherForm|baseForm) == 0:
-		return adv
+		return adv, true
 	}
-	if w.kind == text.Capitalized && i > 0 && (!verbal(c) && c&ingForm == 0 || c&(stateNoun|officerNoun) != 0) {
-		return noun // also "the Peruvian Finance Minister"
+	return 0, false
+}
+
+// openRole reads verbs, nouns and adjectives by their commonest tag and their
+// neighbours.
+func openRole(ws []word, i int, prev role) role {
+	w := &ws[i]
+	c := w.class
+	if capitalNoun(ws, i) {
+		return noun
 	}
-	if w.kind == text.Capitalized && i > 0 && i+1 < len(ws) && ws[i-1].kind == text.Capitalized && ws[i+1].strong() && w.verb.status == "" {
-		return noun // "the Test Ban Treaty"
-	}
-	next := role(255)
+	next := unassigned
 	if i+1 < len(ws) {
 		next = peek(&ws[i+1])
 	}
-	if prev == conj && i > 1 && (ws[i-2].role == verb || c&(eitherForm|baseForm) != 0) && (next == det || next == number) && w.verb.status != "" {
-		return verb // "sign and issue a statement"
-	}
-	if prev == noun && c&irrealis != 0 && next == to && ws[i-1].class&(partyNoun|stateNoun) != 0 && i > 3 && (ws[i-2].role == conj || ws[i-3].role == conj || ws[i-4].role == conj) {
-		return verb // "the government and the rebels plan to"
-	}
-	if prev == name && c&irrealis != 0 && next == to {
-		return verb // "Peru and Chile plan to"
-	}
-	if prev == name && c == 0 && w.kind == text.Lower && strings.HasSuffix(w.low, "ed") && (next == det || next == name || next == number) {
-		return verb // "Peru freed the men"
-	}
-	if prev == name && c == 0 && (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") {
-		return verb // "Peru regards this"
-	}
-	if (prev == prep || prev == sub) && strings.HasSuffix(w.low, "ing") && (w.verb.status != "" && (next == det || next == name) ||
-		w.phrasals != nil && i+1 < len(ws) && is(ws[i+1].low, "away", "out", "down", "up", "off", "back")) {
-		return ing // "after striking a deal"
-	}
 	switch {
+	case actsAsVerb(ws, i, prev, next):
+		return verb
+	case governedIng(ws, i, prev, next):
+		return ing
 	case c&ingForm != 0:
 		if prev == det || prev == poss {
 			return noun
 		}
 		return ing
 	case c&(pastForm|participle) != 0:
-		if i+1 < len(ws) && ws[i+1].low == "-" && ws[i+1].start == w.end {
-			return noun // "managed-services contract"
-		}
-		if (nominal || prev == noun && i > 1 && ws[i-2].role == det) && (next == noun || next == name) && prev != number {
-			if prev == prep || prev == det || prev == poss || prev == hyphen {
-				return noun
-			}
-		}
-		if prev == adv && i > 1 && ws[i-2].role != aux && ws[i-2].role != name && ws[i-2].role != noun && ws[i-2].role != pron && next == noun {
+		if modifyingPast(ws, i, prev, next) {
 			return noun
 		}
 		return verb
 	case c&eitherForm != 0:
-		if prev == to || prev == aux || prev == pron || prev == neg {
-			return verb
-		}
-		if prev == name && w.verb.status != "" && (i+1 < len(ws) && ws[i+1].trigger.instrument != "" || next == noun && w.low == "sign") {
-			return verb
-		}
-		if prev == noun && ws[i-1].class&partyNoun != 0 && strings.HasSuffix(ws[i-1].low, "s") && w.verb.status == "signed" && next != prep {
-			return verb // "Peru, rebels sign truce"
-		}
-		if prev == name && i+2 < len(ws) && ws[i+1].class&conjunction != 0 && w.verb.status != "" && ws[i+2].verb.status != "" {
-			return verb // "the presidents sign and issue"
-		}
-		if (prev == name || prev == noun || prev == adv) && (next == det || next == name || next == number || next == to && i+2 < len(ws) && verbal(ws[i+2].class)) && !nominal && !(next == to && prev != name) {
+		if eitherVerb(ws, i, prev, next) {
 			return verb
 		}
 		return noun
-	case c&(baseForm|sForm) != 0:
-		if nominal {
-			return noun
-		}
+	case c&(baseForm|sForm) != 0 && !nominal(prev):
 		return verb
 	}
 	return noun
+}
+
+// nominal reports whether a noun is to be expected behind a word of the role.
+func nominal(prev role) bool {
+	return prev == det || prev == poss || prev == prep || prev == number || prev == hyphen
+}
+
+// capitalNoun reports whether the capitalized word at i is part of a title or an
+// office, be it a verb elsewhere.
+func capitalNoun(ws []word, i int) bool {
+	w := &ws[i]
+	if w.kind != text.Capitalized || i == 0 {
+		return false
+	}
+	if !verbal(w.class) && w.class&ingForm == 0 || w.class&(stateNoun|officerNoun) != 0 {
+		return true // also "the Peruvian Finance Minister"
+	}
+	return ws[i-1].kind == text.Capitalized && at(ws, i+1).strong() && w.verb.status == "" // "the Test Ban Treaty"
+}
+
+// actsAsVerb reports whether the word at i, whatever its commonest tag, is a finite verb
+// by who stands before and what behind it.
+func actsAsVerb(ws []word, i int, prev, next role) bool {
+	w := &ws[i]
+	object := next == det || next == number
+	switch {
+	case prev == conj:
+		return i > 1 && (ws[i-2].role == verb || w.class&(eitherForm|baseForm) != 0) && object && w.verb.status != "" // "sign and issue a statement"
+	case prev == noun:
+		return w.class&irrealis != 0 && next == to && ws[i-1].class&(partyNoun|stateNoun) != 0 && i > 3 &&
+			(ws[i-2].role == conj || ws[i-3].role == conj || ws[i-4].role == conj) // "the government and the rebels plan to"
+	case prev != name:
+		return false
+	case w.class&irrealis != 0 && next == to:
+		return true // "Peru and Chile plan to"
+	case w.class != 0:
+		return false
+	case w.kind == text.Lower && strings.HasSuffix(w.low, "ed") && (object || next == name):
+		return true // "Peru freed the men"
+	}
+	return (next == det || next == name) && strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") // "Peru regards this"
+}
+
+// governedIng reports whether the word at i is a form in -ing of a predicate of
+// agreements behind a preposition: "after striking a deal".
+func governedIng(ws []word, i int, prev, next role) bool {
+	w := &ws[i]
+	if prev != prep && prev != sub || !strings.HasSuffix(w.low, "ing") {
+		return false
+	}
+	return w.verb.status != "" && (next == det || next == name) || w.phrasals != nil && at(ws, i+1).in(verbParticle)
+}
+
+// modifyingPast reports whether the past form at i modifies the noun behind it.
+func modifyingPast(ws []word, i int, prev, next role) bool {
+	switch {
+	case low(ws, i+1) == "-" && ws[i+1].start == ws[i].end:
+		return true // "managed-services contract"
+	case prev == prep || prev == det || prev == poss || prev == hyphen:
+		return next == noun || next == name
+	case prev == adv && i > 1 && next == noun:
+		before := ws[i-2].role
+		return before != aux && before != name && before != noun && before != pron
+	}
+	return false
+}
+
+// eitherVerb reports whether the word at i, which is a noun as often, is a verb.
+func eitherVerb(ws []word, i int, prev, next role) bool {
+	w := &ws[i]
+	switch prev {
+	case to, aux, pron, neg:
+		return true
+	case name:
+		if w.verb.status != "" && (at(ws, i+1).trigger.instrument != "" || next == noun && w.low == "sign") {
+			return true
+		}
+		if i+2 < len(ws) && ws[i+1].class&conjunction != 0 && w.verb.status != "" && ws[i+2].verb.status != "" {
+			return true // "the presidents sign and issue"
+		}
+		return next == det || next == name || next == number || next == to && i+2 < len(ws) && verbal(ws[i+2].class)
+	case noun:
+		if ws[i-1].class&partyNoun != 0 && strings.HasSuffix(ws[i-1].low, "s") && w.verb.status == "signed" && next != prep {
+			return true // "Peru, rebels sign truce"
+		}
+		return next == det || next == name || next == number
+	case adv:
+		return next == det || next == name || next == number
+	}
+	return false
 }
 
 // adverbial reports whether the word at i is of a preposition and a noun that
@@ -309,7 +381,7 @@ func adverbial(ws []word, i int) bool {
 	if ws[i].in(mannerNoun) && i > 0 && ws[i-1].role == adv && ws[i-1].class&preposition != 0 {
 		return true
 	}
-	if !is(ws[i].low, "in", "by", "at", "without", "on", "under") || i+1 >= len(ws) || !ws[i+1].in(mannerNoun) {
+	if !ws[i].in(mannerPreposition) || i+1 >= len(ws) || !ws[i+1].in(mannerNoun) {
 		return false
 	}
 	return i+2 >= len(ws) || peek(&ws[i+2]) != noun || verbal(ws[i+2].class)

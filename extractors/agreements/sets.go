@@ -78,6 +78,10 @@ const (
 	recallingVerb
 	partOfCountry
 	dealDecoy
+	approximation
+	clausePreposition
+	verbParticle
+	mannerPreposition
 	contractDecoy
 )
 
@@ -101,7 +105,9 @@ var setNames = map[string]set{
 	"go-between": goBetweenVerb, "speaking": speakingWord, "contact": contactNoun, "rumour": rumour,
 	"dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling,
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
-	"part-of-country": partOfCountry, "deal-decoy": dealDecoy, "contract-decoy": contractDecoy,
+	"approximation": approximation, "clause-preposition": clausePreposition, "particle": verbParticle,
+	"manner-preposition": mannerPreposition,
+	"part-of-country":    partOfCountry, "deal-decoy": dealDecoy, "contract-decoy": contractDecoy,
 }
 
 // memberships are the sets that a word is in, a bit for each.
