@@ -82,6 +82,7 @@ const (
 	clausePreposition
 	verbParticle
 	mannerPreposition
+	temporalConjunction
 	contractDecoy
 )
 
@@ -106,8 +107,8 @@ var setNames = map[string]set{
 	"dismissal": dismissal, "breaching": breachingLemma, "manner": mannerNoun, "settling": settling,
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 	"approximation": approximation, "clause-preposition": clausePreposition, "particle": verbParticle,
-	"manner-preposition": mannerPreposition,
-	"part-of-country":    partOfCountry, "deal-decoy": dealDecoy, "contract-decoy": contractDecoy,
+	"manner-preposition": mannerPreposition, "temporal-conjunction": temporalConjunction,
+	"part-of-country": partOfCountry, "deal-decoy": dealDecoy, "contract-decoy": contractDecoy,
 }
 
 // memberships are the sets that a word is in, a bit for each.

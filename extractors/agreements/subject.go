@@ -2,13 +2,8 @@ package agreements
 
 // subject reads the subject of the verb at v.
 func (r *reader) subject(ws []word, v int) nominals {
-	if v > 2 && ws[v].role == ing && is(ws[v-1].low, "of", "for", "from", "against") && (ws[v-2].role == name || ws[v-2].role == noun) {
-		// "accused Chile of violating"
-		if k := phraseStart(ws, v-2); k > 0 && ws[k-1].in(accusingVerb) {
-			n := r.list(ws, k)
-			n.parties = join(n.parties, r.subject(ws, k-1).parties...)
-			return n
-		}
+	if n := r.accused(ws, v); len(n.parties) > 0 {
+		return n
 	}
 	if n := r.seen(ws, v); len(n.parties) > 0 {
 		return n
@@ -17,53 +12,11 @@ func (r *reader) subject(ws []word, v int) nominals {
 		return n
 	}
 	v = chainStart(ws, v)
-	i := v - 1
-	for i >= 0 {
-		w := &ws[i]
-		if w.role == adv || w.role == aux || w.role == neg || w.role == date || w.role == quote {
-			i--
-			continue
-		}
-		if w.role == prep && i+1 < v && ws[i+1].role == date {
-			i--
-			continue
-		}
-		if w.low == ")" {
-			for i >= 0 && ws[i].low != "(" {
-				i--
-			}
-			i--
-			continue
-		}
-		break
+	i := beforeVerb(ws, v)
+	if i >= 0 && ws[i].role == conj && ws[v].role == verb {
+		return r.sharedSubject(ws, v, i)
 	}
-	if i < 0 {
-		return nominals{}
-	}
-	if ws[i].role == conj && ws[v].role == verb {
-		// "met and signed": the subject of the first verb
-		for j := i - 1; j >= 0 && i-j < 45; j-- {
-			if ws[j].role == verb && !(ws[v].class&pastForm != 0 && (ws[j-min(j, 1)].role == to || ws[j].class&(pastForm|eitherForm) == 0)) {
-				return r.subject(ws, j)
-			}
-			if ws[j].role == sub || ws[j].role == stop {
-				break
-			}
-		}
-		return nominals{}
-	}
-	if ws[i].role == comma {
-		j := i - 1
-		for j >= 0 && i-j < 40 && ws[j].role != comma && ws[j].role != stop {
-			j--
-		}
-		if j > 0 && ws[j].role == comma {
-			i = j - 1
-		} else {
-			i--
-		}
-	}
-	if i < 0 {
+	if i = overInsertion(ws, i); i < 0 {
 		return nominals{}
 	}
 	if k := antecedentOf(ws, i); k >= 0 {
@@ -71,143 +24,220 @@ func (r *reader) subject(ws []word, v int) nominals {
 	}
 	relative := ws[i].role == sub && is(ws[i].low, "who", "which", "that")
 	if relative {
-		i--
-		if i >= 0 && ws[i].role == comma {
+		if i--; i >= 0 && ws[i].role == comma {
 			i--
 		}
+	}
+	for i > 0 && ws[i].role == to && ws[i-1].role == aux {
+		i -= 2 // "are to sign"
 	}
 	if i < 0 {
 		return nominals{}
 	}
-	for ws[i].role == to && i > 0 && ws[i-1].role == aux {
-		i -= 2 // "are to sign"
-		if i < 0 {
-			return nominals{}
-		}
-	}
 	if ws[i].role == to {
-		// "for Orbis to sign", "the intention of Peru to leave"
-		if i > 0 && (ws[i-1].role == name || ws[i-1].role == noun) {
-			k := phraseStart(ws, i-1)
-			for k > 2 && ws[k-1].role == conj && (ws[k-2].role == name || ws[k-2].role == noun) {
-				k = phraseStart(ws, k-2)
-			}
-			if k > 1 && ordinal(ws, i-1) {
-				if ws[k-1].role == comma && ws[k-2].role == name {
-					j := phraseStart(ws, k-2)
-					if j > 1 && ws[j-1].role == conj && ws[j-2].role == name {
-						j = phraseStart(ws, j-2)
-					}
-					return r.list(ws, j) // "Peru, the first state to sign"
-				}
-				return r.subject(ws, k-1) // "Peru became the first state to sign"
-			} else if k > 0 && is(ws[k-1].low, "for", "of", "by") {
-				return r.list(ws, k)
-			} else if k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || ws[k-1].in(causingVerb)) {
-				return r.list(ws, k) // "want Chile to join"
-			}
-		}
-		return r.purpose(ws, i)
+		return r.infinitive(ws, i)
 	}
-	if k := phraseStart(ws, max(i, 0)); relative && k > 1 && ws[k].class&indefinite != 0 && ws[k-1].role == comma && ws[k-2].role == name {
+	if k := phraseStart(ws, i); relative && k > 1 && ws[k].class&indefinite != 0 && ws[k-1].role == comma && ws[k-2].role == name {
 		i = k - 2 // "Orbis, a firm which signed"
 	}
 	if ws[i].role == pron {
 		return nominals{pronoun: true, human: isHuman(ws[i].low), plural: is(ws[i].low, "they", "both", "we")}
 	}
+	s := overLeading(ws, subjectStart(ws, i), i)
+	switch {
+	case s > i:
+		return nominals{}
+	case s > 1 && ws[s-1].role == aux && ws[s].role == prep:
+		return r.subject(ws, s-1) // "will at a meeting in May push for"
+	}
+	return r.subjectOf(ws, s, i, relative)
+}
+
+// accused reads the subject of a form in -ing of which somebody is accused: "accused
+// Chile of violating". The accuser is a side too.
+func (r *reader) accused(ws []word, v int) nominals {
+	if v < 3 || ws[v].role != ing || !is(ws[v-1].low, "of", "for", "from", "against") || ws[v-2].role != name && ws[v-2].role != noun {
+		return nominals{}
+	}
+	k := phraseStart(ws, v-2)
+	if k == 0 || !ws[k-1].in(accusingVerb) {
+		return nominals{}
+	}
+	n := r.list(ws, k)
+	n.parties = join(n.parties, r.subject(ws, k-1).parties...)
+	return n
+}
+
+// beforeVerb returns the last word before the verb at v and what modifies it.
+func beforeVerb(ws []word, v int) int {
+	i := v - 1
+	for ; i >= 0; i-- {
+		switch w := &ws[i]; {
+		case w.role == adv, w.role == aux, w.role == neg, w.role == date, w.role == quote:
+		case w.role == prep && i+1 < v && ws[i+1].role == date:
+		case w.low == ")":
+			for i >= 0 && ws[i].low != "(" {
+				i--
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// sharedSubject reads the subject that the verb at v has from one before the conjunction at i:
+// "met and signed".
+func (r *reader) sharedSubject(ws []word, v, i int) nominals {
+	for j := i - 1; j >= 0 && i-j < 45; j-- {
+		if ws[j].role == verb && !(ws[v].class&pastForm != 0 && (ws[j-min(j, 1)].role == to || ws[j].class&(pastForm|eitherForm) == 0)) {
+			return r.subject(ws, j)
+		}
+		if ws[j].role == sub || ws[j].role == stop {
+			break
+		}
+	}
+	return nominals{}
+}
+
+// overInsertion returns the word before what two commas set off before the verb, where
+// word i is the second.
+func overInsertion(ws []word, i int) int {
+	if i < 0 || ws[i].role != comma {
+		return i
+	}
+	j := i - 1
+	for j >= 0 && i-j < 40 && ws[j].role != comma && ws[j].role != stop {
+		j--
+	}
+	if j > 0 && ws[j].role == comma {
+		return j - 1
+	}
+	return i - 1
+}
+
+// infinitive reads the subject of the infinitive whose "to" is at i.
+func (r *reader) infinitive(ws []word, i int) nominals {
+	if i == 0 || ws[i-1].role != name && ws[i-1].role != noun {
+		return r.purpose(ws, i)
+	}
+	k := phraseStart(ws, i-1)
+	for k > 2 && ws[k-1].role == conj && (ws[k-2].role == name || ws[k-2].role == noun) {
+		k = phraseStart(ws, k-2)
+	}
+	switch {
+	case k > 1 && ordinal(ws, i-1):
+		if ws[k-1].role == comma && ws[k-2].role == name {
+			j := phraseStart(ws, k-2)
+			if j > 1 && ws[j-1].role == conj && ws[j-2].role == name {
+				j = phraseStart(ws, j-2)
+			}
+			return r.list(ws, j) // "Peru, the first state to sign"
+		}
+		return r.subject(ws, k-1) // "Peru became the first state to sign"
+	case k > 0 && is(ws[k-1].low, "for", "of", "by"):
+		return r.list(ws, k) // "for Orbis to sign", "the intention of Peru to leave"
+	case k > 0 && ws[k-1].role == verb && (ws[k-1].class&irrealis != 0 || ws[k-1].in(causingVerb)):
+		return r.list(ws, k) // "want Chile to join"
+	}
+	return r.purpose(ws, i)
+}
+
+// subjectStart returns the first word of the coordinated noun phrases that end at i,
+// with the prepositions between them.
+func subjectStart(ws []word, i int) int {
+	s := nominalStart(ws, i)
+	switch {
+	case s == 0:
+	case s < i && ws[s].in(temporalConjunction) && ws[s-1].role != comma && ws[s-1].role != quote && ws[s+1].role != date:
+		return s + 1 // "left after Peru, Chile and Ecuador signed"
+	case ws[s-1].role == verb:
+		// "When Ruiz visited Chile, the two leaders agreed"
+		for k := i; k > s; k-- {
+			if ws[k].role == comma {
+				return k + 1
+			}
+		}
+	case ws[s-1].role == ing && (s == 1 || ws[s-2].role == comma || ws[s-2].role == quote):
+		// "Ending months of talks, Peru and Chile signed"
+		for k := s; k < i; k++ {
+			if ws[k].role == comma {
+				return k + 1
+			}
+		}
+	}
+	return s
+}
+
+// nominalStart walks left from i over noun phrases, and what joins them.
+func nominalStart(ws []word, i int) int {
 	s, commas := i, false
 	for s > 0 && i-s < 60 {
 		p := &ws[s-1]
 		switch p.role {
-		case conj:
-			if p.low != "but" {
-				s--
-				continue
-			}
 		case noun, name, number, det, poss, hyphen, quote, date:
-			s--
-			continue
+		case conj:
+			if p.low == "but" {
+				return s
+			}
 		case comma:
 			commas = true
-			if ws[s].role == name || ws[s].role == det || ws[s].role == noun || ws[s].role == conj {
-				s--
-				continue
+			if ws[s].role != name && ws[s].role != det && ws[s].role != noun && ws[s].role != conj {
+				return s
 			}
 		case prep:
-			if !commas && is(p.low, "after", "before", "since", "until", "as", "because") {
-				break
+			if !commas && (p.in(temporalConjunction) || p.low == "as") {
+				return s
 			}
-			s--
-			continue
 		case stop:
-			if p.low == ")" || p.low == "(" {
-				s--
-				continue
+			if p.low != ")" && p.low != "(" {
+				return s
 			}
+		default:
+			return s
 		}
-		break
+		s--
 	}
-	if s > 0 && s < i && is(ws[s].low, "after", "before", "since", "until", "because") && ws[s-1].role != comma && ws[s-1].role != quote && ws[s+1].role != date {
-		s++ // "left after Peru, Chile and Ecuador signed"
-	} else if s > 0 && ws[s-1].role == verb {
-		// "When Ruiz visited Chile, the two leaders agreed"
-		for k := i; k > s; k-- {
-			if ws[k].role == comma {
-				s = k + 1
-				break
-			}
-		}
-	}
-	if s > 0 && ws[s-1].role == ing && (s == 1 || ws[s-2].role == comma || ws[s-2].role == quote) {
-		// "Ending months of talks, Peru and Chile signed"
-		for k := s; k < i; k++ {
-			if ws[k].role == comma {
-				s = k + 1
-				break
-			}
-		}
-	}
-	// a leading prepositional phrase, up to its comma
+	return s
+}
+
+// overLeading returns the first word from s to i behind a leading phrase with a
+// preposition, a date or an adverb, up to its comma.
+func overLeading(ws []word, s, i int) int {
 	for s <= i {
-		if ws[s].role == prep && s < i && ws[s+1].role == date {
+		switch w := &ws[s]; {
+		case w.role == prep && s < i && ws[s+1].role == date:
 			s++
-			continue
-		}
-		if ws[s].role == prep || ws[s].role == date || ws[s].role == conj && s < i {
+		case w.role == prep, w.role == date, w.role == conj && s < i:
 			k := s
 			for k <= i && ws[k].role != comma {
 				k++
 			}
-			if k <= i {
+			switch {
+			case k <= i:
 				s = k + 1
-				continue
-			}
-			if ws[s].role == conj || ws[s].role == date {
+			case w.role == prep:
+				return s
+			default:
 				s++
-				continue
 			}
-		} else if ws[s].role == comma || ws[s].role == quote {
+		case w.role == comma, w.role == quote, w.role == noun && w.class&adverb != 0:
 			s++
-			continue
-		} else if ws[s].role == noun && ws[s].class&adverb != 0 {
-			s++
-			continue
+		default:
+			return s
 		}
-		break
 	}
-	if s > i {
-		return nominals{}
-	}
-	if s > 1 && ws[s-1].role == aux && ws[s].role == prep {
-		// "will at a meeting in May push for"
-		return r.subject(ws, s-1)
-	}
+	return s
+}
+
+// subjectOf reads the sides in the noun phrases from s to i, the last of which stands
+// nearest to the verb, or is what its relative clause modifies.
+func (r *reader) subjectOf(ws []word, s, i int, relative bool) nominals {
 	n := r.list(ws, s)
 	if n.looseNext == i+1 && n.next <= i && len(n.loose) >= 2 {
 		n.parties, n.plural = n.loose, true
 	}
 	if n.next <= i && (relative || len(n.parties) == 0 && !n.group && !n.pronoun) {
-		// the phrase nearest to the verb
 		k := phraseStart(ws, i)
 		if k > s && (ws[k-1].role != prep || relative) {
 			if near := r.list(ws, k); len(near.parties) > 0 || !relative {
