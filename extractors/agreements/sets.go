@@ -83,6 +83,13 @@ const (
 	verbParticle
 	mannerPreposition
 	temporalConjunction
+	quantifier
+	agentNoun
+	residentNoun
+	assembly
+	firmsNoun
+	unnamedSides
+	memberFirms
 	contractDecoy
 )
 
@@ -108,6 +115,7 @@ var setNames = map[string]set{
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 	"approximation": approximation, "clause-preposition": clausePreposition, "particle": verbParticle,
 	"manner-preposition": mannerPreposition, "temporal-conjunction": temporalConjunction,
+	"quantifier": quantifier, "agent": agentNoun, "resident": residentNoun, "assembly": assembly, "firms": firmsNoun, "unnamed-sides": unnamedSides, "member-firms": memberFirms,
 	"part-of-country": partOfCountry, "deal-decoy": dealDecoy, "contract-decoy": contractDecoy,
 }
 
