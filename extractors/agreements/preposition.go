@@ -24,31 +24,23 @@ func beforeSpan(ws []word, i int) int {
 // prepGovernor reads the verb or noun that the preposition at j belongs to.
 func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	none := evidence{gov: -1}
-	prep, prev := ws[j].low, &ws[j-1]
-	if prep == "from" && prev.low == "far" || prep == "of" && is(prev.low, "short", "verge", "brink", "cusp", "threshold") {
+	if nearing(ws[j].low, ws[j-1].low) {
 		return evidence{status: "proposed", gov: -1, rule: "near"}
 	}
+	prep, prev := ws[j].low, &ws[j-1]
 	for ; prev.role == adv || prev.role == date || prev.role == quote; prev = &ws[j-1] {
 		if j < 2 {
 			return none
 		}
 		j--
 	}
-	if is(prep, "on", "over", "for") {
-		// "agree with the union on a contract"
-		if k := phraseStart(ws, j-1) - 1; k > 0 && ws[k].low == "with" {
-			for k--; k > 0 && (ws[k].role == date || is(ws[k].low, "on", "to", "terms")); {
-				k-- // "agreed to terms on Sunday with"
-			}
-			if l := ws[k].verb.lemma; ws[k].role != noun && is(l, "agree", "negotiate") {
-				return r.predicateStatus(ws, k)
-			}
-		}
+	if k := agreeingWith(ws, prep, j); k >= 0 {
+		return r.predicateStatus(ws, k)
 	}
 	if prep == "to" && is(prev.low, "close", "closer", "near", "nearer") {
 		return evidence{status: "proposed", gov: -1, rule: "near"}
 	}
-	if is(prev.low, "period", "term", "validity", "duration", "life") && prep == "of" {
+	if prep == "of" && is(prev.low, "period", "term", "validity", "duration", "life") {
 		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(up.status, "extended", "ended") {
 			return up
 		}
@@ -59,19 +51,10 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	if prep == "in" && is(prev.low, "interested", "interest") {
 		return evidence{status: "proposed", gov: j - 1, active: prev.low == "interested", rule: "aim"}
 	}
-	adjunct := 0
-	if is(prep, "on", "over", "about", "for") && prev.role != noun {
-		// "talks in Lima on a pact", "negotiations with Chile over a deal"
-		if k := talks(ws, j-1); k >= 0 {
-			adjunct = j - 1 - k
-			j, prev = k+1, &ws[k]
-		}
-	}
-	if k := phraseStart(ws, j-1) - 1; prev.role == name && is(prep, "for", "of") && k > 0 && is(ws[k].low, "from", "by") && is(ws[k-1].act.status, "approved", "ended", "extended") {
-		adjunct = j - k
-		j, prev = k, &ws[k-1] // "won approval from Peru for"
-	}
-	act, isAct, isVerb := prev.act, prev.act.known(), prev.verb.known()
+	over := overAdjunct(ws, prep, j) // to the noun for the act
+	adjunct := over < j
+	j, prev = over, &ws[over-1]
+	isAct, isVerb := prev.act.known(), prev.verb.known()
 	switch {
 	case isVerb && prev.role == verb || isVerb && prev.role == ing && !(isAct && prep == "of"):
 		if prep == "under" || prep == "in" || prev.verb.status == "exists" {
@@ -84,61 +67,11 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 			return r.predicateStatus(ws, k)
 		}
 		return none
-	case isAct && (prev.role == noun || prev.role == ing) && (adjunct > 0 || is(prep, "of", "on", "for", "to", "about", "over", "from") || prep == "with" && act.lemma == "comply"):
-		e := evidence{status: act.status, gov: -1, rule: "act"}
-		if among(breachingLemma, act.lemma) {
-			e.rule = "breach"
-		}
-		up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1)
-		first := phraseStart(ws, j-1)
-		if e.rule == "breach" && !possibleAct(ws, first, j-1) && !(first > 0 && is(ws[first-1].low, "prevent", "preventing", "avoid", "avoiding", "denied", "denies", "denying", "without", "any", "against")) {
-			return e // one that is called so counts
-		}
-		if up.irrealis || up.status == "proposed" || first > 0 && ws[first-1].class&irrealis != 0 || possibleAct(ws, first, j-1) {
-			e.irrealis = true
-		}
-		if up.status == "ended" && !up.irrealis && act.status == "proposed" {
-			e.status = "ended" // "turned down an offer of a pact", "broke off talks on a deal"
-			e.gov, e.active = up.gov, up.active
-			return e
-		}
-		if up.status == "agreed" && !up.irrealis && act.lemma == "propose" && up.gov >= 0 && is(ws[up.gov].verb.lemma, "accept", "agree") {
-			return up // "accepted a proposal for a truce"
-		}
-		if act.lemma == "negotiate" && up.gov >= 0 {
-			e.gov, e.active = up.gov, up.active
-		}
-		if up.status == "approved" && !up.irrealis || up.status == "ended" && !up.irrealis && act.status == "in_force" {
-			e.status = up.status // "approved the signing of a truce", "suspended its implementation"
-		}
-		if act.status == "extended" && up.status == "" && first > 0 && is(ws[first-1].low, "on", "about", "over", "for") {
-			e.status, e.weak = "", "in_force" // "a row over the renewal of the pact"
-		}
-		if act.status == "in_force" && up.gov < 0 {
-			e.irrealis = e.irrealis || willBe(ws, first) || low(ws, first-1) == "for" || low(ws, first-1) == "monitor"
-		}
-		if e.status == "exists" {
-			e.status, e.weak = "", "in_force"
-		}
-		switch act.lemma {
-		case "ratify":
-			e.weak = "signed" // "delayed ratification of the pact"
-		case "comply", "adhere", "observe":
-			e.weak = "in_force" // "to monitor compliance with the pact"
-		}
-		return e
+	case isAct && (prev.role == noun || prev.role == ing) && (adjunct || is(prep, "of", "on", "for", "to", "about", "over", "from") || prep == "with" && prev.act.lemma == "comply"):
+		return r.actStatus(ws, j-1, depth)
 	case prev.role == noun && prev.in(contents):
-		if prev.low == "draft" {
-			return evidence{status: "proposed", gov: -1, rule: "act"}
-		}
-		if up := r.leftGovernor(ws, phraseStart(ws, j-1), depth+1); is(prev.low, "terms", "text", "details", "wording", "outlines") && (is(up.status, "agreed", "proposed") || up.irrealis || up.status == "ended") && up.gov >= 0 && up.active {
-			if prev.low == "details" && up.status == "agreed" {
-				up.status = "proposed" // "worked out details of"
-			}
-			return up // "failed to agree on the terms of a truce"
-		}
-		return none
-	case prev.class&irrealis != 0 && prep == "for" || prep == "for" && j > 1 && ws[j-2].class&irrealis != 0:
+		return r.contentStatus(ws, j-1, depth)
+	case prep == "for" && (prev.class&irrealis != 0 || j > 1 && ws[j-2].class&irrealis != 0):
 		e := evidence{status: "proposed", gov: -1, rule: "aim"}
 		if prev.role == verb || prev.role == ing {
 			e.gov, e.active = j-1, true
@@ -146,6 +79,111 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 		return e
 	}
 	return none
+}
+
+// nearing reports whether a preposition and the word before it tell that there is no
+// agreement yet: "far from a deal", "on the verge of one".
+func nearing(prep, before string) bool {
+	return prep == "from" && before == "far" || prep == "of" && is(before, "short", "verge", "brink", "cusp", "threshold")
+}
+
+// agreeingWith returns the verb of agreeing before a side and the preposition at j, or
+// -1: "agree with the union on a contract".
+func agreeingWith(ws []word, prep string, j int) int {
+	if !is(prep, "on", "over", "for") {
+		return -1
+	}
+	k := phraseStart(ws, j-1) - 1
+	if k <= 0 || ws[k].low != "with" {
+		return -1
+	}
+	for k--; k > 0 && (ws[k].role == date || is(ws[k].low, "on", "to", "terms")); {
+		k-- // "agreed to terms on Sunday with"
+	}
+	if ws[k].role != noun && is(ws[k].verb.lemma, "agree", "negotiate") {
+		return k
+	}
+	return -1
+}
+
+// overAdjunct returns the word behind the noun for an act that the preposition at j
+// belongs to, where sides and places stand between; else j.
+func overAdjunct(ws []word, prep string, j int) int {
+	if is(prep, "on", "over", "about", "for") && ws[j-1].role != noun {
+		// "talks in Lima on a pact", "negotiations with Chile over a deal"
+		if k := talks(ws, j-1); k >= 0 {
+			j = k + 1
+		}
+	}
+	if k := phraseStart(ws, j-1) - 1; ws[j-1].role == name && is(prep, "for", "of") && k > 0 && is(ws[k].low, "from", "by") && is(ws[k-1].act.status, "approved", "ended", "extended") {
+		j = k // "won approval from Peru for"
+	}
+	return j
+}
+
+// actStatus reads the noun for an act at head, which is done to an agreement: "the
+// signing of a pact", "talks on a deal".
+func (r *reader) actStatus(ws []word, head, depth int) evidence {
+	act := ws[head].act
+	first := phraseStart(ws, head)
+	e := evidence{status: act.status, gov: -1, rule: "act"}
+	up := r.leftGovernor(ws, first, depth+1)
+	before := at(ws, first-1)
+	possible := possibleAct(ws, first, head)
+	if among(breachingLemma, act.lemma) {
+		if e.rule = "breach"; !possible && !before.in(unbreaching) {
+			return e // one that is called so counts
+		}
+	}
+	if up.irrealis || up.status == "proposed" || before.class&irrealis != 0 || possible {
+		e.irrealis = true
+	}
+	switch {
+	case up.status == "ended" && !up.irrealis && act.status == "proposed":
+		e.status = "ended" // "turned down an offer of a pact", "broke off talks on a deal"
+		e.gov, e.active = up.gov, up.active
+		return e
+	case up.status == "agreed" && !up.irrealis && act.lemma == "propose" && up.gov >= 0 && is(ws[up.gov].verb.lemma, "accept", "agree"):
+		return up // "accepted a proposal for a truce"
+	case act.lemma == "negotiate" && up.gov >= 0:
+		e.gov, e.active = up.gov, up.active
+	}
+	if up.status == "approved" && !up.irrealis || up.status == "ended" && !up.irrealis && act.status == "in_force" {
+		e.status = up.status // "approved the signing of a truce", "suspended its implementation"
+	}
+	if act.status == "extended" && up.status == "" && is(before.low, "on", "about", "over", "for") {
+		e.status, e.weak = "", "in_force" // "a row over the renewal of the pact"
+	}
+	if act.status == "in_force" && up.gov < 0 {
+		e.irrealis = e.irrealis || willBe(ws, first) || is(before.low, "for", "monitor")
+	}
+	if e.status == "exists" {
+		e.status, e.weak = "", "in_force"
+	}
+	switch act.lemma {
+	case "ratify":
+		e.weak = "signed" // "delayed ratification of the pact"
+	case "comply", "adhere", "observe":
+		e.weak = "in_force" // "to monitor compliance with the pact"
+	}
+	return e
+}
+
+// contentStatus reads the noun at head for what an agreement consists of: "failed to
+// agree on the terms of a truce".
+func (r *reader) contentStatus(ws []word, head, depth int) evidence {
+	w := ws[head].low
+	if w == "draft" {
+		return evidence{status: "proposed", gov: -1, rule: "act"}
+	}
+	up := r.leftGovernor(ws, phraseStart(ws, head), depth+1)
+	if !is(w, "terms", "text", "details", "wording", "outlines") || !is(up.status, "agreed", "proposed", "ended") && !up.irrealis || up.gov < 0 || !up.active {
+		return evidence{gov: -1}
+	}
+	if w == "details" && up.status == "agreed" {
+		up.status = "proposed" // "worked out details of"
+	}
+	return up
 }
 
 // willBe reports whether a modal stands in the clause before word i: "will

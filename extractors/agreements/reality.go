@@ -56,116 +56,122 @@ func (r *reader) unreal(ws []word, v int) int {
 	if is(low(ws, v-1), "likely", "possibly", "probably", "perhaps") {
 		return open
 	}
-	state := real
-	sawTo := false
-	for j := v - 1; j >= 0 && v-j < 10; j-- {
-		w := &ws[j]
-		switch w.role {
-		case neg:
-			if low(ws, j) == "not" && low(ws, j+1) == "only" {
-				return state
-			}
-			return denied
-		case aux:
-			if w.class&modal != 0 {
-				return open
-			}
-			if w.class&formOfHave != 0 && low(ws, j+1) == "to" || w.class&formOfBe != 0 && low(ws, j+1) == "to" {
-				return open
-			}
-			continue
-		case to:
-			sawTo = true
-			continue
-		case adv, quote:
-			if w.low == "yet" {
-				return denied
-			}
-			if is(w.low, "almost", "nearly") {
-				return open
-			}
-			continue
-		case date, number:
-			continue
-		case verb, ing, noun:
-			if w.class&refusal != 0 && sawTo || is(w.low, "denied", "denies", "deny") && (ws[j+1].class&ingForm != 0 || ws[j+1].low == "having") {
-				return denied
-			}
-			if is(w.low, "help", "helps", "helped", "helping") {
-				state = open
-				continue
-			}
-			if (w.class&irrealis != 0 || w.low == "yet") && (sawTo || w.role == ing || ws[v].role == ing) {
-				state = open
-				if w.role != noun {
-					continue
-				}
-				return open
-			}
-			if k := j - 3; sawTo && w.low == "time" && k >= 0 && ws[k].low == "for" {
-				j = k // "failed for the third time to"
-				continue
-			}
-			if sawTo && (ordinal(ws, j) || w.role == noun && compels(ws, j)) {
-				return state
-			}
-			if sawTo {
-				if w.in(achievingVerb) {
-					return state
-				}
-				return open
-			}
-			if w.role == noun && j == v-1 || w.role == noun && ws[v].role != ing {
-				return max(state, r.conditional(ws, j))
-			}
-			return state
-		case name:
-			if sawTo {
-				if compels(ws, j) || convened(ws, j) {
-					return state
-				}
-				return open
-			}
-			return max(state, r.conditional(ws, j))
-		case prep:
-			if sawTo && w.low == "about" {
-				return open
-			}
-			if sawTo && ws[j+1].role == date {
-				continue // "arrived in Lima on Friday to sign"
-			}
-			if ws[v].role == ing && j == v-1 && w.low == "by" && willBe(ws, v) {
-				return open // "will end the war by signing"
-			}
-			if ws[v].role == ing && j == v-1 {
-				if is(w.low, "without", "before", "towards", "toward", "of", "for", "about", "on", "to", "at", "in", "against") {
-					if j > 0 && ws[j-1].class&irrealis != 0 || is(w.low, "without", "before", "towards", "toward", "about", "to", "against") {
-						return open
-					}
-				}
-				return state
-			}
-			return state
-		case sub:
-			if is(w.low, "if", "unless", "whether", "once", "until") || sawTo {
-				return open // also "discuss how to sign"
-			}
-			return state
-		case conj, comma:
-			if sawTo {
-				return open
-			}
-			return max(state, r.conditional(ws, j))
-		case stop:
-			return state
-		default:
-			if sawTo {
-				return open
-			}
-			return max(state, r.conditional(ws, j))
+	c := control{r: r, ws: ws, v: v}
+	for c.j = v - 1; c.j >= 0 && v-c.j < 10; c.j-- {
+		if u, done := c.step(); done {
+			return u
 		}
 	}
-	return state
+	return c.state
+}
+
+// control is the walk over the words before a verb that control it.
+type control struct {
+	r     *reader
+	ws    []word
+	v     int // the verb
+	j     int // the word in hand
+	state int // so far
+	sawTo bool
+}
+
+// step reads the word in hand; done tells that the state is final.
+func (c *control) step() (state int, done bool) {
+	ws, j, v := c.ws, c.j, c.v
+	w := &ws[j]
+	next := at(ws, j+1)
+	switch w.role {
+	case neg:
+		if w.low == "not" && next.low == "only" {
+			return c.state, true
+		}
+		return denied, true
+	case aux:
+		if w.class&modal != 0 || w.class&(formOfHave|formOfBe) != 0 && next.low == "to" {
+			return open, true
+		}
+	case to:
+		c.sawTo = true
+	case adv, quote:
+		switch w.low {
+		case "yet":
+			return denied, true
+		case "almost", "nearly":
+			return open, true
+		}
+	case date, number:
+	case verb, ing, noun:
+		return c.controller()
+	case prep:
+		switch {
+		case c.sawTo && w.low == "about":
+			return open, true
+		case c.sawTo && next.role == date:
+			return c.state, false // "arrived in Lima on Friday to sign"
+		case ws[v].role == ing && j == v-1:
+			return c.gerund(), true
+		}
+		return c.state, true
+	case sub:
+		if is(w.low, "if", "unless", "whether", "once", "until") || c.sawTo {
+			return open, true // also "discuss how to sign"
+		}
+		return c.state, true
+	case stop:
+		return c.state, true
+	default: // a name, a conjunction, a comma
+		if c.sawTo && !(w.role == name && (compels(ws, j) || convened(ws, j))) {
+			return open, true
+		}
+		if c.sawTo {
+			return c.state, true
+		}
+		return max(c.state, c.r.conditional(ws, j)), true
+	}
+	return c.state, false
+}
+
+// controller reads the verb or noun in hand on which the verb may depend: "plans to
+// sign", "failed to sign".
+func (c *control) controller() (state int, done bool) {
+	ws, j, v := c.ws, c.j, c.v
+	w := &ws[j]
+	switch {
+	case w.class&refusal != 0 && c.sawTo, is(w.low, "denied", "denies", "deny") && (ws[j+1].class&ingForm != 0 || ws[j+1].low == "having"):
+		return denied, true
+	case is(w.low, "help", "helps", "helped", "helping"):
+		c.state = open
+		return open, false
+	case (w.class&irrealis != 0 || w.low == "yet") && (c.sawTo || w.role == ing || ws[v].role == ing):
+		c.state = open
+		return open, w.role == noun
+	case c.sawTo && w.low == "time" && low(ws, j-3) == "for":
+		c.j = j - 3 // "failed for the third time to"
+		return c.state, false
+	case c.sawTo && (ordinal(ws, j) || w.role == noun && compels(ws, j) || w.in(achievingVerb)):
+		return c.state, true
+	case c.sawTo:
+		return open, true
+	case w.role == noun && (j == v-1 || ws[v].role != ing):
+		return max(c.state, c.r.conditional(ws, j)), true
+	}
+	return c.state, true
+}
+
+// gerund reads the preposition in hand, right before a verb in -ing: "without signing".
+func (c *control) gerund() int {
+	w := &c.ws[c.j]
+	switch {
+	case w.low == "by":
+		if willBe(c.ws, c.v) {
+			return open // "will end the war by signing"
+		}
+	case w.in(unrealPreposition):
+		return open
+	case is(w.low, "of", "for", "on", "at", "in") && at(c.ws, c.j-1).class&irrealis != 0:
+		return open
+	}
+	return c.state
 }
 
 // ordinal reports whether the noun phrase that ends at i is of the kind "the

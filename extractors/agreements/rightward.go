@@ -19,7 +19,7 @@ type rightward struct {
 func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 	g := rightward{r: r, ws: ws, trigger: t, subject: subject, i: t.last + 1, last: t.last, part: evidence{gov: -1}}
 	first := at(ws, g.i)
-	g.relative = first.role == pron && g.i < len(ws) || first.low == "both"
+	g.relative = first.role == pron || first.low == "both"
 	for ; g.i < len(ws) && g.n < 30; g.i, g.n = g.i+1, g.n+1 {
 		if g.step(); g.done {
 			return g.found
@@ -155,11 +155,8 @@ func (g *rightward) modifies(p predicate) bool {
 		return false
 	}
 	makes := is(p.status, "signed", "agreed")
-	switch {
-	case i == g.last+1, i <= g.last+3 && g.part.gov < 0 && !g.relative:
-		if followsParticiple(ws, i) {
-			return true
-		}
+	if (i == g.last+1 || i <= g.last+3 && g.part.gov < 0 && !g.relative) && followsParticiple(ws, i) {
+		return true
 	}
 	return g.n < 4 && !g.relative && makes && !g.subject ||
 		g.n < 12 && ws[i-1].role == comma && g.part.status == "" && (makes || p.status == "approved") && is(low(ws, i+1), "by", "in", "on", "last")
