@@ -96,11 +96,6 @@ func (r *reader) list(ws []word, i int) nominals {
 	var n nominals
 	var open nominals // what stood before the first comma
 	commas := false
-	defer0 := func() {
-		if commas {
-			n = open
-		}
-	}
 	for depth := 0; depth < 40 && i < len(ws); depth++ {
 		end := phraseEnd(ws, i)
 		if end == i {
@@ -118,81 +113,102 @@ func (r *reader) list(ws []word, i int) nominals {
 			// "the Reds and seven other parties": not a group that the text names
 			one.parties, one.group = []party{r.common(ws, i, h, -1)}, false
 		}
-		n.parties = join(n.parties, one.parties...)
-		n.group = n.group || one.group
-		n.head = cmp.Or(n.head, one.head)
-		n.noun = append(n.noun, one.noun...)
-		n.pronoun = n.pronoun || one.pronoun
-		n.firm = n.firm || one.firm
-		n.states = n.states || one.states
-		n.many = n.many || one.many
-		n.plural = n.plural || one.plural
+		n.add(&one)
 		i = r.skipName(ws, i, r.skipBrackets(ws, next))
-		// on to the next conjunct
-		if i >= len(ws) {
-			break
+		if at(ws, i).role == comma && !commas {
+			open, commas = n, true
+			open.next = i
 		}
-		j := i
-		if ws[j].role == comma {
-			if !commas {
-				open = n
-				open.next = i
-			}
-			commas = true
-			j++
-			if k := afterClause(ws, j); k > j {
-				j = k
-			} else if j < len(ws) && ws[j].role == det && ws[j].class&indefinite != 0 || j < len(ws) && ws[j].role == det && j+1 < len(ws) && ws[j+1].role == noun && !r.listed(ws, j) {
-				// an appositive: "Orbis, a maker of locks, and ..."
-				k := j
-				for k < len(ws) && k < j+20 && ws[k].role != comma && ws[k].role != stop && ws[k].role != aux {
-					k++
-				}
-				if k+1 < len(ws) && ws[k].role == comma && ws[k+1].role == conj {
-					j = k + 1
-				} else {
-					break
-				}
-			}
-		}
-		if j < len(ws) && ws[j].role == conj && ws[j].low != "but" {
+		j, joined := r.nextConjunct(ws, i)
+		if joined {
 			commas = false
-			j++
-		} else if j == i {
-			break
 		}
-		if j >= len(ws) || ws[j].role != name && ws[j].role != noun && ws[j].role != det && ws[j].role != number {
+		if j < 0 || len(one.parties) == 0 && !one.group || !conjunct(ws, j) {
 			break
-		}
-		if len(one.parties) == 0 && !one.group {
-			break
-		}
-		if end := phraseEnd(ws, j); end > j && ws[end-1].strong() {
-			break // "with Chile and an accord"
 		}
 		i = j
 	}
-	named := func(list []party) bool {
-		return len(list) > 1 && !slices.ContainsFunc(list, func(p party) bool { return p.common })
-	}
-	switch {
-	case len(n.noun) > 0 && named(n.parties) && n.noun[0].start < n.parties[0].start && low(ws, wordAt(ws, n.parties[0].start)-1) == ",":
-		n.group, n.noun = false, nil // "two Arab states, Egypt and Jordan,"
-	case len(n.noun) > 0 && len(n.parties) > 0:
-		// "two factions and the government of Peru"
-		n.parties, n.group, n.noun = join(n.noun, n.parties...), false, nil
-	}
+	n.settle(ws)
 	n.next = i
 	loose := n.parties
-	defer0()
+	if commas {
+		n = open
+	}
 	n.loose, n.looseNext = loose, i
-	if len(n.parties) > 2 && n.parties[0].common && named(n.parties[1:]) {
+	if len(n.parties) > 2 && n.parties[0].common && allNamed(n.parties[1:]) {
 		n.parties = n.parties[1:] // "three rebel groups, the Reds and the Blues,"
 	}
-	if len(n.parties) >= 2 {
-		n.plural = true
-	}
+	n.plural = n.plural || len(n.parties) >= 2
 	return n
+}
+
+// add adds what the next conjunct gives.
+func (n *nominals) add(one *nominals) {
+	n.parties = join(n.parties, one.parties...)
+	n.noun = append(n.noun, one.noun...)
+	n.head = cmp.Or(n.head, one.head)
+	n.group = n.group || one.group
+	n.pronoun = n.pronoun || one.pronoun
+	n.firm = n.firm || one.firm
+	n.states = n.states || one.states
+	n.many = n.many || one.many
+	n.plural = n.plural || one.plural
+}
+
+// settle decides between the noun of a group and the names that stand in one list with
+// it.
+func (n *nominals) settle(ws []word) {
+	switch {
+	case len(n.noun) == 0 || len(n.parties) == 0:
+	case allNamed(n.parties) && n.noun[0].start < n.parties[0].start && low(ws, wordAt(ws, n.parties[0].start)-1) == ",":
+		n.group, n.noun = false, nil // "two Arab states, Egypt and Jordan,"
+	default:
+		n.parties, n.group, n.noun = join(n.noun, n.parties...), false, nil // "two factions and the government of Peru"
+	}
+}
+
+// allNamed reports whether there are two parties or more and all have names.
+func allNamed(list []party) bool {
+	return len(list) > 1 && !slices.ContainsFunc(list, func(p party) bool { return p.common })
+}
+
+// nextConjunct returns the word after the comma or conjunction at i, or -1 where a list
+// does not go on there; joined tells that a conjunction was read.
+func (r *reader) nextConjunct(ws []word, i int) (j int, joined bool) {
+	j = i
+	if at(ws, j).role == comma {
+		j++
+		if k := afterClause(ws, j); k > j {
+			j = k
+		} else if w := at(ws, j); w.role == det && (w.class&indefinite != 0 || j+1 < len(ws) && ws[j+1].role == noun && !r.listed(ws, j)) {
+			// an appositive: "Orbis, a maker of locks, and ..."
+			k := j
+			for k < len(ws) && k < j+20 && ws[k].role != comma && ws[k].role != stop && ws[k].role != aux {
+				k++
+			}
+			if at(ws, k).role != comma || at(ws, k+1).role != conj {
+				return -1, false
+			}
+			j = k + 1
+		}
+	}
+	if w := at(ws, j); w.role == conj && w.low != "but" {
+		return j + 1, true
+	}
+	if j == i {
+		return -1, false
+	}
+	return j, false
+}
+
+// conjunct reports whether a noun phrase that may be a side begins at j: not the next
+// agreement, as in "with Chile and an accord".
+func conjunct(ws []word, j int) bool {
+	if j >= len(ws) || ws[j].role != name && ws[j].role != noun && ws[j].role != det && ws[j].role != number {
+		return false
+	}
+	end := phraseEnd(ws, j)
+	return end <= j || !ws[end-1].strong()
 }
 
 // afterClause returns the conjunction behind the clause on a person that begins at
