@@ -83,6 +83,7 @@ const (
 	verbParticle
 	mannerPreposition
 	temporalConjunction
+	electoral
 	unbreaching
 	unrealPreposition
 	quantifier
@@ -117,6 +118,7 @@ var setNames = map[string]set{
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 	"approximation": approximation, "clause-preposition": clausePreposition, "particle": verbParticle,
 	"manner-preposition": mannerPreposition, "temporal-conjunction": temporalConjunction,
+	"electoral":   electoral,
 	"unbreaching": unbreaching, "unreal-preposition": unrealPreposition,
 	"quantifier": quantifier, "agent": agentNoun, "resident": residentNoun, "assembly": assembly, "firms": firmsNoun, "unnamed-sides": unnamedSides, "member-firms": memberFirms,
 	"part-of-country": partOfCountry, "deal-decoy": dealDecoy, "contract-decoy": contractDecoy,

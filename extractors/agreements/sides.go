@@ -136,59 +136,23 @@ func (r *reader) sidesOf(m *reading) {
 		m.parties = own
 		return
 	}
-	var subj nominals
-	v := m.gov
-	discussed := v >= 0 && ws[v].verb.lemma == "discuss" && !m.definite
-	if v >= 0 && m.active && (ws[v].class&outsider == 0 || m.phrasal || discussed || m.instrument == "ceasefire" && is(ws[v].verb.lemma, "announce", "declare")) {
-		subj = r.subject(ws, v)
-		if subj.pronoun && len(subj.parties) == 0 {
-			subj.parties = r.antecedent(m, v, subj)
-		}
-		if discussed && len(subj.parties) < 2 {
-			subj.parties = r.meeting(m) // one who discusses it may be no side
-		}
-		if subj.group {
-			m.group, m.states, m.firms, m.noun = true, subj.states, subj.firm, subj.noun
-		}
-	}
-	if is(m.instrument, "joint_statement", "declaration") && low(ws, m.phrase-1) == "in" && m.phrase > 1 && ws[m.phrase-2].role == verb {
-		// "the ministers said in a joint statement"
-		subj = r.subject(ws, m.phrase-2)
-		if subj.pronoun && len(subj.parties) == 0 {
-			subj.parties = r.antecedent(m, m.phrase-2, subj)
-		}
-		m.group = subj.group
-	} else if is(m.instrument, "joint_statement", "declaration") && m.phrase == 1 && ws[0].low == "in" && len(after) == 0 {
-		subj.parties = r.mainSubject(m) // "In a joint statement, Peru and Chile"
-	}
-	if v == 0 && m.active && ws[0].class&(pastForm|participle) != 0 {
-		// "Signed to a contract by the Lions, Mora"
-		subj.parties = r.mainSubject(m)
-		for i := m.last + 1; i < min(len(ws), m.last+8) && ws[i].role != comma; i++ {
-			if ws[i].low == "by" {
-				subj.parties = join(slices.Clone(subj.parties), r.list(ws, i+1).parties...)
-			}
-		}
-	}
+	acting := r.acting(m, len(after) > 0)
 	if m.rule == "member" && len(own) == 0 {
-		subj.parties = r.memberOf(m)
+		acting = r.memberOf(m)
 	}
-	if len(own) == 0 && len(subj.parties) == 0 && !m.verb {
-		subj.parties = r.contact(m)
+	if len(own) == 0 && len(acting) == 0 && !m.verb {
+		acting = r.contact(m)
 	}
-	sides := subj.parties
-	if m.evidence.status == "approved" && m.closed {
-		sides = nil
-	} else if m.evidence.status == "approved" {
-		sides = slices.DeleteFunc(slices.Clone(sides), func(p party) bool {
+	if m.evidence.status == "approved" {
+		acting = slices.DeleteFunc(slices.Clone(acting), func(p party) bool {
 			// those who vote on it, not its sides
-			return p.common && among(shareholderNoun, strings.ToLower(p.Name))
+			return m.closed || p.common && among(shareholderNoun, strings.ToLower(p.Name))
 		})
 	}
 	if len(own) == 1 && len(after) > 0 || m.group {
-		sides = nil
+		acting = nil
 	}
-	m.near, m.with = join(join(nil, own...), sides...), after
+	m.near, m.with = join(join(nil, own...), acting...), after
 	m.parties = join(join(nil, m.near...), after...)
 	if slices.ContainsFunc(m.parties, party.isCountry) {
 		m.maybe = slices.DeleteFunc(m.maybe, func(p party) bool { return among(conventionName, strings.ToLower(p.Name)) })
@@ -197,10 +161,64 @@ func (r *reader) sidesOf(m *reading) {
 		m.near = join(m.near, m.maybe...)
 		m.parties = join(m.parties, m.maybe...)
 	}
-	if len(m.parties) < 2 && v >= 0 && m.active {
-		m.with = join(m.with, r.object(m, v)...)
+	if len(m.parties) < 2 && m.gov >= 0 && m.active {
+		m.with = join(m.with, r.object(m, m.gov)...)
 		m.parties = join(m.parties, m.with...)
 	}
+}
+
+// acting returns the sides that make the agreement by the verb that governs it, or by
+// the one that tells what a statement says; with tells that others are named behind it.
+func (r *reader) acting(m *reading, with bool) []party {
+	ws, v := m.ws, m.gov
+	statement := is(m.instrument, "joint_statement", "declaration")
+	sides := r.governing(m)
+	switch {
+	case statement && m.phrase > 1 && ws[m.phrase-1].low == "in" && ws[m.phrase-2].role == verb:
+		// "the ministers said in a joint statement"
+		said := r.subject(ws, m.phrase-2)
+		if sides = said.parties; said.pronoun && len(sides) == 0 {
+			sides = r.antecedent(m, m.phrase-2, said)
+		}
+		m.group = said.group
+	case statement && m.phrase == 1 && ws[0].low == "in" && !with:
+		sides = r.mainSubject(m) // "In a joint statement, Peru and Chile"
+	}
+	if v == 0 && m.active && ws[0].class&(pastForm|participle) != 0 {
+		// "Signed to a contract by the Lions, Mora"
+		sides = r.mainSubject(m)
+		for i := m.last + 1; i < min(len(ws), m.last+8) && ws[i].role != comma; i++ {
+			if ws[i].low == "by" {
+				sides = join(slices.Clone(sides), r.list(ws, i+1).parties...)
+			}
+		}
+	}
+	return sides
+}
+
+// governing reads the subject of the verb that governs the trigger, unless it is one of
+// those who only look on.
+func (r *reader) governing(m *reading) []party {
+	v := m.gov
+	if v < 0 || !m.active {
+		return nil
+	}
+	w := &m.ws[v]
+	discussed := w.verb.lemma == "discuss" && !m.definite
+	if w.class&outsider != 0 && !m.phrasal && !discussed && !(m.instrument == "ceasefire" && is(w.verb.lemma, "announce", "declare")) {
+		return nil
+	}
+	n := r.subject(m.ws, v)
+	if n.pronoun && len(n.parties) == 0 {
+		n.parties = r.antecedent(m, v, n)
+	}
+	if discussed && len(n.parties) < 2 {
+		n.parties = r.meeting(m) // one who discusses it may be no side
+	}
+	if n.group {
+		m.group, m.states, m.firms, m.noun = true, n.states, n.firm, n.noun
+	}
+	return n.parties
 }
 
 // modifiers reads the names inside the trigger's noun phrase: "Peru's deal",

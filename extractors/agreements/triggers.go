@@ -52,93 +52,115 @@ type trigger struct {
 
 // trigger decides whether the candidate names an agreement, and its span.
 func (r *reader) trigger(c candidate, ws []word) (trigger, bool) {
-	at := wordAt(ws, r.d.Tokens[c.token].Start)
-	if at < 0 {
+	i := wordAt(ws, r.d.Tokens[c.token].Start)
+	if i < 0 {
 		return trigger{}, false
 	}
-	t := trigger{sentence: c.sentence, first: at, last: at, instrument: c.sense.instrument}
+	t := trigger{sentence: c.sentence, first: i, last: i, instrument: c.sense.instrument}
 	if c.sense.test == "verb" {
 		return r.verbTrigger(t, ws)
 	}
-	w := &ws[at]
-	if w.low == "cease" && at+2 < len(ws) {
-		t.last = at + 2
+	if ws[i].low == "cease" && i+2 < len(ws) {
+		t.last = i + 2
 	}
-	if w.role == verb || w.role == ing {
+	if noTrigger(ws, i) || compound(ws, t.last) || body(ws, i) {
 		return t, false
 	}
-	if at > 1 && ws[at-1].role == hyphen && (w.kind == text.Upper || ws[at-2].end-ws[at-2].start == 1) {
-		return t, false // a slug line, "X-pact"
+	t.titled = r.inTitle(ws, i, c.sense.instrument)
+	return t, r.test(c, ws, i, &t)
+}
+
+// noTrigger reports whether the word at i is no noun for an agreement, whatever its
+// test: a verb, part of a slug line, a party.
+func noTrigger(ws []word, i int) bool {
+	w := &ws[i]
+	switch {
+	case w.role == verb, w.role == ing:
+		return true
+	case i > 1 && ws[i-1].role == hyphen && (w.kind == text.Upper || ws[i-2].end-ws[i-2].start == 1):
+		return true // "X-pact"
 	}
-	if is(w.low, "pact", "accord") && w.kind == text.Capitalized && has(ws, at, 8, "electoral", "elections", "party", "parties", "democrats", "socialists", "greens") && !has(ws, at, 8, "signed", "under", "ratified") {
-		return t, false // a party
+	return is(w.low, "pact", "accord") && w.kind == text.Capitalized && anyNear(ws, i, 8, electoral) && !has(ws, i, 8, "signed", "under", "ratified")
+}
+
+// inTitle reports whether the trigger at i is part of a capitalized official name.
+func (r *reader) inTitle(ws []word, i int, instrument string) bool {
+	w := &ws[i]
+	if i == 0 {
+		return false
 	}
-	if compound(ws, t.last) || body(ws, at) {
-		return t, false
+	before := &ws[i-1]
+	if w.kind == text.Capitalized && !is(w.low, "agreements", "deals", "contracts", "treaties") &&
+		(before.kind == text.Capitalized && before.class&determiner == 0 || follows(ws, i, "on", "for", "between", "against", "of")) {
+		return true
 	}
-	t.titled = w.kind == text.Capitalized && !is(w.low, "agreements", "deals", "contracts", "treaties") && (at > 0 && ws[at-1].kind == text.Capitalized && ws[at-1].class&determiner == 0 || at > 0 && follows(ws, at, "on", "for", "between", "against", "of"))
-	if k := at - 1; k >= 0 && is(c.sense.instrument, "accord", "treaty", "pact", "protocol") && ws[k].mention >= 0 {
-		n := &r.mentions[ws[k].mention]
-		t.titled = t.titled || n.label == "GPE" && !n.isCountry()
+	if !is(instrument, "accord", "treaty", "pact", "protocol") || before.mention < 0 {
+		return false
 	}
-	ok := true
+	n := &r.mentions[before.mention]
+	return n.label == "GPE" && !n.isCountry() // "the Lima accord"
+}
+
+// test applies the test of the word to the candidate at i.
+func (r *reader) test(c candidate, ws []word, i int, t *trigger) bool {
+	w := &ws[i]
 	switch c.sense.test {
 	case "agreement":
-		ok = agreementTest(ws, at)
+		return agreementTest(ws, i)
 	case "deal":
-		ok = dealTest(ws, at)
+		return dealTest(ws, i)
 	case "contract":
-		ok = contractTest(ws, at)
+		return contractTest(ws, i)
 	case "accord":
-		if at+1 < len(ws) && ws[at+1].role == det && phraseStart(ws, at) == at {
-			return t, false // "accord him the honour"
-		}
-		if at > 0 && is(ws[at-1].low, "we", "they", "you", "i", "to", "would", "should", "will") {
-			return t, false // "the status we accord to others"
-		}
-		ok = at == 0 || ws[at-1].low != "own" && ws[at-1].low != "in" && ws[at-1].low != "honda"
+		return accordTest(ws, i)
 	case "convention":
-		ok = r.conventionTest(ws, at, &t)
+		return r.conventionTest(ws, i, t)
 	case "protocol":
-		ok = r.protocolTest(ws, at, &t)
+		return r.protocolTest(ws, i, t)
 	case "declaration":
-		ok = r.declarationTest(ws, at, &t)
+		return r.declarationTest(ws, i, t)
 	case "joint":
-		ok = at > 0 && ws[at-1].low == "joint" || at > 1 && ws[at-1].role == hyphen && ws[at-2].low == "joint"
-		ok = ok && !follows(ws, at, "bank", "banks", "partner", "partners", "companies", "enterprises", "firms")
-		if ok {
-			t.first = at - 1
-		}
+		t.first = max(0, i-1)
+		return (low(ws, i-1) == "joint" || at(ws, i-1).role == hyphen && low(ws, i-2) == "joint") &&
+			!follows(ws, i, "bank", "banks", "partner", "partners", "companies", "enterprises", "firms")
 	case "letter":
-		ok = follows(ws, at, "of") && low(ws, at+2) == "intent"
-		t.last = at + 2
+		t.last = i + 2
+		return follows(ws, i, "of") && low(ws, i+2) == "intent"
 	case "merger":
-		ok = r.mergerTest(ws, at)
+		ok := r.mergerTest(ws, i)
 		r.merging = r.merging || ok
+		return ok
 	case "acquisition":
-		ok = r.acquisitionTest(ws, at, c.sentence)
+		return r.acquisitionTest(ws, i, c.sentence)
 	case "settlement":
-		ok = r.settlementTest(ws, at, c.sentence)
+		return r.settlementTest(ws, i, c.sentence)
 	case "roadmap":
-		t.titled = t.titled || w.kind == text.Capitalized && at > 0 && ws[at-1].kind == text.Capitalized && ws[at-1].class&determiner == 0
-		t.titled = t.titled || w.kind == text.Capitalized && at > 0 && ws[at-1].low == "the"
-		ok = t.titled || has(ws, at, 6, "peace", "quartet", "middle", "mideast")
+		before := at(ws, i-1)
+		t.titled = t.titled || w.kind == text.Capitalized && (before.kind == text.Capitalized && before.class&determiner == 0 || before.low == "the")
+		return t.titled || has(ws, i, 6, "peace", "quartet", "middle", "mideast")
 	case "plan":
-		ok = r.planTest(ws, at, &t)
+		return r.planTest(ws, i, t)
 	case "document":
-		ok = documentTest(ws, at, &t)
-	case "plain":
-		switch {
-		case strings.HasPrefix(w.low, "memorand") && follows(ws, at, "of") && at+2 < len(ws) && strings.HasPrefix(ws[at+2].low, "understand"):
-			t.last = at + 2
-			r.titled["memorandum"] = true
-		case strings.HasPrefix(w.low, "memorand") && w.kind == text.Lower && !r.shared(ws, at):
-			ok = false
-		case is(w.low, "treaty", "treaties") && at+1 < len(ws) && (ws[at+1].role == hyphen || is(ws[at+1].low, "change", "changes", "law", "obligations")):
-			ok = false
-		}
+		return documentTest(ws, i, t)
 	}
-	return t, ok
+	switch {
+	case strings.HasPrefix(w.low, "memorand") && follows(ws, i, "of") && strings.HasPrefix(low(ws, i+2), "understand"):
+		t.last = i + 2
+		r.titled["memorandum"] = true
+	case strings.HasPrefix(w.low, "memorand") && w.kind == text.Lower:
+		return r.shared(ws, i)
+	case is(w.low, "treaty", "treaties"):
+		return at(ws, i+1).role != hyphen && !follows(ws, i, "change", "changes", "law", "obligations")
+	}
+	return true
+}
+
+// accordTest tells an accord from the verb: "accord him the honour".
+func accordTest(ws []word, i int) bool {
+	if at(ws, i+1).role == det && phraseStart(ws, i) == i {
+		return false
+	}
+	return !is(low(ws, i-1), "we", "they", "you", "i", "to", "would", "should", "will", "own", "in", "honda")
 }
 
 // shared reports whether the memorandum at i is one of two sides, not a note.
