@@ -20,11 +20,15 @@ import (
 // Extractor is the amounts stage. It is immutable and safe for concurrent use.
 type Extractor struct {
 	table  *table
-	starts *figures.Words
+	starts *figures.Words // of numbers, and ones
+	ones   *figures.Words // the units of which an article makes an amount
 }
 
 // New returns the stage.
-func New() *Extractor { return &Extractor{lexicon(), figures.NewStarts()} }
+func New() *Extractor {
+	ones := figures.NewWords(unitsOfOne)
+	return &Extractor{lexicon(), figures.NewStarts().Or(ones), ones}
+}
 
 // reader reads the amounts of one document.
 type reader struct {
@@ -52,12 +56,15 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	scan := figures.NewScanner(d, x.starts)
 	var c figures.Chain
 	for at := scan.Next(0, len(d.Figures)); at < len(d.Text); at = scan.Next(at, len(d.Figures)) {
-		if end, ok := x.table.neighbors.bare(d.Text, at); ok {
+		if x.ones.Starts(d.Text, at) {
+			at = r.one(at)
+		} else if end, ok := x.table.neighbors.bare(d.Text, at); ok {
 			at = end
 		} else {
 			at = r.at(at, &c)
 		}
 	}
+	r.movedTo()
 	r.repeated()
 }
 
@@ -80,7 +87,11 @@ func (r *reader) at(at int, c *figures.Chain) int {
 			i++
 			upper = &c.Items[i]
 		}
-		end = r.row(lower, upper)
+		written := lower // where the unit stands that a list or range shares
+		for k := i; lower.Shared && written.Shared && k < c.Len; k++ {
+			written = &c.Items[k]
+		}
+		end = r.row(lower, upper, written)
 	}
 	return end
 }
@@ -164,7 +175,7 @@ func (r *reader) readSuffix(item *figures.Item) {
 	if item.Prefix && !r.agree(item.Unit, u) {
 		return
 	}
-	if !item.Prefix || r.vaguer(item.Unit, u) {
+	if !item.Prefix || r.vaguer(item.Unit, u) && r.currenciesOf(u)[0].power == 0 { // "£2.50p" are no pence
 		item.Unit = u
 	}
 	item.Suffix, item.Number = true, figures.Scaled(s, n, end)

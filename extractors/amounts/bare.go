@@ -13,6 +13,7 @@ import (
 type neighbors struct {
 	after  prefix.Set
 	before [1 << 14]bool // by the last two letters of a code or sign
+	sign   prefix.Set    // those codes and signs
 }
 
 func (n *neighbors) add(t *table) {
@@ -44,6 +45,7 @@ func (n *neighbors) addSign(w string) {
 	n.after.Add(w)
 	if len(w) > 1 && w[len(w)-2]|w[len(w)-1] < 0x80 {
 		n.before[int(w[len(w)-2])<<7|int(w[len(w)-1])] = true
+		n.sign.Add(w)
 	}
 }
 
@@ -93,12 +95,24 @@ func (n *neighbors) mayEnd(s string, end int) bool {
 	case last >= 0x80 || end > 1 && s[end-2] >= 0x80:
 		return true
 	case figures.IsLetter(s, end-2):
-		return n.before[int(s[end-2])<<7|int(last)]
+		return n.before[int(s[end-2])<<7|int(last)] && n.maySign(s, end)
 	case last == 'a': // "a hundred"
 		return n.mayPrecede(s, end-1)
 	}
 	return last <= 'Z'
 }
+
+// maySign reports whether the word that ends at byte end may be a code or sign.
+func (n *neighbors) maySign(s string, end int) bool {
+	start := end
+	for start > 0 && end-start <= maxSign && figures.IsLetter(s, start-1) {
+		start--
+	}
+	return end-start <= maxSign && n.sign.Has(s, start)
+}
+
+// maxSign is the number of letters of the longest code or sign, and more.
+const maxSign = 6
 
 // mayFollow reports whether a unit, more of the number or a list may go on at
 // byte end.

@@ -77,7 +77,9 @@ func (r *reader) otherSense(item *figures.Item) bool {
 	switch word := s[n.End:item.End]; {
 	case figures.Has(word, len(word)-4, "mark") && !strings.Contains(word, "-"), strings.HasSuffix(word, "crown"):
 		one, ok := n.Int()
-		return (!ok || one != 1) && len(word) < 8
+		_, coarse := n.Shift(2).Int()
+		rate := !coarse && !n.Scaled && n.Below(1000) // "the 1.7225 mark level"
+		return (!ok || one != 1) && len(word) < 8 && !rate
 	case strings.HasSuffix(word, " won"), strings.HasSuffix(word, "\nwon"):
 		year, ok := n.Int()
 		if len(word) > len(" won") {

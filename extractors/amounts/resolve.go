@@ -34,6 +34,7 @@ func (r *reader) evidence(currency uint8) int {
 func (r *reader) countPlaces() {
 	s := r.text
 	r.places = make([]uint16, len(r.table.currencies))
+	r.named = make([]mention, 0, 16)
 	from, to := dateline(s)
 	end := 0
 	for i := range r.doc.Tokens {
@@ -109,6 +110,19 @@ func dateline(s string) (from, to int) {
 	return 0, 0
 }
 
+// abroad reports whether the dateline is of a place outside the United States, whose
+// cents its report may count in.
+func (r *reader) abroad() bool {
+	from, _ := dateline(r.text)
+	n, _ := r.table.wordAt(r.text, from)
+	for _, p := range r.table.names[n].places {
+		if r.table.currencies[p].code == "USD" {
+			return false
+		}
+	}
+	return len(r.table.names[n].places) > 0
+}
+
 // resolve returns the currency of a unit, the power of ten of its sub-unit, and
 // how it is known.
 func (r *reader) resolve(u unit, start int) (currency string, power int, how known) {
@@ -143,7 +157,7 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 	}
 	standard := usual(senses)
 	isDollar := standard >= 0 && r.table.currencies[senses[standard].currency].code == "USD"
-	if isDollar && !r.market() { // needs no count of places
+	if isDollar && !r.market() && (senses[0].power == 0 || !r.abroad()) { // needs no count of places
 		return "USD", int(senses[standard].power), byDefault
 	}
 	near := -1
@@ -164,6 +178,12 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 	case !slices.ContainsFunc(senses, func(s sense) bool { return !s.unsure }):
 		return "", int(senses[0].power), doubtful
 	case standard >= 0:
+		if n := len(r.rows.Amounts); n > 0 && senses[0].power < 0 { // a penny behind dollars
+			i := slices.IndexFunc(senses, func(s sense) bool { return r.table.currencies[s.currency].code == r.rows.Amounts[n-1].Currency })
+			if i >= 0 {
+				return at(i, byNeighbor)
+			}
+		}
 		return at(standard, byDefault)
 	}
 	return "", int(senses[0].power), open
@@ -256,6 +276,21 @@ type neighbor struct {
 // sentenceHolds reports whether the sentence of the amount before holds byte at too.
 func (n neighbor) sentenceHolds(r *reader, at int) bool {
 	return at-n.end < 400 && r.doc.SentenceAt(n.end-1) == r.doc.SentenceAt(at)
+}
+
+// movedTo gives cents the currency of the dollars that they brought a price to: "lost
+// 30 cents to 18.70 Singapore dollars".
+func (r *reader) movedTo() {
+	rows := r.rows.Amounts
+	for i := range len(rows) - 1 {
+		row, next := &rows[i], &rows[i+1]
+		if row.Rule != ruleWord || next.Rule != ruleExplicit || !r.dollars(next.Currency) || row.Currency == next.Currency {
+			continue
+		}
+		if s := r.text; strings.Contains(s[row.Start:row.End], "cent") && s[row.End:next.Start] == " to " {
+			row.Currency, row.Rule, row.Confidence = next.Currency, ruleNeighbor, confidence().Confidence(ruleNeighbor)
+		}
+	}
 }
 
 // repeated gives an amount in bare dollars the currency of an equal amount that

@@ -9,8 +9,8 @@ import (
 )
 
 // row adds the row of an amount, or of a range where upper is given, and
-// returns the byte after it.
-func (r *reader) row(lower, upper *figures.Item) (end int) {
+// returns the byte after it. The unit stands at the item written.
+func (r *reader) row(lower, upper, written *figures.Item) (end int) {
 	s := r.text
 	start := lower.Start
 	end = lower.End
@@ -28,7 +28,7 @@ func (r *reader) row(lower, upper *figures.Item) (end int) {
 		}
 	}
 	low = low.Shift(power)
-	if r.otherSense(lower) || how == doubtful && !r.money(lower, start, end) {
+	if r.otherSense(written) || how == doubtful && !r.money(written, start, end) {
 		return end
 	}
 	if how == doubtful {
@@ -39,11 +39,10 @@ func (r *reader) row(lower, upper *figures.Item) (end int) {
 		if more, after, ok := r.change(lower, currency, power); ok {
 			low, end, rule = low.Plus(more), after, ruleComposite
 		} else if one, u := r.oneBefore(lower, power); u != 0 {
-			whole, _ := numerals.Figure("1", 0)
 			if c, _, h := r.resolve(u, one); h < how {
 				currency, how = c, h
 			}
-			low, start, rule = low.Plus(whole), one, ruleComposite
+			low, start, rule = low.Plus(unity()), one, ruleComposite
 		}
 	}
 	row := schema.AmountRow{Amount: low.Value, Currency: currency}
@@ -116,27 +115,6 @@ func (r *reader) change(item *figures.Item, currency string, power int) (n numer
 		return n, 0, false
 	}
 	return r.bareChange(item.End, power, item)
-}
-
-// oneBefore returns the one unit that small change completes, and where it starts:
-// "a dollar and ten cents". By itself "a dollar" is no amount.
-func (r *reader) oneBefore(item *figures.Item, power int) (start int, u unit) {
-	s := r.text
-	and, end := figures.Before(s, item.Start)
-	if power >= 0 || s[and:end] != "and" {
-		return 0, 0
-	}
-	word, wordEnd := figures.Before(s, and)
-	name, after := r.table.wordAt(s, word)
-	start, end = figures.Before(s, word)
-	if s[start:end] != "a" || after != wordEnd || r.done > 0 && figures.Back(s, start) <= r.done {
-		return 0, 0
-	}
-	whole := nameUnit(name, 0)
-	if len(r.table.names[name].senses) == 0 || r.table.names[name].senses[0].power != 0 || !r.agree(whole, item.Unit) {
-		return 0, 0
-	}
-	return start, unit(whole)
 }
 
 // alone reports whether nothing else stands on the line of s[start:end]: "$20 43".

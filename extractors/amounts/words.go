@@ -26,10 +26,13 @@ const (
 	costWord
 	weightCue
 	bombCue
+	unitOfOne
+	priceOf
 )
 
 var setNames = map[string]set{"lower-code": lowerCode, "before-sign": beforeSign, "magnitude": magnitudeWord,
-	"function": functionWord, "going-on": goingOn, "loss": lossWord, "complement": complemented, "cost": costWord, "weight": weightCue, "bomb": bombCue}
+	"function": functionWord, "going-on": goingOn, "loss": lossWord, "complement": complemented, "cost": costWord, "weight": weightCue, "bomb": bombCue,
+	"unit-of-one": unitOfOne, "price-of": priceOf}
 
 var words = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
 

@@ -270,7 +270,7 @@ func (c *Chain) share(s string) {
 		if c.Links[i] == Comma && !b.Shared {
 			continue // a list of two has no comma: "the index fell 5, or 3 percent"
 		}
-		if a.Unit == 0 && b.Unit != 0 && b.Suffix && !a.apart(s, c.Links[i]) && !(c.Links[i] == To && a.step(s, b)) {
+		if a.Unit == 0 && b.Unit != 0 && b.Suffix && !a.apart(s, c.Links[i]) && !(a.Number.Spelled && a.Number.Below(1) && !b.Number.Below(10)) && !(c.Links[i] == To && a.step(s, b)) {
 			a.Unit, a.Suffix, a.Shared = b.Unit, true, true
 			c.magnitude(i)
 		}
@@ -316,7 +316,7 @@ func (a *Item) apart(s string, link Link) bool {
 // points that nobody names: "slipped by one to 48 percent". The ends of a range are
 // nearer to each other.
 func (a *Item) step(s string, b *Item) bool {
-	if !a.Number.Value.Valid || !b.Number.Value.Valid || a.Number.Scaled || b.Number.Scaled || !a.Number.Shift(1).Below(100) || a.Number.Plus(a.Number).Plus(a.Number).Value.Cmp(b.Number.Value) > 0 || b.Number.Below(10) {
+	if a.Number.Scaled || b.Number.Scaled || !a.Number.Shift(1).Below(100) || !a.far(b) || b.Number.Below(10) {
 		return false
 	}
 	w, e := Before(s, a.Start)
@@ -327,6 +327,11 @@ func (a *Item) step(s string, b *Item) bool {
 		return role&Verb != 0
 	}
 	return role&Adverb != 0 && role&Filler == 0
+}
+
+// far reports whether b is three times a or more, which ends of a range seldom are.
+func (a *Item) far(b *Item) bool {
+	return a.Number.Value.Valid && b.Number.Value.Valid && a.Number.Plus(a.Number).Plus(a.Number).Value.Cmp(b.Number.Value) <= 0
 }
 
 var months = map[string]bool{"jan": true, "feb": true, "mar": true, "apr": true, "may": true, "jun": true,
@@ -445,6 +450,9 @@ func (c *Chain) rangeWords(s string, i int) bool {
 	}
 	if _, of := wordBefore(s, start, "of"); of {
 		return true // "growth of 2% to 3%"
+	}
+	if _, by := wordBefore(s, start, "by"); by && a.far(b) {
+		return false // "raise it by $30 million to $455 million"
 	}
 	return toldBefore(s, start, 2) != Verb
 }

@@ -180,7 +180,7 @@ func OfA(s string, at int) int {
 // Odd returns the number with the "-odd" behind it, which makes it a round one, and
 // the magnitude behind that: "20-odd million".
 func Odd(s string, n numerals.Number) numerals.Number {
-	if !Has(s, n.End, odd) && !Has(s, n.End, " odd ") {
+	if n.End+len(odd) >= len(s) || s[n.End+1] != 'o' || !Has(s, n.End, odd) && !Has(s, n.End, " odd ") {
 		return n
 	}
 	n.End += len(odd)

@@ -4,6 +4,8 @@
 package figures
 
 import (
+	"slices"
+
 	"harrow/extractors/numerals"
 	"harrow/extractors/numerals/prefix"
 	"harrow/extractors/text"
@@ -43,6 +45,16 @@ func NewWords(words func(yield func(string) bool)) *Words {
 	}
 	w.numbers[0] = false
 	return w
+}
+
+// Or returns the words of either set.
+func (w *Words) Or(other *Words) *Words {
+	both := &Words{numbers: slices.Clone(w.numbers), first: w.first}
+	both.first.Or(&other.first)
+	for i, has := range other.numbers {
+		both.numbers[i] = both.numbers[i] || has
+	}
+	return both
 }
 
 // Has reports whether a token is a word of the set.

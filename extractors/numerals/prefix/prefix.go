@@ -32,6 +32,16 @@ func (p *Set) Add(word string) {
 	}
 }
 
+// Or adds the words of another set.
+func (p *Set) Or(other *Set) {
+	for i, bits := range other.fourth {
+		p.fourth[i] |= bits
+	}
+	for i, bits := range other.third {
+		p.third[i] |= bits
+	}
+}
+
 // Three reports whether the letters at byte at of s, which has three bytes there,
 // may start a word of the set, by the first three. It is the cheap first test.
 func (p *Set) Three(s string, at int) bool {
