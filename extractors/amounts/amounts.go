@@ -129,7 +129,7 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 		item.Number = item.Number.Shift(6)
 		item.Number.Scaled, item.Number.Magnitude = true, 6
 	}
-	if r.strict(&item) {
+	if r.strict(&item) || r.code(&item, start) {
 		return figures.Item{}, false
 	}
 	r.negative(&item, start)

@@ -28,6 +28,46 @@ func (r *reader) strict(item *figures.Item) bool {
 	return true
 }
 
+// code reports whether a dollar sign beside a short number is one of a program or a
+// formula: "$1" where "$PATH" stands in the line, "$2^n$".
+func (r *reader) code(item *figures.Item, number int) bool {
+	s := r.text
+	n := item.Number
+	if n.Scaled || n.Spelled || n.End-number > 2 || !figures.Has(s, number-1, "$") && !figures.Has(s, n.End, "$") {
+		return false
+	}
+	if n.End < len(s) && (strings.IndexByte("^\\_{}", s[n.End]) >= 0 || item.Prefix && s[n.End] == '$' || item.End == n.End && figures.IsLetter(s, n.End) && s[n.End] != 'a') {
+		return true
+	}
+	from := max(0, item.Start-maxLine)
+	line, _, _ := strings.Cut(s[strings.LastIndexByte(s[from:item.Start], '\n')+1+from:min(len(s), item.End+maxLine)], "\n")
+	for at := range occurrences(line, "$") {
+		if named(line, at+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLine is how far around a sign, in bytes, its line is read.
+const maxLine = 160
+
+// named reports whether the name of a variable stands at byte at, and no currency:
+// "$x", "${x}", "$(x)", but not "$US5" or "$m".
+func named(s string, at int) bool {
+	if at >= len(s) {
+		return false
+	}
+	switch c := s[at]; {
+	case c == '{' || c == '\\' || c == '_':
+		return true
+	case c == '(':
+		return figures.IsLetter(s, at+1)
+	}
+	end := figures.SkipWord(s, at)
+	return end > at && !figures.IsDigit(s, end) && !figures.Has(s, at, "m ") && !figures.Has(s, at, "bn") && !figures.Has(s, at, "mn")
+}
+
 // thousands shifts a number of which the point parts thousands, "€12.500", by what
 // its currency is seldom or never counted in: fractions of a rupiah or dong, tenths
 // of a cent that are no hundredths.
@@ -75,6 +115,8 @@ func (r *reader) otherSense(item *figures.Item) bool {
 		}
 	}
 	switch word := s[n.End:item.End]; {
+	case among(properName, strings.TrimLeft(word, " ")):
+		return true
 	case figures.Has(word, len(word)-4, "mark") && !strings.Contains(word, "-"), strings.HasSuffix(word, "crown"):
 		one, ok := n.Int()
 		_, coarse := n.Shift(2).Int()

@@ -69,7 +69,7 @@ func (r *reader) prefix(at int) (u uint32, start int) {
 			return nameUnit(n, 0), first - 1 // "$A500", "$US5"
 		}
 	}
-	if n := t.sign(s, first, end); n != 0 && r.sure(n) && (end < at || s[first:end] != "rs") { // "rs123" names a gene
+	if n := t.sign(s, first, end); n != 0 && r.sure(n) && s[end] != '-' && (end < at || s[first:end] != "rs") { // "Rs-232", "rs123" are names
 		return nameUnit(n, 0), first
 	}
 	return 0, at

@@ -28,11 +28,12 @@ const (
 	bombCue
 	unitOfOne
 	priceOf
+	properName
 )
 
 var setNames = map[string]set{"lower-code": lowerCode, "before-sign": beforeSign, "magnitude": magnitudeWord,
 	"function": functionWord, "going-on": goingOn, "loss": lossWord, "complement": complemented, "cost": costWord, "weight": weightCue, "bomb": bombCue,
-	"unit-of-one": unitOfOne, "price-of": priceOf}
+	"unit-of-one": unitOfOne, "price-of": priceOf, "name": properName}
 
 var words = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
 

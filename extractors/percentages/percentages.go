@@ -190,7 +190,7 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 		return figures.Item{}, false
 	}
 	n, start, ok := figures.Number(s, at+minus)
-	if !ok || figures.IsLetter(s, start-1) {
+	if !ok || figures.IsLetter(s, start-1) || figures.Has(s, start-1, "%") {
 		return figures.Item{}, false
 	}
 	item := figures.Item{Start: start, End: n.End, Number: n}

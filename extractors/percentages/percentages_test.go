@@ -97,7 +97,7 @@ func TestNegative(t *testing.T) {
 	for _, s := range []string{
 		"a small percent of them", "the % of increase", "what percentage is it?", "5 per person", "one in five",
 		"two-thirds of members", "half of it", "the index rose 5 points", "at this point 5 were left", "chapter 5 percentages",
-		"item 5 pcs", "5 ppm", "12 bpm", "on a percentage basis", "5 basic points", "version 2.1.5%",
+		"item 5 pcs", "a%20b%2Fc?x=5%25", "an old 486 PC", "5 BP stations", "the 5\n\t% sign", "5 ppm", "12 bpm", "on a percentage basis", "5 basic points", "version 2.1.5%",
 		"a percentage of the profit", "R2D2 %", "50/50", "three quarters of the year", "page 4 percentile",
 	} {
 		if rows := extract(t, s); len(rows) > 0 {

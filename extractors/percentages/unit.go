@@ -48,6 +48,9 @@ func suffix(s string, end int) (u unit, after int) {
 			at++ // a broken line: "30- percent"
 		}
 	}
+	if at < len(s) && s[at] == '%' && strings.IndexByte(s[end:at], '\n') >= 0 {
+		return 0, end
+	}
 	if _, e := word(s, end, "full", "whole"); e > 0 {
 		at = figures.Blank(s, e) // "three full percentage points"
 	}
@@ -64,6 +67,9 @@ func unitAt(s string, at int) (u unit, after int) {
 	}
 	switch {
 	case s[at] == '%':
+		if figures.IsDigit(s, at+1) {
+			return 0, at // "a=5%20b"
+		}
 		return points(s, at+1)
 	case figures.Has(s, at, "％"), figures.Has(s, at, "﹪"):
 		return percent, at + 3
@@ -75,6 +81,9 @@ func unitAt(s string, at int) (u unit, after int) {
 	end := figures.SkipWord(s, at)
 	if end-at > 11 || figures.IsLetter(s, end) {
 		return 0, at
+	}
+	if end-at == 2 && s[at:end] == strings.ToUpper(s[at:end]) && at > 0 && s[at-1] == ' ' {
+		return 0, at // "486 PC", "5 BP stations"
 	}
 	var buf [12]byte
 	for i := at; i < end; i++ {
