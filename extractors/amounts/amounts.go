@@ -125,12 +125,12 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 		return item, true
 	}
 	r.thousands(&item, start)
+	if r.strict(&item) || r.code(&item, start) {
+		return figures.Item{}, false
+	}
 	if unit(item.Unit).mega() && !item.Number.Scaled {
 		item.Number = item.Number.Shift(6)
 		item.Number.Scaled, item.Number.Magnitude = true, 6
-	}
-	if r.strict(&item) || r.code(&item, start) {
-		return figures.Item{}, false
 	}
 	r.negative(&item, start)
 	return item, item.Start >= r.done
