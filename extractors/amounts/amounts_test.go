@@ -169,7 +169,7 @@ func TestExtract(t *testing.T) {
 		{"It fell by a dollar and ten cents to a euro, a dollar bill of a euro zone state.", "a dollar and ten cents = 1.1 USD"},
 		{"a penny", "a penny = 0.01 GBP"},
 		{"It costs $5 in $x and $15.50, $500 or $5m there.", "$15.50 = 15.5 USD; $500 = 500 USD; $5m = 5000000 USD"},
-		{"A$5 and US$6 of $7, or ($8) and $9 million", "A$5 = 5 AUD; US$6 = 6 USD; $7 = 7 USD; $8 = 8 USD; $9 million = 9000000 USD"},
+		{"A$5 and US$6 of $7 ($8) and $9 million", "A$5 = 5 AUD; US$6 = 6 USD; $7 = 7 USD; $8 = 8 USD; $9 million = 9000000 USD"},
 		{"In Copenhagen it cost kr 500.", "kr 500 = 500 DKK"},
 		{"In South Africa petrol went up by 37c, now 12c a litre; grade 5c, form 6c of 7c", "37c = 0.37 ZAR; 12c = 0.12 ZAR /liter"},
 		{"C$35, up 12.5 cents", "C$35 = 35 CAD; 12.5 cents = 0.125 CAD"},

@@ -36,7 +36,10 @@ func (r *reader) code(item *figures.Item, number int) bool {
 	if n.Scaled || n.Spelled || n.End-number > 2 || !figures.Has(s, number-1, "$") && !figures.Has(s, n.End, "$") {
 		return false
 	}
-	if n.End < len(s) && (strings.IndexByte("^\\_{}", s[n.End]) >= 0 || item.Prefix && s[n.End] == '$' || item.End == n.End && figures.IsLetter(s, n.End) && s[n.End] != 'a') {
+	if figures.IsDigit(s, number-2) || n.End < len(s) && strings.IndexByte("^\\_{}", s[n.End]) >= 0 {
+		return true
+	}
+	if item.Prefix && n.End < len(s) && (s[n.End] == '$' || figures.IsLetter(s, n.End) && s[n.End] != 'a' && (item.End == n.End || s[n.End:item.End] == "c")) {
 		return true
 	}
 	from := max(0, item.Start-maxLine)
@@ -55,6 +58,11 @@ const maxLine = 160
 // named reports whether the name of a variable stands at byte at, and no currency:
 // "$x", "${x}", "$(x)", but not "$US5" or "$m".
 func named(s string, at int) bool {
+	if figures.IsDigit(s, at) { // "$2^n"
+		for at++; figures.IsDigit(s, at); at++ {
+		}
+		return figures.Has(s, at, "^") || figures.Has(s, at, "\\")
+	}
 	if at >= len(s) {
 		return false
 	}
