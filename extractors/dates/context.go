@@ -192,7 +192,7 @@ func (r *resolver) remember(e *expr, t timex) {
 		r.lastDay, r.lastDayAt = t.p.day, e.start
 		if t.kind == "DATE" {
 			switch r.d.Word(e.start - 1) {
-			case "from", "than", "since", "against", "until", "till", "through":
+			case "from", "than", "since", "against", "until", "till", "through", "ended", "ending":
 				r.aside = true
 			default:
 				r.aside = false

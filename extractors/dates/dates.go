@@ -98,7 +98,7 @@ func pair(found []*expr) {
 		if other == nil || e.second {
 			continue
 		}
-		if other.has(fYear) && e.has(fYear) && other.get(fYear) < 100 {
+		if other.has(fYear) && e.has(fYear) && other.get(fYear) < 100 && other.get(fEra) == 0 {
 			year := e.get(fYear)/100*100 + other.get(fYear)
 			if year <= e.get(fYear) {
 				year += 100

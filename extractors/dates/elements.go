@@ -27,6 +27,10 @@ var elements = map[string]*element{
 		var end expr
 		return m.yearEnd(i, &end)
 	}},
+	"NUMSKIP": {[]text.Class{text.Digits}, func(m *matcher, i int, _ *expr) int {
+		var end expr
+		return m.within(i, &end, fYear, 9999)
+	}},
 	"YEARSKIP": {[]text.Class{text.Digits}, func(m *matcher, i int, _ *expr) int {
 		var end expr
 		return m.yearNumber(i, &end)

@@ -98,6 +98,7 @@ func (m *matcher) shortYear(i int, e *expr) int {
 		return -1
 	}
 	e.put(fYear, century(n))
+	e.put(fShort, 1)
 	return i + 1
 }
 
@@ -109,10 +110,10 @@ func century(n int) int {
 	return 1900 + n
 }
 
-// ancient takes the number of a year in three digits.
+// ancient takes the number of a year in two or three digits.
 func (m *matcher) ancient(i int, e *expr) int {
 	n, size, ok := m.plainDigits(i)
-	if !ok || size != 3 || n < 100 || m.continued(i) {
+	if !ok || size != 3 && size != 2 || n < 10 || m.continued(i) {
 		return -1
 	}
 	e.put(fYear, n)

@@ -35,6 +35,7 @@ const (
 	fFreq     // of a SET
 	fMore     // a count of a smaller unit beyond fNum, in more's form
 	fMost     // one of a unit smaller still
+	fShort    // the year was told in two digits
 	fThatYear // the year counts from the one last spoken of, not from the present
 	fieldCount
 )

@@ -47,7 +47,10 @@ var guards = map[string]guard{
 	"adjective": func(m *matcher, e *expr, end int) bool { return !m.joined(e.start) },
 	"pastunit":  guardPastUnit,
 	"onday":     guardOnDay,
-	"dayspart":  func(_ *matcher, e *expr, _ int) bool { return e.inner == nil || e.inner.aDay() }, // no "dawn of the century"
+	"numeric": func(m *matcher, e *expr, _ int) bool {
+		return !m.in(e.start-1, "version", "versions", "release", "build", "firmware", "ip")
+	},
+	"dayspart": func(_ *matcher, e *expr, _ int) bool { return e.inner == nil || e.inner.aDay() }, // no "dawn of the century"
 	"afterday": func(m *matcher, e *expr, end int) bool {
 		return e.inner.aDay() && !e.inner.has(fPart) && !e.inner.has(fHour) && m.standsAlone(end)
 	},
@@ -451,6 +454,9 @@ func guardYearRange(m *matcher, e *expr, end int) bool {
 func guardTheDay(m *matcher, e *expr, end int) bool {
 	if m.is(e.start-1, "in") {
 		return m.in(e.start-2, "later", "late", "earlier", "early")
+	}
+	if m.is(e.start-1, "of") {
+		return m.in(e.start-2, "rest", "remainder")
 	}
 	if m.in(end, "before", "after", "of", "when", "that", "-", "he", "she") {
 		return false

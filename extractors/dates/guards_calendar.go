@@ -233,6 +233,9 @@ func guardSeason(m *matcher, e *expr, end int) bool {
 	if m.in(i, "fall", "spring") && !m.in(i-1, "the", "in", "this", "last", "next", "since", "by", "early", "late") {
 		return false
 	}
+	if m.in(i-1, "before", "after", "until") && m.in(i, "summer", "autumn", "winter") {
+		return m.standsAlone(end)
+	}
 	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && (!m.in(i, "fall", "spring") || m.in(i-2, "in", "during", "by", "until", "since", "throughout"))
 }
 

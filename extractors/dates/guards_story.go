@@ -108,6 +108,9 @@ func guardAncient(m *matcher, e *expr, end int) bool {
 	if end >= m.limit {
 		return true
 	}
+	if e.get(fYear) < 100 { // as often a count
+		return m.is(e.start-1, "in") && m.in(end, ".", ",", ";", ")")
+	}
 	return m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") && !m.is(end, "%") ||
 		m.in(end, "and", "the", "he", "they", "when", "a", "an", "after", "at", "to", "it", "under", "while", "until", "but")
 }

@@ -114,6 +114,11 @@ func (r *resolver) yearOf(e *expr) (year int, anchor string, ok bool) {
 	switch {
 	case e.has(fYear):
 		y := e.get(fYear)
+		if e.has(fShort) && r.dct != schema.NoDay {
+			if now, _, _ := r.dct.Date(); y > now+10 {
+				y -= 100
+			}
+		}
 		if e.get(fEra) == 1 {
 			y = 1 - y
 		}
@@ -136,9 +141,6 @@ func (r *resolver) yearOf(e *expr) (year int, anchor string, ok bool) {
 // date resolves day, month, year, weekday and ISO week in any combination.
 func (r *resolver) date(e *expr) timex {
 	year, anchor, ok := r.yearOf(e)
-	if y, _, _ := r.dct.Date(); e.rule.name == "dates/year-short" && r.dct != schema.NoDay && year > y+10 {
-		year -= 100
-	}
 	var t timex
 	switch {
 	case e.has(fWeek) && ok:
@@ -520,6 +522,10 @@ func (r *resolver) clock(e *expr) timex {
 	t, ok := r.dayOf(e)
 	if !ok || t.known && t.p.unit != text.UnitDay {
 		return timex{}
+	}
+	if e.second && e.inner == nil && e.partner.inner == nil && e.get(fHour) < 12 && e.partner.get(fHour) >= 12 && t.known && t.p.day == r.clockDay {
+		day := on(dayPeriod(t.p.day+1), t.anchor) // "from 7 p.m. to 6 a.m."
+		t = day
 	}
 	if h := e.get(fHour); h < 12 && r.openHalf(e) && t.known && t.p.day == r.clockDay && e.start-r.clockAt < contextReach &&
 		60*h+e.get(fMinute) < r.clockTime && 60*(h+12)+e.get(fMinute) > r.clockTime {

@@ -54,11 +54,11 @@ func (r *resolver) habitual(e *expr) bool {
 	return false
 }
 
-// yetFar reports whether a quarter or half of this year begins more than two
-// quarters after the document, so that it is rather last year's.
+// yetFar reports whether a quarter or half of this year begins more than half a year
+// after the document, so that it is rather last year's.
 func (r *resolver) yetFar(p period) bool {
 	first, _ := p.bounds()
-	return first > r.dct+190
+	return first > r.dct+183
 }
 
 func (r *resolver) season(e *expr) timex {
@@ -143,7 +143,7 @@ func (r *resolver) ancientYear(e *expr) timex {
 		year, told = 1-year, r.lastAncient
 	}
 	switch {
-	case year < told-200 || year > told+200:
+	case year < told-200 || year > told+200, e.get(fYear) < 100 && (told > 0 || told < -120 || year < told-60 || year > told+60):
 		return timex{}
 	case e.has(fSeason):
 		return on(period{unit: text.UnitSeason, year: year, n: e.get(fSeason)}, anchorContext)

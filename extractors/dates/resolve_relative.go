@@ -276,6 +276,9 @@ func (r *resolver) offset(e *expr) timex {
 		if n == -1 && e.get(fKind) == 0 && e.mod == "" && e.inner == nil && unit == text.UnitWeek && e.end-e.start == 3 {
 			return on(dayPeriod(base-7), anchor) // "a week ago" is this day of last week
 		}
+		if (n == 1 || n == -1) && e.get(fKind) == 1 && e.mod == "" && e.inner == nil && unit == text.UnitWeek && e.end-e.start == 3 && r.last.unit == text.UnitDay && anchor == anchorContext {
+			return on(dayPeriod(r.last.day+schema.Day(7*n)), anchor) // as "a week ago" is
+		}
 		return on(containing(base, text.UnitWeek).shift(n), anchor)
 	case text.UnitMonth, text.UnitQuarter:
 		return on(containing(base, unit).shift(n), anchor)
