@@ -148,41 +148,61 @@ var noSums = sums{zero * eachLane, zero * eachLane, zero * eachLane, zero * each
 // answers for several at once.
 const batch = 64
 
+// finder is the scratch space of look-ups.
+type finder struct{ slots, keys [batch]uint32 }
+
 // add adds the weights of the features that the table has.
-func (t *table) add(s *sums, features []uint64) {
-	var slots, found [batch]uint32
-	for len(features) > 0 {
-		part := features[:min(batch, len(features))]
-		features = features[len(part):]
-		for i, f := range part {
-			slots[i] = slotOf(keyOf(f), t.displacements[bucketOf(f, len(t.displacements))], len(t.keys))
-		}
-		hits := 0
-		for i, f := range part {
-			found[hits] = slots[i]
-			if t.keys[slots[i]] == keyOf(f) {
-				hits++
-			}
-		}
-		for i := range s {
-			s[i] -= uint64(hits) * bias * eachLane
-		}
-		for _, at := range found[:hits] {
-			row := t.rows[int(at)*rowSize:][:rowSize]
-			lo, hi := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
-			s[0] += lo & evenBytes
-			s[1] += lo >> 8 & evenBytes
-			s[2] += hi & evenBytes
-			s[3] += hi >> 8 & evenBytes
+func (t *table) add(s *sums, features []uint64, scratch *finder) {
+	for len(features) > batch {
+		s.add(t.rows, t.find(features[:batch], scratch))
+		features = features[batch:]
+	}
+	s.add(t.rows, t.find(features, scratch))
+}
+
+// find returns the slots of the features that the table has.
+func (t *table) find(features []uint64, scratch *finder) []uint32 {
+	slots, keys := scratch.slots[:len(features)], scratch.keys[:len(features)]
+	displacements, size := t.displacements, len(t.keys)
+	for i, f := range features {
+		keys[i] = keyOf(f)
+		slots[i] = slotOf(keyOf(f), displacements[bucketOf(f, len(displacements))], size)
+	}
+	return known(t.keys, slots, keys)
+}
+
+// known returns those of slots whose keys the table has there.
+func known(table, slots, keys []uint32) []uint32 {
+	keys = keys[:len(slots)]
+	hits := 0
+	for i, at := range slots {
+		slots[hits] = at
+		if table[at] == keys[i] {
+			hits++
 		}
 	}
+	return slots[:hits]
+}
+
+// add adds the rows of slots.
+func (s *sums) add(rows []byte, slots []uint32) {
+	a, b, c, d := s[0], s[1], s[2], s[3]
+	for _, at := range slots {
+		row := rows[int(at)*rowSize:][:rowSize]
+		lo, hi := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
+		a += lo & evenBytes
+		b += lo >> 8 & evenBytes
+		c += hi & evenBytes
+		d += hi >> 8 & evenBytes
+	}
+	own := uint64(len(slots)) * bias * eachLane
+	s[0], s[1], s[2], s[3] = a-own, b-own, c-own, d-own
 }
 
 // plus adds other scores.
 func (s *sums) plus(o *sums) {
-	for i := range s {
-		s[i] += o[i] - zero*eachLane
-	}
+	const start = zero * eachLane
+	s[0], s[1], s[2], s[3] = s[0]+o[0]-start, s[1]+o[1]-start, s[2]+o[2]-start, s[3]+o[3]-start
 }
 
 // scores gives the score of each tag; that of Outside is 0.

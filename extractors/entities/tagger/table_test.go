@@ -20,7 +20,7 @@ func TestTable(t *testing.T) {
 		read := readTable(built.append(nil), len(built.keys), len(built.displacements))
 		for f, r := range rows {
 			got := noSums
-			read.add(&got, []uint64{f, f ^ 1<<63})
+			read.add(&got, []uint64{f, f ^ 1<<63}, new(finder))
 			var scores perTag[int32]
 			got.scores(&scores)
 			for i := range r {

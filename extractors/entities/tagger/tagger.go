@@ -37,6 +37,7 @@ type Tagger struct {
 	odds     []float32 // of each piece, the probability of its label
 	sure     []bool    // of each segment, the first pass leaves no doubt
 	features []uint64
+	finder   finder
 	chain    chain
 	bare     map[int32]bool // words of companies that stand without a possessive, once that is asked
 }
@@ -79,7 +80,7 @@ func (t *Tagger) Tag(out []Mention, d *text.Document) []Mention {
 		}
 		for i := seg.First; i < seg.Last; i++ {
 			t.features = t.VoteFeatures(t.features[:0], seg, i, t.labels)
-			t.model.table.add(&t.scores[i], t.features)
+			t.model.table.add(&t.scores[i], t.features, &t.finder)
 		}
 		c := &t.chain
 		c.decode(t.model, t.scores[seg.First:seg.Last], t.second[seg.First:seg.Last])
@@ -103,13 +104,13 @@ func (t *Tagger) static(seg Segment, i int) sums {
 		if bit := uint8(1) << (offset + window); t.ready[w]&bit == 0 {
 			t.features = wordFeatures(t.features[:0], &t.table[w], offset)
 			*cell = noSums
-			t.model.table.add(cell, t.features)
+			t.model.table.add(cell, t.features, &t.finder)
 			t.ready[w] |= bit
 		}
 		total.plus(cell)
 	}
 	t.features = t.contextFeatures(t.features[:0], s, i)
-	t.model.table.add(&total, t.features)
+	t.model.table.add(&total, t.features, &t.finder)
 	return total
 }
 
