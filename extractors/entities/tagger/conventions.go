@@ -15,8 +15,7 @@ func (a *Analysis) Trim(typ, first, last int) (int, int) {
 	}
 	from := first
 	for from < last-1 {
-		w := strings.TrimSuffix(a.text(from), ".")
-		if !isTitle(w) && !isTitles(w) && !(w == "-" && from > first) {
+		if !a.titled(from, isBareTitle|isBareTitles) && !(from > first && a.is(from, "-")) {
 			break
 		}
 		from++
@@ -27,10 +26,10 @@ func (a *Analysis) Trim(typ, first, last int) (int, int) {
 	return from, last
 }
 
-// headType is the type of a name by its last word, where it is almost never that
+// headType is the type of a name by the parts that its last word plays, where it is almost never that
 // of another type, or "".
-func headType(w string) string {
-	switch p := words()[w]; {
+func headType(p part) string {
+	switch {
 	case p&headLOC != 0:
 		return "LOC"
 	case p&headMISC != 0:
@@ -47,7 +46,7 @@ func headType(w string) string {
 //
 // So does the head of a name: a Province is a place, a Treaty is not.
 func (a *Analysis) settle(typ, first, last int) int {
-	if head := headType(a.text(last - 1)); head != "" && last-first > 1 {
+	if head := headType(a.word(last - 1).roles); head != "" && last-first > 1 {
 		if own := types[typ]; own == "PERSON" || own == "ORG" && head == "LOC" || own == "LOC" {
 			return TypeNamed(head)
 		}
@@ -190,10 +189,7 @@ func (a *Analysis) body(first, last int) int {
 // office reports whether the pieces from first on are the country of an
 // office, as in "President of Peru", and of how many.
 func (a *Analysis) office(first, last int) int {
-	if first < 2 || !a.is(first-1, "of") {
-		return 0
-	}
-	if !isTitle(a.text(first - 2)) {
+	if first < 2 || !a.is(first-1, "of") || !a.titled(first-2, isTitle) {
 		return 0
 	}
 	return a.isListed(first, last, gazetteer.Country, gazetteer.Country)

@@ -217,7 +217,7 @@ func (t *Tagger) company(first, end int) int {
 }
 
 func (t *Tagger) isTitle(i int) bool {
-	return plays(title|honorific, strings.ToLower(strings.TrimSuffix(t.text(i), ".")))
+	return t.titled(i, isBareTitle|isBareHonorific)
 }
 
 // whole returns the end of the organisation of the lists that a name starts,

@@ -68,7 +68,7 @@ func (t *Tagger) familied(first, last int, seg Segment) int {
 	i := last
 	for i < seg.Last && i-last < 3 && t.second[i] == Outside && t.Pieces[i].Kind == text.Capitalized {
 		w := t.word(i)
-		if w.stop || w.flags&gazetteer.Surname == 0 || w.flags&other != 0 || t.plays(office|degree|field|body|form|weekday, i) || t.isTitle(i) || headType(t.text(i)) != "" {
+		if w.stop || w.flags&gazetteer.Surname == 0 || w.flags&other != 0 || t.plays(office|degree|field|body|form|weekday, i) || t.isTitle(i) || headType(w.roles) != "" {
 			break
 		}
 		i++
@@ -92,7 +92,7 @@ func (t *Tagger) headed(typ, last int, seg Segment) (int, int) {
 		if t.second[i] != Outside || p.stop || p.Kind != text.Capitalized && p.Kind != text.Upper || t.plays(office, i) || t.isTitle(i) {
 			break
 		}
-		switch parts := words()[t.text(i)]; {
+		switch parts := t.word(i).roles; {
 		case parts&tailMISC != 0:
 			end, grown = i+1, TypeNamed("MISC")
 		case parts&tailORG != 0:

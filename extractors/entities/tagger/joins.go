@@ -102,7 +102,7 @@ func (t *Tagger) fields(i, end int, next []Mention) int {
 			break
 		}
 	}
-	if i < end && isTitle(t.text(i)) {
+	if i < end && t.titled(i, isTitle) {
 		return 0
 	}
 	for _, n := range next {

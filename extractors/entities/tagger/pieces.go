@@ -72,7 +72,7 @@ func takesStop(s string, p Piece) bool {
 	if len(w) > 5 || p.Kind != text.Capitalized && p.Kind != text.Upper && p.Kind != text.Lower {
 		return false
 	}
-	if plays(abbreviation, w) {
+	if words().Has(abbreviation, w) {
 		return true
 	}
 	if strings.IndexByte(w, '.') > 0 {

@@ -232,7 +232,7 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		first = t.placed(first, opening)
 	}
 	m := t.mention(t.settle(typ, first, last), first, last, odds)
-	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && isTitle(t.Text[t.Pieces[last-1].Start:m.End-1]) {
+	if types[typ] == "PERSON" && last-first > 1 && t.Text[m.End-1] == '.' && t.titled(last-1, isBareTitle) {
 		m.End-- // the sentence ends there: "they met Lo Sen."
 	}
 	return append(out, m)

@@ -27,13 +27,14 @@ type word struct {
 	kind   text.Kind
 	length uint8
 	traits
-	form int32 // number of the text in lower case among those of the table
+	form   int32 // number of the text in lower case among those of the table
+	roles  part  // of the text as it stands
+	titles titleKind
+	parts  [gazetteer.VectorParts]uint8
 
 	exact  uint64 // of the text, digits as 0
 	prefix [4]uint64
 	suffix [4]uint64
-	parts  [gazetteer.VectorParts]uint8
-	_      [8 - gazetteer.VectorParts]byte
 }
 
 // traits say what part a word may play in a name.
@@ -54,6 +55,7 @@ const (
 func newWord(s string, p Piece, g *gazetteer.Gazetteer, sets datafile.Sets[part]) word {
 	w := word{hash: gazetteer.Word(s), kind: p.Kind, length: uint8(min(len(s), 255))}
 	w.flags, w.longer = g.Lookup(gazetteer.Key(0).Add(w.hash))
+	w.roles, w.titles = sets[s], titlesOf(s, sets)
 	if len(s) > 40 {
 		s = s[:40] // no name's word is longer; what is, is known by its start
 	}
@@ -206,12 +208,9 @@ var ofSport = sync.OnceValue(func() (h struct{ words, games []uint64 }) {
 	return h
 })
 
-// plays reports whether a word may play a part.
-func plays(p part, w string) bool { return words().Has(p, w) }
-
 // plays reports whether there is a piece i and it may play a part.
 func (a *Analysis) plays(p part, i int) bool {
-	return i >= 0 && i < len(a.Pieces) && plays(p, a.text(i))
+	return i >= 0 && i < len(a.Pieces) && a.word(i).roles&p != 0
 }
 
 func (a *Analysis) text(i int) string {
@@ -219,11 +218,33 @@ func (a *Analysis) text(i int) string {
 	return a.Text[p.Start:p.End]
 }
 
-// isTitle reports whether a word is a title, whatever its case.
-// isTitles reports whether a word is a title of several: "Commissioners Ortiz and Beck".
-func isTitles(w string) bool {
-	one, ok := strings.CutSuffix(w, "s")
-	return ok && len(one) > 5 && (isTitle(one) || one == "Commissioner")
+// titleKind says what kinds of title a word is, whatever its case.
+type titleKind uint8
+
+const (
+	isTitle         titleKind = 1 << iota // as it stands
+	isBareTitle                           // without the full stop at its end
+	isBareHonorific                       // the same
+	isBareTitles                          // the same, of several: "Commissioners Ortiz and Beck"
+)
+
+func titlesOf(s string, sets datafile.Sets[part]) (kind titleKind) {
+	bare := strings.TrimSuffix(s, ".")
+	low := strings.ToLower(bare)
+	if sets.Has(title, low) {
+		kind |= isBareTitle
+	}
+	if sets.Has(title, strings.ToLower(s)) {
+		kind |= isTitle
+	}
+	if sets.Has(honorific, low) {
+		kind |= isBareHonorific
+	}
+	if one, ok := strings.CutSuffix(bare, "s"); ok && len(one) > 5 && (sets.Has(title, strings.ToLower(one)) || one == "Commissioner") {
+		kind |= isBareTitles
+	}
+	return kind
 }
 
-func isTitle(w string) bool { return plays(title, strings.ToLower(w)) }
+// titled reports whether piece i is a title of one of several kinds.
+func (a *Analysis) titled(i int, kinds titleKind) bool { return a.word(i).titles&kinds != 0 }
