@@ -96,6 +96,7 @@ func TestStandings(t *testing.T) {
 			if words = strings.Fields(d[rows[i].End:]); len(words) > 0 {
 				m.after = words[0]
 			}
+			m.listen()
 			rows[i].Confidence = 0.4
 		}
 		new(standings).settle(mentions, rows)

@@ -37,12 +37,13 @@ var legalForms = sync.OnceValue(func() map[[2]byte][]legalForm {
 	return m
 })
 
-// formStarts is the set of what legal forms start with, by the first byte and the second.
-var formStarts = sync.OnceValue(func() *[256][32]byte {
-	var set [256][32]byte
+// formStarts is the set of what legal forms start with: of each first byte, a bit of
+// the lowest bits of the second.
+var formStarts = sync.OnceValue(func() *[256]uint64 {
+	var set [256]uint64
 	for _, forms := range legalForms() {
 		for _, f := range forms {
-			set[f.form[0]][f.form[1]>>3] |= 1 << (f.form[1] & 7)
+			set[f.form[0]] |= 1 << (f.form[1] & 63)
 		}
 	}
 	return &set
@@ -75,8 +76,9 @@ const longestFirm = 200
 func withCompanies(d *text.Document, found []tagger.Mention) []tagger.Mention {
 	var out []tagger.Mention // made where there is a legal form, so that the mentions behind need not move
 	starts := formStarts()
-	for i := 1; i < len(d.Tokens); i++ {
-		if t := d.Tokens[i].Start; t+2 > len(d.Text) || starts[d.Text[t]][d.Text[t+1]>>3]>>(d.Text[t+1]&7)&1 == 0 {
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if start := starts[t.First]; start == 0 || i == 0 || t.Start+1 >= len(d.Text) || start>>(d.Text[t.Start+1]&63)&1 == 0 {
 			continue // most words, without a look-up
 		}
 		form := formAt(d, i)
@@ -188,7 +190,7 @@ func firmStart(d *text.Document, last int) int {
 		switch w := d.Text[t.Start:t.End]; {
 		case first >= 0 && strings.Contains(d.Text[t.End:d.Tokens[i+1].Start], "\n"):
 			return first
-		case (t.Kind == text.Capitalized || t.Kind == text.Upper || t.Kind == text.Mixed) && labelWords()["opening"][strings.ToLower(w)] == "":
+		case (t.Kind == text.Capitalized || t.Kind == text.Upper || t.Kind == text.Mixed) && !deciderOf(strings.ToLower(w)).is(atOpening):
 			first = i
 		case first >= 0 && (w == "&" || w == "-" || w == "'" || w == "." && d.Glued(i-1)) && i > s.First && d.Tokens[i-1].Kind != text.Lower:
 		default:

@@ -2,6 +2,7 @@ package entities
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,22 +15,92 @@ import (
 //go:embed labels.txt
 var labelFile string
 
-// labelWords gives the label that a word decides, by where it stands: as the
-// head of a name, as its last word, its first, anywhere in it, or around it.
-var labelWords = sync.OnceValue(func() map[string]map[string]string {
-	places := map[string]map[string]string{}
-	for section, word := range datafile.Words(labelFile) {
-		place, label, _ := strings.Cut(section, " ")
-		if places[place] == nil {
-			places[place] = map[string]string{}
-		}
-		if place == "name" {
-			word = strings.ReplaceAll(word, "_", " ")
-		}
-		places[place][word] = label
+// place is where a word decides a label: as the head of a name, as its last word, its
+// first, anywhere in it, or around it. labels.txt has the places by these names.
+type place uint8
+
+const (
+	atHead place = iota
+	atLast
+	atFirst
+	atAny
+	atName
+	atBefore
+	atAfter
+	atLone
+	atParty
+	atNear
+	atTitle
+	atRole
+	atEmployee
+	atPart
+	atUnit
+	atOff
+	atShares
+	atDeal
+	atVerb
+	atMaker
+	atModel
+	atLanguage
+	atParticle
+	atOpening
+	atNumbered
+	atOffice
+	atHeld
+	atSite
+	allPlaces
+)
+
+var placeNames = [allPlaces]string{"head", "last", "first", "any", "name", "before", "after", "lone", "party", "near", "title",
+	"role", "employee", "part", "unit", "off", "shares", "deal", "verb", "maker", "model", "language", "particle", "opening",
+	"numbered", "office", "held", "site"}
+
+// decided are the labels of labels.txt, the first for none.
+var decided = [...]string{"", "PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "ANY", "NONE"}
+
+// decider is what a word decides by itself, nil for nothing.
+type decider struct {
+	labels [allPlaces]uint8 // of decided
+	paired bool             // with the word before it, it may decide something else
+}
+
+// at returns the label at a place, or nothing.
+func (d *decider) at(p place) string {
+	if d == nil {
+		return ""
 	}
-	return places
+	return decided[d.labels[p]]
+}
+
+func (d *decider) is(p place) bool { return d != nil && d.labels[p] != 0 }
+
+// deciders are the words of labels.txt.
+var deciders = sync.OnceValue(func() map[string]*decider {
+	words := map[string]*decider{}
+	get := func(w string) *decider {
+		if words[w] == nil {
+			words[w] = new(decider)
+		}
+		return words[w]
+	}
+	for section, word := range datafile.Words(labelFile) {
+		name, label, _ := strings.Cut(section, " ")
+		p := slices.Index(placeNames[:], name)
+		if p == int(atName) {
+			word = strings.ReplaceAll(word, "_", " ")
+		} else if at := strings.LastIndexByte(word, '_'); at > 0 {
+			get(word[at+1:]).paired = true
+		}
+		get(word).labels[p] = uint8(slices.Index(decided[:], label))
+	}
+	return words
 })
+
+// deciderOf returns what a word decides.
+func deciderOf(w string) *decider { return deciders()[w] }
+
+// labelAt returns the label that a word decides at a place, or nothing.
+func labelAt(p place, w string) string { return deciderOf(w).at(p) }
 
 // fineLabel returns the OntoNotes label of a name of a coarse type: what its
 // head or the noun before it leaves no doubt of, else that of the entity where the gazetteer knows
@@ -37,7 +108,7 @@ var labelWords = sync.OnceValue(func() map[string]map[string]string {
 // label of the type.
 func fineLabel(m *mention, g *gazetteer.Gazetteer) string {
 	flags := m.flags
-	if l := labelWords()["name"][m.name]; l != "" {
+	if l := labelAt(atName, m.name); l != "" {
 		return l
 	}
 	if l := decisive(m, flags, g); l != "" {
@@ -87,14 +158,14 @@ const known = gazetteer.Country | gazetteer.Place | gazetteer.City | gazetteer.O
 // decisive returns the label that the head of a name gives it, whatever the
 // model takes it for: "Tallis Corp." is no person, "Narva Agreement" no place.
 func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string {
-	if m.coarse == "PERSON" && labelWords()["before"][m.before] == "ORG" && !startsWithGivenName(m.name, g) {
+	if m.coarse == "PERSON" && m.beforeSays.at(atBefore) == "ORG" && !startsWithGivenName(m.name, g) {
 		return "ORG"
 	}
 	if !strings.Contains(m.name, " ") {
 		if m.before == "" {
 			return ""
 		}
-		l := labelWords()["lone"][m.before]
+		l := m.beforeSays.at(atLone)
 		if l == "ORG" && (m.coarse == "LOC" || flags&known != 0) {
 			return ""
 		}
@@ -118,7 +189,7 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 	if isModel(m.name) {
 		return "PRODUCT"
 	}
-	l := headLabel("head", m.name)
+	l := headLabel(atHead, m.name)
 	if l == "ORG" && m.coarse == "LOC" || l != "ORG" && (m.coarse == "PERSON" || m.nearWork) {
 		return ""
 	}
@@ -128,18 +199,18 @@ func decisive(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string 
 // isNumberedLaw reports whether a name is that of part of a law: "Chapter 9".
 func isNumberedLaw(name string) bool {
 	word, number, _ := strings.Cut(name, " ")
-	return labelWords()["first"][word] == "LAW" && number[0] >= '0' && number[0] <= '9'
+	return labelAt(atFirst, word) == "LAW" && number[0] >= '0' && number[0] <= '9'
 }
 
 // isModel reports whether a name is that of a maker and of what it makes: "Fiat
 // Panda", "Boeing 747".
 func isModel(name string) bool {
 	maker, _, _ := strings.Cut(name, " ")
-	if labelWords()["maker"][maker] == "" {
+	if !deciderOf(maker).is(atMaker) {
 		return false
 	}
 	last := name[strings.LastIndexByte(name, ' ')+1:]
-	return headLabel("model", name) != "" || strings.ContainsAny(last, "0123456789")
+	return headLabel(atModel, name) != "" || strings.ContainsAny(last, "0123456789")
 }
 
 func startsWithGivenName(name string, g *gazetteer.Gazetteer) bool {
@@ -167,8 +238,8 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 	switch {
 	case l == "EVENT" || l == "LAW" || l == "LANGUAGE":
 		return l
-	case !single && !m.quoted && !m.nearWork && headLabel("site", m.name) != "":
-		return headLabel("site", m.name)
+	case !single && !m.quoted && !m.nearWork && headLabel(atSite, m.name) != "":
+		return headLabel(atSite, m.name)
 	case m.quoted || m.name[0] == '"':
 		return "WORK_OF_ART"
 	case l == "WORK_OF_ART" || l == "PRODUCT":
@@ -185,10 +256,10 @@ func miscLabel(m *mention, flags gazetteer.Flags, g *gazetteer.Gazetteer) string
 	case !single && hasYear(m.name):
 		return "EVENT"
 	}
-	if l, ok := labelWords()["before"][m.before]; ok {
+	if l := m.beforeSays.at(atBefore); l != "" {
 		return l
 	}
-	if l, ok := labelWords()["after"][m.after]; ok {
+	if l := m.afterSays.at(atAfter); l != "" {
 		return l
 	}
 	switch {
@@ -225,20 +296,19 @@ func isPersonal(name string, g *gazetteer.Gazetteer) bool {
 // labelByWords returns the label that the words of a name decide, or nothing:
 // its head, its last word, its first, any.
 func labelByWords(name string) string {
-	words := labelWords()
 	first, _, _ := strings.Cut(name, " ")
 	last := name[strings.LastIndexByte(name, ' ')+1:]
-	if l := headLabel("last", name); l != "" {
+	if l := headLabel(atLast, name); l != "" {
 		return l
 	}
-	if l, ok := words["last"][last]; ok {
+	if l := labelAt(atLast, last); l != "" {
 		return l
 	}
-	if l, ok := words["first"][first]; ok {
+	if l := labelAt(atFirst, first); l != "" {
 		return l
 	}
 	for w := range strings.FieldsSeq(name) {
-		if l, ok := words["any"][w]; ok {
+		if l := labelAt(atAny, w); l != "" {
 			return l
 		}
 	}
@@ -249,7 +319,7 @@ func labelByWords(name string) string {
 // the word that says what it is the name of, the last before a preposition
 // ("Forum" of "Polar Forum on Trade in Grain"), with the word before it or
 // alone. Numbers are no heads.
-func headLabel(place, name string) string {
+func headLabel(p place, name string) string {
 	previous, head := "", ""
 	for w := range strings.FieldsSeq(name) {
 		if head != "" && prepositions[w] {
@@ -259,11 +329,13 @@ func headLabel(place, name string) string {
 			previous, head = head, w
 		}
 	}
-	words := labelWords()[place]
-	if l, ok := words[previous+"_"+head]; ok {
-		return l
+	own := deciderOf(head)
+	if own != nil && own.paired {
+		if l := labelAt(p, previous+"_"+head); l != "" {
+			return l
+		}
 	}
-	return words[head]
+	return own.at(p)
 }
 
 var prepositions = map[string]bool{"of": true, "for": true, "on": true, "in": true, "at": true, "against": true,
@@ -307,7 +379,7 @@ func isLanguage(m *mention) bool {
 	case "speak", "speaks", "spoke", "speaking", "spoken", "fluent", "learn", "learning", "translated":
 		return true
 	case "in", "into", "(":
-		return (m.after == "" || m.after == ")" || m.after == "." || m.after == ",") && labelWords()["language"][m.name] != ""
+		return (m.after == "" || m.after == ")" || m.after == "." || m.after == ",") && deciderOf(m.name).is(atLanguage)
 	}
 	return false
 }
@@ -371,13 +443,13 @@ func isPeople(name string, g *gazetteer.Gazetteer) bool {
 // "Peruvian Greens", unlike "Christian Democrats", who may be of many.
 func isParty(name string) bool {
 	first, last, _ := strings.Cut(name, " ")
-	return labelWords()["party"][last] != "" && first != "Christian" && first != "Social"
+	return deciderOf(last).is(atParty) && first != "Christian" && first != "Social"
 }
 
 // isDirected reports whether a name is a direction and a country: "Northeast China".
 func isDirected(name string, g *gazetteer.Gazetteer) bool {
 	direction, country, two := strings.Cut(name, " ")
-	if !two || labelWords()["last"][direction] != "LOC" || labelWords()["first"][direction] != "LOC" {
+	if d := deciderOf(direction); !two || d.at(atLast) != "LOC" || d.at(atFirst) != "LOC" {
 		return false
 	}
 	flags, _ := g.Lookup(gazetteer.KeyOf(country))

@@ -1,11 +1,13 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/entities/tagger"
+	"harrow/extractors/internal/datafile"
 	"harrow/extractors/text"
 )
 
@@ -118,6 +120,7 @@ func TestFineLabel(t *testing.T) {
 		{"MISC", "", "Franco-Belgian", "", "NORP"},
 	} {
 		m := mention{name: c.name, key: gazetteer.KeyOf(c.name), coarse: c.coarse, before: c.before, after: c.after}
+		m.listen()
 		m.flags, _ = gazetteer.Default().Lookup(m.key)
 		if got := fineLabel(&m, gazetteer.Default()); got != c.want {
 			t.Errorf("%s %q, %q before, %q after: %s, want %s", c.coarse, c.name, c.before, c.after, got, c.want)
@@ -166,6 +169,15 @@ func TestLabelFileSaysAWordOnce(t *testing.T) {
 				t.Errorf("%s stands in %s and in %s", w, before, section)
 			}
 			seen[key] = section
+		}
+	}
+}
+
+func TestLabelFile(t *testing.T) {
+	for section := range datafile.Words(labelFile) {
+		name, label, _ := strings.Cut(section, " ")
+		if !slices.Contains(placeNames[:], name) || !slices.Contains(decided[1:], label) {
+			t.Fatalf("labels.txt: no place or label of [%s]", section)
 		}
 	}
 }

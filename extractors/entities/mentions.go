@@ -17,11 +17,13 @@ type mention struct {
 	flags         gazetteer.Flags
 	coarse        string // PERSON, ORG, LOC, MISC
 	before, after string // the words around it, in lower case, unless the lists leave no doubt of it
-	held          bool   // what one has of a firm stands before it: "a stake in", "a unit of"
-	employee      bool   // "at" and somebody's work stand before it
-	shouted       bool   // the text has it in capitals
-	quoted        bool   // it stands in quotation marks
-	nearWork      bool   // a word of books, films or the like stands near
+	beforeSays    *decider
+	afterSays     *decider
+	held          bool // what one has of a firm stands before it: "a stake in", "a unit of"
+	employee      bool // "at" and somebody's work stand before it
+	shouted       bool // the text has it in capitals
+	quoted        bool // it stands in quotation marks
+	nearWork      bool // a word of books, films or the like stands near
 }
 
 // plain are the lists whose names mean one thing.
@@ -53,13 +55,14 @@ func mentionsOf(out []mention, g *gazetteer.Gazetteer, d *text.Document, found [
 			last++
 		}
 		m.before, m.after = strings.ToLower(d.Word(first-1)), strings.ToLower(d.Word(last+1))
-		switch words := labelWords(); m.before {
+		switch m.before {
 		case "at", "with":
-			m.employee = words["employee"][d.Word(first-2)] != ""
+			m.employee = deciderOf(d.Word(first - 2)).is(atEmployee)
 		case "in":
-			m.held = words["held"][d.Word(first-2)] != ""
+			m.held = deciderOf(d.Word(first - 2)).is(atHeld)
 		case "of":
-			m.held = words["held"][d.Word(first-2)] != "" || words["part"][d.Word(first-2)] != ""
+			w := deciderOf(d.Word(first - 2))
+			m.held = w.is(atHeld) || w.is(atPart)
 		}
 		if m.coarse == "MISC" && m.flags&gazetteer.Demonym != 0 && listsLanguages(d, last+1) {
 			m.after = "languages"
@@ -68,9 +71,13 @@ func mentionsOf(out []mention, g *gazetteer.Gazetteer, d *text.Document, found [
 			m.quoted = isQuoted(d, first, last)
 			m.nearWork = nearWork(d, first, last)
 		}
+		m.listen()
 	}
 	return out
 }
+
+// listen asks what the words around the name decide.
+func (m *mention) listen() { m.beforeSays, m.afterSays = deciderOf(m.before), deciderOf(m.after) }
 
 // listsLanguages reports whether a list of names that goes on at token i ends in
 // "languages": "in the Estonian, Spanish and English languages".
@@ -121,9 +128,8 @@ const reach = 40
 // the tokens [first, last] of a name.
 func nearWork(d *text.Document, first, last int) bool {
 	s := d.Sentences[d.SentenceAt(d.Tokens[first].Start)]
-	near := labelWords()["near"]
 	for i := max(s.First, first-reach); i < min(s.Last, last+reach); i++ {
-		if t := d.Tokens[i]; t.Kind == text.Lower && near[d.Text[t.Start:t.End]] != "" {
+		if t := d.Tokens[i]; t.Kind == text.Lower && deciderOf(d.Text[t.Start:t.End]).is(atNear) {
 			return true
 		}
 	}

@@ -12,7 +12,6 @@ import (
 // like one: common nouns such as "GDP", the letters before a dollar sign, and an acronym which the document
 // explains by words in lower case, "industrial production index (IPI)".
 func withoutNouns(d *text.Document, found []tagger.Mention) []tagger.Mention {
-	words := labelWords()["name"]
 	var explained map[string]bool
 	for _, f := range found {
 		if isMisc(f) && f.First+1 == f.Last && isExplained(d, f) {
@@ -24,7 +23,7 @@ func withoutNouns(d *text.Document, found []tagger.Mention) []tagger.Mention {
 	}
 	return slices.DeleteFunc(found, func(f tagger.Mention) bool {
 		name := d.Text[f.Start:f.End]
-		return words[name] == "NONE" || isMisc(f) && explained[name] || strings.HasPrefix(d.Text[f.End:], "$")
+		return labelAt(atName, name) == "NONE" || isMisc(f) && explained[name] || strings.HasPrefix(d.Text[f.End:], "$")
 	})
 }
 

@@ -80,7 +80,7 @@ func (l *linker) organisations() {
 		if forms().heads[s.name] {
 			longer = byLast[s.name]
 		}
-		if len(longer) == 0 && labelWords()["head"][s.name] == "" && !isAcronym(s.name) {
+		if len(longer) == 0 && !deciderOf(s.name).is(atHead) && !isAcronym(s.name) {
 			longer = byLast[s.name] // "Hydro" of "Norsk Hydro"
 		}
 		if len(longer) == 1 && (forms().heads[s.name] || !isAcronym(s.name)) {

@@ -77,7 +77,7 @@ func (l *linker) personID(words []string, last string) string {
 		}
 	}
 	for i := len(words) - 1; i > 1; i-- {
-		if labelWords()["particle"][strings.ToLower(words[i-1])] != "" && strings.HasPrefix(last, words[i]) {
+		if deciderOf(strings.ToLower(words[i-1])).is(atParticle) && strings.HasPrefix(last, words[i]) {
 			last = words[i-1] + " " + last
 		}
 	}

@@ -80,8 +80,6 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 	st.by = slices.Grow(st.by[:0], len(rows))[:len(rows)]
 	clear(st.by)
 	names := st.of
-	words := labelWords()
-	cues := cues{words["before"], words["title"], words["role"], words["shares"], words["verb"], words["unit"], words["off"], words["deal"]}
 	for i := range rows {
 		m := &mentions[i]
 		if m.flags&plain != 0 && m.flags&gazetteer.GivenName == 0 && rows[i].Label != "PERSON" {
@@ -97,7 +95,7 @@ func (st *standings) settle(mentions []mention, rows []schema.EntityRow) {
 		s.mixed = s.mixed || s.first != label
 		s.place = s.place || label == gpe || label == loc
 		s.sums[label] += rows[i].Confidence
-		s.hear(m, &cues)
+		s.hear(m)
 		st.by[i] = s
 	}
 	for i := range rows {
@@ -164,29 +162,25 @@ func appendFields(out []string, s string) []string {
 	return out
 }
 
-// cues are the words around a name that speak for a label.
-type cues struct {
-	before, title, role, shares, verb, unit, off, deal map[string]string
-}
-
 // hear adds what the words around a mention say.
-func (s *standing) hear(m *mention, c *cues) {
+func (s *standing) hear(m *mention) {
+	before, after := m.beforeSays, m.afterSays
 	switch {
-	case m.employee || c.before[m.before] == "ORG":
+	case m.employee || before.at(atBefore) == "ORG":
 		s.sums[org] += titleSpeaks
-	case m.before == "in" && c.unit[m.after] != "" || m.coarse != "ORG" && c.off[m.before] != "":
+	case m.before == "in" && after.is(atUnit) || m.coarse != "ORG" && before.is(atOff):
 		s.sums[gpe] += verbSpeaks
-	case c.title[m.before] != "":
+	case before.is(atTitle):
 		s.sums[person] += titleSpeaks
 		s.titled = true
-	case m.coarse == "LOC" && m.flags&gazetteer.City != 0 && c.role[m.after] != "":
+	case m.coarse == "LOC" && m.flags&gazetteer.City != 0 && after.is(atRole):
 		s.team = true
 		return
-	case m.held && m.coarse != "LOC", c.shares[m.after] != "":
+	case m.held && m.coarse != "LOC", after.is(atShares):
 		s.sums[org] += sharesSpeak
-	case c.deal[m.after] != "":
+	case after.is(atDeal):
 		s.sums[org] += verbSpeaks
-	case m.coarse != "LOC" && c.verb[m.after] != "":
+	case m.coarse != "LOC" && after.is(atVerb):
 		if s.sums[person] > s.sums[org] {
 			s.sums[person] += verbSpeaks
 		} else {
@@ -203,7 +197,7 @@ func (s *standing) label(m *mention, own string, confidence float32) string {
 	const place = gazetteer.BigCity | gazetteer.Country | gazetteer.Place
 	const thing = gazetteer.Club | gazetteer.Company | gazetteer.People | gazetteer.Initiative | gazetteer.Demonym | gazetteer.Organisation
 	switch {
-	case own == "GPE" && s.team && s.sums[org] > 0 && labelWords()["role"][m.after] != "":
+	case own == "GPE" && s.team && s.sums[org] > 0 && m.afterSays.is(atRole):
 		return "ORG"
 	case own == "GPE" && s.person && !s.org && m.shouted && m.flags&(place|thing) == 0:
 		return "PERSON"
@@ -218,7 +212,7 @@ func (s *standing) label(m *mention, own string, confidence float32) string {
 		return own
 	case s.single && s.person && !s.org:
 		return "PERSON"
-	case ((own == "PERSON" || own == "PRODUCT") && (s.firm || s.org) && labelWords()["name"][m.name] == "" || own == "GPE" && m.flags == 0 && s.single && s.firm) &&
+	case ((own == "PERSON" || own == "PRODUCT") && (s.firm || s.org) && !deciderOf(m.name).is(atName) || own == "GPE" && m.flags == 0 && s.single && s.firm) &&
 		!s.person && !s.titled:
 		return "ORG"
 	case m.flags&gazetteer.City != 0 || !s.mixed && !s.spoken:

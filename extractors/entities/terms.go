@@ -27,12 +27,14 @@ const maxTerm = 4
 // before "means", without those that name a party in short: "(the "Seller")", ""Term" means".
 func definedTerms(d *text.Document) map[string]bool {
 	var terms map[string]bool
-	for i := 0; i+2 < len(d.Tokens); i++ {
-		w := d.Word(i)
-		if w != "\"" && w != "“" {
+	for mark := range d.Tokens {
+		if first := d.Tokens[mark].First; first != '"' && first != "“"[0] {
 			continue
 		}
-		mark := i
+		i := mark
+		if w := d.Word(i); w != "\"" && w != "“" || i+2 >= len(d.Tokens) {
+			continue
+		}
 		if d.Word(i+1) == "the" {
 			i++
 		}
@@ -108,7 +110,7 @@ func isPeriod(name string) bool {
 // isNumbered reports whether a name is a noun that numbers things and its number.
 func isNumbered(name string) bool {
 	noun, number, ok := strings.Cut(name, " ")
-	return ok && labelWords()["numbered"][noun] != "" && (len(number) == 1 || strings.Trim(number, "0123456789IVX") == "")
+	return ok && deciderOf(noun).is(atNumbered) && (len(number) == 1 || strings.Trim(number, "0123456789IVX") == "")
 }
 
 // isItem reports whether a name heads a section of a report: "ITEM 7".
@@ -120,5 +122,5 @@ func isItem(name string) bool {
 // isOffice reports whether a name of two or three words says what somebody's work is.
 func isOffice(name string) bool {
 	n := strings.Count(name, " ")
-	return (n == 1 || n == 2) && labelWords()["office"][name[strings.LastIndexByte(name, ' ')+1:]] != "" && !strings.ContainsAny(name, ".&'0123456789")
+	return (n == 1 || n == 2) && deciderOf(name[strings.LastIndexByte(name, ' ')+1:]).is(atOffice) && !strings.ContainsAny(name, ".&'0123456789")
 }

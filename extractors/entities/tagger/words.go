@@ -231,14 +231,18 @@ const (
 func titlesOf(s string, sets datafile.Sets[part]) (kind titleKind) {
 	bare := strings.TrimSuffix(s, ".")
 	low := strings.ToLower(bare)
-	if sets.Has(title, low) {
+	roles := sets[low]
+	if roles&title != 0 {
 		kind |= isBareTitle
 	}
-	if sets.Has(title, strings.ToLower(s)) {
-		kind |= isTitle
-	}
-	if sets.Has(honorific, low) {
+	if roles&honorific != 0 {
 		kind |= isBareHonorific
+	}
+	if len(bare) < len(s) {
+		roles = sets[strings.ToLower(s)]
+	}
+	if roles&title != 0 {
+		kind |= isTitle
 	}
 	if one, ok := strings.CutSuffix(bare, "s"); ok && len(one) > 5 && (sets.Has(title, strings.ToLower(one)) || one == "Commissioner") {
 		kind |= isBareTitles
