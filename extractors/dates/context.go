@@ -41,6 +41,8 @@ type resolver struct {
 	nightAt     int           // token of the last night told, plus one
 	aside       bool          // it is what others are compared with: "from Monday's close"
 	coming      [8]schema.Day // the day to come that a weekday has meant
+	foretold    [8]schema.Day // the day to come that it will mean
+	gone        [8]schema.Day // the day of the last week that it has meant
 	named       [8]schema.Day // the latest days told by month and day
 	namedAt     int
 	weekly      bool       // it was named with its weekday, so that weekdays after it count from it
@@ -106,6 +108,7 @@ func (r *resolver) survey(found []*expr) {
 				far++
 			}
 		}
+		r.foretell(found)
 		r.narrative = len(years) >= 8 && far*10 >= len(years)*9 && (deictic+days)*4 <= len(years)
 		return
 	}
@@ -205,6 +208,8 @@ func (r *resolver) remember(e *expr, t timex) {
 		}
 		if ahead := t.p.day - r.dct; r.dct != schema.NoDay && ahead > 0 && ahead < 7 {
 			r.coming[t.p.day.Weekday()] = t.p.day
+		} else if r.dct != schema.NoDay && ahead <= 0 && ahead > -7 {
+			r.gone[t.p.day.Weekday()] = t.p.day
 		}
 	}
 	if t.p.unit == text.UnitQuarter && !(r.hasQuarter && r.besides(t.p)) {

@@ -377,6 +377,9 @@ func (r *resolver) bareWeekday(e *expr) timex {
 		if back == 0 || back == 1 && r.plain(e) { // the day before is no "last Monday"
 			d -= 7
 		}
+		if e.get(fKind) == 1 && d == r.reported {
+			d -= 7 // the Friday before the one that the report is about
+		}
 	case e.has(fDir) && e.get(fDir) == 1:
 		d = base + ahead
 		if ahead == 0 || ahead == 1 && r.plain(e) {
@@ -390,10 +393,12 @@ func (r *resolver) bareWeekday(e *expr) timex {
 		d = base + ahead // stories go forward
 	case ahead == 6 && possessive(r.d.Word(e.end-1)) && (r.is(e.start-1, "of") || r.is(e.start-1, "to")) && r.lead(e, r.sentenceOf(e)) == future: // "ahead of Sunday's vote"
 		d = base + ahead
-	case ahead == 6 && r.dueBy(e):
+	case ahead == 6 && (r.dueBy(e) || r.trail(e) == future && !r.is(e.end, "would")):
 		d = base + ahead
 	case ahead == 6 && amongFold(asking, r.d.Word(r.sentenceOf(e).First)) && r.looksAhead(e):
 		d = base + ahead
+	case ahead == 1 && r.gone[w] == base-back && !r.looksAhead(e):
+		d = base - back
 	case ahead < 6 && (r.ahead(e, int(ahead), 1, 1) || r.goesOn(e, base) || r.meantAhead(e, base+ahead)):
 		d = base + ahead
 	default:
@@ -424,10 +429,36 @@ func (r *resolver) goesOn(e *expr, base schema.Day) bool {
 // is meant, "Sunday's vote", is no part of what is said to have happened.
 func (r *resolver) meantAhead(e *expr, day schema.Day) bool {
 	if r.coming[e.get(fWeekday)] != day {
-		return false
+		return r.foretold[e.get(fWeekday)] == day && r.saysNothing(e)
 	}
 	t, distance := r.tense(e)
 	return t != past || distance > 1 && possessive(r.d.Word(e.end-1)) && !r.is(e.start-1, "after")
+}
+
+// saysNothing reports whether no word near a weekday puts it on either side.
+func (r *resolver) saysNothing(e *expr) bool {
+	t, _ := r.tense(e)
+	return t == unknown
+}
+
+// foretell keeps the days to come that weekdays named more than once are said to lie
+// on, for those of their mentions that say nothing.
+func (r *resolver) foretell(found []*expr) {
+	var times [8]int
+	for _, e := range found {
+		if e.bareWeekday() {
+			times[e.get(fWeekday)]++
+		}
+	}
+	for _, e := range found {
+		if !e.bareWeekday() || times[e.get(fWeekday)] < 2 {
+			continue
+		}
+		ahead := schema.Day((e.get(fWeekday) - r.dct.Weekday() + 7) % 7)
+		if ahead > 1 && ahead < 6 && r.ahead(e, int(ahead), 1, 1) {
+			r.foretold[e.get(fWeekday)] = r.dct + ahead
+		}
+	}
 }
 
 func distance(a, b schema.Day) schema.Day { return max(a-b, b-a) }

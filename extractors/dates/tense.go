@@ -57,6 +57,9 @@ func (r *resolver) readTense(e *expr) (t tense, distance int) {
 	}
 	near := r.before(e) // the word that governs e, perhaps by a preposition
 	if t := r.trail(e); t != unknown && r.tenseOf(near, true, false) != past {
+		if possessive(r.d.Word(e.end - 1)) {
+			return t, 1
+		}
 		return t, tenseWindow
 	}
 	purpose := 0
@@ -98,6 +101,16 @@ func (r *resolver) before(e *expr) int {
 // trail returns what the words right after an expression say of its time: "the
 // draft on Friday will", "their match on Tuesday was called off".
 func (r *resolver) trail(e *expr) tense {
+	i := e.end
+	if possessive(r.d.Word(e.end - 1)) { // "Friday's draft of the law will"
+		for i < e.end+nearWindow && i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Lower && r.d.Tokens[i].Class == text.NoClass && !r.is(i, "will") && !r.is(i, "would") {
+			i++
+		}
+		if r.is(i, "will") {
+			return future
+		}
+		return unknown
+	}
 	switch r.d.Word(e.end) {
 	case "will", "would":
 		return future
