@@ -28,7 +28,15 @@ type worker struct {
 	rows     []rowSet
 	cells    []any
 	document row
-	body     []byte
+	head     []byte
+	parts    [][]byte
+}
+
+// body returns the parts of the body of a record.
+func (w *worker) body(r *record) [][]byte {
+	w.parts = r.encode(w.head[:0], w.parts[:0])
+	w.head = w.parts[0]
+	return w.parts
 }
 
 // layout is the tables of a run.
@@ -233,7 +241,7 @@ const maxRoom = 1 << 20
 
 // forget gives up the room of the last document.
 func (w *worker) forget() {
-	w.output, w.rows, w.cells, w.document, w.body = extractors.Output{}, nil, nil, nil, nil
+	w.output, w.rows, w.document, w.head, w.parts = extractors.Output{}, nil, nil, nil, nil
 }
 
 // clear empties the rows of the last document.
@@ -284,19 +292,22 @@ func (l *layout) badRow(k key, sha, reason string) row {
 	return r
 }
 
-// encode appends the body of a record.
-func (r *record) encode(b []byte) []byte {
-	b = append(b, r.state)
-	b = appendString(b, r.sha)
-	b = appendString(b, r.reason)
-	b = append(binary.AppendUvarint(b, uint64(len(r.document))), r.document...)
-	b = binary.AppendUvarint(b, uint64(len(r.rows)))
+// encode appends the parts of the body of a record: the first is appended to
+// head, the others are the rows of the tables.
+func (r *record) encode(head []byte, parts [][]byte) [][]byte {
+	head = append(head, r.state)
+	head = appendString(head, r.sha)
+	head = appendString(head, r.reason)
+	head = append(binary.AppendUvarint(head, uint64(len(r.document))), r.document...)
+	head = binary.AppendUvarint(head, uint64(len(r.rows)))
 	for _, s := range r.rows {
-		b = binary.AppendUvarint(b, uint64(s.n))
-		b = binary.AppendUvarint(b, uint64(len(s.data)))
-		b = append(b, s.data...)
+		head = binary.AppendUvarint(binary.AppendUvarint(head, uint64(s.n)), uint64(len(s.data)))
 	}
-	return b
+	parts = append(parts, head)
+	for _, s := range r.rows {
+		parts = append(parts, s.data)
+	}
+	return parts
 }
 
 // decodeRecord undoes encode, with rows in the place of those given.
@@ -310,8 +321,13 @@ func decodeRecord(k key, body []byte, rows []rowSet) (r record, err error) {
 	r = record{key: k, state: body[0], sha: c.string(), reason: c.string()}
 	r.document = c.bytes(c.count())
 	r.rows = rows[:0]
-	for range c.count() {
-		r.rows = append(r.rows, rowSet{c.count(), c.bytes(c.count())})
+	n := c.count()
+	sizes := c
+	for range 2 * n {
+		c.count()
+	}
+	for range n {
+		r.rows = append(r.rows, rowSet{sizes.count(), c.bytes(sizes.count())})
 	}
 	return r, nil
 }

@@ -318,8 +318,7 @@ func (p *plan) gather(ctx context.Context, sp *spool) error {
 					return &BadError{Bad{r.id, r.place(), r.reason}}
 				}
 				p.note(in, r)
-				w.body = r.encode(w.body[:0])
-				if err := sp.add(r.key, w.body); err != nil {
+				if err := sp.add(r.key, w.body(&r)...); err != nil {
 					return err
 				}
 				if r.bytes > maxRoom {

@@ -111,20 +111,26 @@ func (s *spool) close() {
 	os.Remove(s.file.Name())
 }
 
-// add stores a record.
-func (s *spool) add(k key, body []byte) error {
+// add stores a record, whose body is given in parts.
+func (s *spool) add(k key, body ...[]byte) error {
+	size := 0
+	for _, part := range body {
+		size += len(part)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	const overhead = 128 // of an entry
-	if s.used+len(body)+overhead > s.limit {
+	if s.used+size+overhead > s.limit {
 		if err := s.flush(); err != nil {
 			return err
 		}
 	}
-	s.used += len(body) + overhead
-	kept := s.bodies.alloc(len(body))
-	copy(kept, body)
+	s.used += size + overhead
+	kept := s.bodies.alloc(size)
 	s.entries = append(s.entries, entry{k, kept})
+	for _, part := range body {
+		kept = kept[copy(kept, part):]
+	}
 	return nil
 }
 
