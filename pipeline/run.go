@@ -61,6 +61,12 @@ type BadError struct{ Bad }
 
 func (e *BadError) Error() string { return e.Source + ": " + e.Reason }
 
+// ModelError says why Options.EntitiesModel cannot be used.
+type ModelError struct{ Err error }
+
+func (e *ModelError) Error() string { return e.Err.Error() }
+func (e *ModelError) Unwrap() error { return e.Err }
+
 // Progress counts what a run has done so far.
 type Progress struct {
 	Documents atomic.Int64
@@ -231,6 +237,9 @@ type plan struct {
 
 func newPlan(opts *Options, out string) (*plan, error) {
 	x, err := extractors.New(extractors.Options{Tables: opts.Tables, EntitiesModel: opts.EntitiesModel})
+	if err != nil && opts.EntitiesModel != nil {
+		return nil, &ModelError{err}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ func (c *command) check(ctx context.Context, args []string) error {
 		return &hintError{err, fmt.Sprintf("harrow --out %s PATH ... makes them", o.Out)}
 	}
 	if err != nil {
-		return err
+		return o.named(err)
 	}
 	for _, file := range found.Files {
 		fmt.Fprintf(c.stdout, "%s: not as it was written\n", file)

@@ -67,7 +67,7 @@ func (c *command) extract(ctx context.Context, args []string, help string) error
 	}
 	progress.stop()
 	if err != nil {
-		return err
+		return o.named(err)
 	}
 	if !o.quiet {
 		c.summarize(sum)
@@ -76,6 +76,15 @@ func (c *command) extract(ctx context.Context, args []string, help string) error
 		return errBad
 	}
 	return nil
+}
+
+// named puts the file before an error of the model that it holds.
+func (o *extractOptions) named(err error) error {
+	var model *pipeline.ModelError
+	if errors.As(err, &model) {
+		return fmt.Errorf("--entities-model %s: %w", o.model, errors.Unwrap(model.Err))
+	}
+	return err
 }
 
 func describe(b pipeline.Bad) string {
