@@ -18,10 +18,10 @@ const statusOK = "ok"
 
 // worker turns documents as found into records of the spool, one at a time.
 type worker struct {
-	extractor *extractors.Extractor
-	layout    *layout
-	date      schema.Day // publication date where a document states none
-	earlier   *earlier
+	stages  func(*extractors.Output, extractors.Input)
+	layout  *layout
+	date    schema.Day // publication date where a document states none
+	earlier *earlier
 
 	// Of the last document, to be reused.
 	output   extractors.Output
@@ -204,7 +204,7 @@ func (w *worker) extract(r record, p page) (out record) {
 		}
 	}()
 	result := &w.output
-	w.extractor.ExtractInto(result, extractors.Input{
+	w.stages(result, extractors.Input{
 		Text: p.text, Published: p.published, PublishedRule: p.rule, Default: w.date,
 	})
 	d := result.Document

@@ -217,8 +217,16 @@ func TestParquetPages(t *testing.T) {
 			t.Fatal(err)
 		}
 		for pages.Next() {
-			if p, ok := pages.Page().(file.DataPage); ok && p.UncompressedSize() > pageBytes*5/4 {
+			p, ok := pages.Page().(file.DataPage)
+			if ok && p.UncompressedSize() > pageBytes*5/4 {
 				t.Errorf("column %s: a page of %d bytes", pagesTable.Columns[i].Name, p.UncompressedSize())
+			}
+			if !ok || pagesTable.Columns[i].Type != schema.Strings {
+				continue
+			}
+			var first [1]uint32
+			if r := (hybridReader{data: p.Data()[4:], width: 1}); !r.read(first[:]) || first[0] != 0 {
+				t.Errorf("column %s: a page starts within a list", pagesTable.Columns[i].Name)
 			}
 		}
 	}

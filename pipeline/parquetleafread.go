@@ -21,7 +21,7 @@ type leafReader struct {
 	maxDef, maxRep uint8
 	width          int // as in leaf
 	member         schema.Type
-	pages          file.PageReader
+	pages          pageReader
 
 	// What is left of the page.
 	levels     int
@@ -43,6 +43,13 @@ type leafReader struct {
 
 const levelBlock = 256
 
+// pageReader gives the pages of a column of a row group.
+type pageReader interface {
+	Next() bool
+	Page() file.Page
+	Err() error
+}
+
 // newLeafReader makes the reader of a column of a file that has cells, or
 // members of cells, of a type.
 func newLeafReader(c *pqschema.Column, member schema.Type) leafReader {
@@ -53,7 +60,7 @@ func newLeafReader(c *pqschema.Column, member schema.Type) leafReader {
 }
 
 // open starts with the pages of a row group.
-func (l *leafReader) open(pages file.PageReader) {
+func (l *leafReader) open(pages pageReader) {
 	l.pages, l.levels, l.at, l.n = pages, 0, 0, 0
 	l.cells, l.ends = l.cells[:0], l.ends[:0]
 }

@@ -250,7 +250,7 @@ func newPlan(opts *Options, out string) (*plan, error) {
 	p.source.stdin = opts.Stdin
 	p.source.read = func(n int64) { opts.Progress.Read.Add(n) }
 	p.source.skip = func(string) { p.sum.Skipped++ }
-	p.worker = worker{extractor: x, layout: p.layout, date: opts.Date}
+	p.worker = worker{stages: x.ExtractInto, layout: p.layout, date: opts.Date}
 	return p, nil
 }
 
