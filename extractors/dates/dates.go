@@ -63,22 +63,44 @@ func (set *ruleSet) resolver(d *text.Document, found []*expr) *resolver {
 	return r
 }
 
-// stretches makes ranges of two months or weekdays with words of their own: "from late
-// May to early July", "Thursday through Saturday".
+// stretches makes ranges of two dates with words of their own: two months or weekdays,
+// "from late May to early July", or two dates of which one tells the year of both.
 func stretches(d *text.Document, found []*expr) {
 	for i, e := range found[:max(len(found)-1, 0)] {
 		other := found[i+1]
-		months := e.bareMonth() && other.bareMonth()
-		if e.partner != nil || other.partner != nil || !months && !(e.bareWeekday() && other.bareWeekday()) || e.end >= len(d.Tokens) {
+		if e.partner != nil || other.partner != nil || other.start != e.end+1 {
 			continue
 		}
-		before, between := d.Word(e.start-1), d.Word(e.end)
-		joined := other.start == e.end+1
-		if joined && (before == "from" || before == "From") && (between == "to" || between == "through" || between == "until") ||
-			joined && (before == "between" || before == "Between") && between == "and" || joined && !months && (between == "through" || between == "-") {
+		weekdays := e.bareWeekday() && other.bareWeekday()
+		year := e.partOfYear() && other.partOfYear() && e.has(fYear) != other.has(fYear)
+		if !weekdays && !year && !(e.bareMonth() && other.bareMonth()) {
+			continue
+		}
+		before, joined := d.Word(e.start-1), false
+		switch d.Word(e.end) {
+		case "and":
+			joined = before == "between" || before == "Between"
+		case "to", "until", "till", "through", "-", "–":
+			joined = weekdays || year || before == "from" || before == "From"
+		}
+		if joined {
 			e.partner, other.partner, other.second = other, e, true
 		}
 	}
+}
+
+// partOfYear reports whether e is a month, day, quarter or season that states its year or
+// leaves it out.
+func (e *expr) partOfYear() bool {
+	if e.inner != nil || e.has(fDir) || e.has(fYearShift) || e.has(fEra) {
+		return false
+	}
+	switch e.rule.name {
+	case "dates/month", "dates/month-year", "dates/month-day", "dates/day-month", "dates/month-day-year", "dates/day-month-year",
+		"dates/quarter", "dates/period-code", "dates/season-year", "dates/season-alone":
+		return true
+	}
+	return false
 }
 
 // bareWeekday reports whether e is a weekday that tells nothing else.
@@ -122,7 +144,8 @@ func pair(found []*expr) {
 		}
 		if !e.has(fYear) && other.has(fYear) {
 			year := other.get(fYear)
-			if e.get(fMonth) > other.get(fMonth) && other.has(fMonth) {
+			if e.get(fMonth) > other.get(fMonth) && other.has(fMonth) || e.get(fSeason) > other.get(fSeason) && other.has(fSeason) ||
+				max(e.get(fQuarter), e.get(fOrd)) > max(other.get(fQuarter), other.get(fOrd)) && e.has(fQuarter) == other.has(fQuarter) {
 				year-- // from December to March 2021
 			}
 			e.put(fYear, year)

@@ -91,14 +91,14 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 	case e.has(fDir):
 		return m.pointed(e.start) && !(doubtful && (m.is(e.start, "this") || m.is(e.start, "the") || m.is(e.start-1, "the") || !m.standsAlone(end)))
 	case doubtful:
-		return m.in(i-1, "in", "since", "until", "during", "early", "mid", "late") && m.standsAlone(end)
+		return m.in(i-1, "in", "since", "until", "during", "early", "mid", "late") && m.standsAlone(end) || m.toMonth(end)
 	case m.is(i-1, "the") && end < m.limit && m.d.Tokens[end].Kind == text.Capitalized && m.class(end) == text.NoClass && m.word(end-1) != ".":
 		return false // the October Revolution
 	case m.is(i, "may"):
 		// The verb at the start of a sentence, or a name.
 		return m.in(i-1, "in", "since", "of", "by", "until", "till", "from", "to", "through", "last", "next", "this", "late", "early",
 			"mid", "-", "and", "or", "between", "for", "before", "after", "during", "(", "–", "the", "each", "every", "about", "around") ||
-			m.d.Tokens[i].Kind == text.Upper
+			m.d.Tokens[i].Kind == text.Upper || m.toMonth(end)
 	case m.class(i) == text.MonthShort:
 		return m.word(end-1) == "." || m.in(i-1, "in", "since", "until", "of", "from", "to", "by") && (end >= m.limit || m.d.Tokens[end].Kind == text.Other)
 	case m.is(i, "march") && m.is(i-1, "long"):
@@ -111,6 +111,11 @@ func guardMonth(m *matcher, e *expr, end int) bool {
 			end >= m.limit || m.d.Tokens[end].Kind != text.Capitalized || m.class(end) != text.NoClass
 	}
 	return true
+}
+
+// toMonth reports whether a range goes on to a month at token i: "to July".
+func (m *matcher) toMonth(i int) bool {
+	return m.in(i, "to", "until", "till", "through", "-", "–", "and") && m.class(i+1) == text.Month
 }
 
 // doubtful reports whether a month between two tokens is written in small letters as
@@ -236,7 +241,7 @@ func guardSeason(m *matcher, e *expr, end int) bool {
 	if m.in(i-1, "before", "after", "until") && m.in(i, "summer", "autumn", "winter") {
 		return m.standsAlone(end)
 	}
-	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && (!m.in(i, "fall", "spring") || m.in(i-2, "in", "during", "by", "until", "since", "throughout"))
+	return m.in(i-1, "in", "since", "until", "by", "early", "late", "mid", "-", "during") || m.is(i-1, "the") && !m.is(end, "of") && (!m.in(i, "fall", "spring") || m.in(i-2, "in", "during", "by", "until", "since", "throughout", "from", "between"))
 }
 
 func guardDirection(m *matcher, e *expr, end int) bool {
