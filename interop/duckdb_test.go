@@ -263,6 +263,9 @@ func sumCSV(t *testing.T, path, column string) (sum *big.Rat, negative int64) {
 			continue
 		}
 		for _, r := range records[1:] {
+			if r[i] == "" {
+				continue // a number with more digits than the column holds
+			}
 			n, ok := new(big.Rat).SetString(r[i])
 			if !ok {
 				t.Fatalf("%s: %s is no decimal", path, r[i])
@@ -285,6 +288,45 @@ func TestMetadata(t *testing.T) {
 			got := one[string](t, db, fmt.Sprintf("SELECT decode(value) FROM parquet_kv_metadata('%s/%s.parquet') WHERE decode(key) = '%s'", dir, table.Table, key))
 			if got != want {
 				t.Errorf("%s.parquet: %s is %q, want %q", table.Table, key, got, want)
+			}
+		}
+	}
+}
+
+// Every query of the README runs as it stands.
+func TestReadme(t *testing.T) {
+	dir, db := out(t), open(t)
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(filepath.Dir(dir)) // the queries read out/
+	queries := 0
+	for block := range strings.SplitSeq(string(readme), "```sql\n") {
+		query, _, fenced := strings.Cut(block, "```")
+		if !fenced || strings.HasPrefix(block, "#") {
+			continue // the text before the first block
+		}
+		queries++
+		if _, err := db.Exec(query); err != nil {
+			t.Errorf("%s\n%v", query, err)
+		}
+	}
+	if queries < 3 {
+		t.Errorf("%d queries in the README", queries)
+	}
+}
+
+// Tables of no row have the columns of those with rows.
+func TestEmptyTables(t *testing.T) {
+	dir, db := os.Getenv("HARROW_EMPTY"), open(t)
+	if dir == "" {
+		t.Skip("HARROW_EMPTY is not set: run interop/run")
+	}
+	for _, table := range tables(t) {
+		for _, query := range []string{fromCSV(dir, table), fromParquet(dir, table)} {
+			if n := one[int64](t, db, "SELECT count(*) FROM ("+query+")"); n != 0 {
+				t.Errorf("%s: %d rows of nothing", table.Table, n)
 			}
 		}
 	}
