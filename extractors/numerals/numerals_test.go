@@ -39,6 +39,8 @@ func TestCardinal(t *testing.T) {
 		{"twenty\u00a0five", "25"}, {"1.5 hundred thousand", "150000"}, {"nineteen| ninety", "19"},
 		{"99,999,999,999,999,999,999,999,999,999,999.999999", "99999999999999999999999999999999.999999"},
 		{"1.23456789 billion", "1234567890"},
+		{"123|,45,678", "123"}, {"1|/1", "1"}, {"5|/4", "5"}, {"4|/4", "4"}, {"0|/2", "0"}, {"zero| thirds", "0"}, {"two point one two three four", "2.1234"}, {"twenty| zero", "20"},
+		{"sixty - six", "66"}, {"15 - million", "15000000"}, {"5|\n- million", "5"}, {"one hundred| halves", "100"},
 	} {
 		s, end := split(c.text)
 		n, ok := Cardinal(s, 0)
@@ -52,7 +54,7 @@ func TestFigure(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"1 234 567", "1234567"}, {"1\u00a0234\u00a0567,5", "1234567.5"}, {"8,26", "8.26"}, {"12,5 million", "12500000"},
 		{"1.234,56", "1234.56"}, {"1.234.567,8", "1234567.8"}, {"0,375", "0.375"}, {"5m", "5000000"}, {"5k", "5000"}, {"4.2b", "4200000000"}, {"5| m", "5"},
-		{"5|M1", "5"}, {"1 234| 56", "1234"}, {"2012| 500", "2012"},
+		{"1.234.567|,891", "1234567"}, {"5|M1", "5"}, {"1 234| 56", "1234"}, {"2012| 500", "2012"},
 	} {
 		s, end := split(c.text)
 		n, ok := Figure(s, 0)
@@ -88,6 +90,19 @@ func TestExact(t *testing.T) {
 	if n, _ := Cardinal("0.1234567", 0); n.Shift(3).Value.String() != "123.4567" {
 		t.Error("a shifted number lost digits that fit")
 	}
+	// The thirds of 10^38 / 3, half a millionth and a third with many decimals.
+	for s, want := range map[string]string{
+		"one-sixteenth": "0.0625", "one-sixty-fourth": "1", "1/64": "0.015625", "0.000001": "0.000001",
+		"99999999999999999999999999999999.999999": "99999999999999999999999999999999.999999",
+		"100000000000000000000000000000000":       "",
+	} {
+		if n, _ := Cardinal(s, 0); n.Value.String() != want {
+			t.Errorf("%s = %s, want %s", s, n.Value, want)
+		}
+	}
+	if n, _ := Cardinal("1/64", 0); n.Shift(-1).Value.String() != "0.001563" || !n.Shift(-1).Rounded {
+		t.Errorf("1/640 = %s", n.Shift(-1).Value)
+	}
 	a, _ := Cardinal("three", 0)
 	b, _ := Cardinal("50", 0)
 	if got := a.Plus(b.Shift(-2)).Negated().Value.String(); got != "-3.5" {
@@ -109,7 +124,7 @@ func TestOrdinal(t *testing.T) {
 	}{
 		{"first", 1}, {"Third| man", 3}, {"twenty-first", 21}, {"twenty first", 21}, {"thirtieth", 30}, {"twelfth", 12},
 		{"21st", 21}, {"22nd", 22}, {"3rd", 3}, {"11th", 11}, {"112th", 112}, {"1,000th", 1000}, {"hundredth", 100},
-		{"one hundredth", 100}, {"one hundred twenty-fifth", 125}, {"one hundred and first", 101}, {"hundred and fifth", 105}, {"two thousandth", 2000},
+		{"one hundredth", 100}, {"one hundred twenty-fifth", 125}, {"one hundred and first", 101}, {"hundred and fifth", 105}, {"two thousandth", 2000}, {"two thousand and fifth", 2005},
 	} {
 		s, end := split(c.text)
 		if n, e, ok := Ordinal(s, 0); !ok || n != c.want || e != end {
