@@ -223,7 +223,7 @@ func nameEnd(s string, at int) int {
 		case c == '\'' && end > at && figures.IsLetter(s, end+1) && !(s[end+1] == 's' && !figures.IsLetter(s, end+2)): // "pa'anga", not "Kuwait's"
 		case c == '.' && end-at == 3 && figures.SkipWord(s, end+1)-end > 3:
 			return end + 1 // "U.S.dollars"
-		case c == '.' && end-at <= 3 && end > at && (end-at == 1 || s[end-2] == '.'):
+		case c == '.' && end-at <= 3 && end > at && (end-at == 1 && figures.IsLetter(s, end+1) || end-at > 1 && s[end-2] == '.'):
 		case c == '-' && end-at <= 4 && end > at && figures.IsLetter(s, end+1) && (figures.Has(s, at, "D-") || figures.Has(s, at, "d-") || figures.Has(s, at, "Port-")):
 		default:
 			return end

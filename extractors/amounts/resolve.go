@@ -155,6 +155,9 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 			}
 		}
 	}
+	if i := r.centsOf(senses); i >= 0 {
+		return r.table.codeIn(senses[i].currency, r.year), int(senses[i].power), byNeighbor
+	}
 	standard := usual(senses)
 	isDollar := standard >= 0 && r.table.currencies[senses[standard].currency].code == "USD"
 	if isDollar && !r.market() && (senses[0].power == 0 || !r.abroad()) { // needs no count of places
@@ -187,6 +190,15 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 		return at(standard, byDefault)
 	}
 	return "", int(senses[0].power), open
+}
+
+// centsOf returns the sense of cents in a document that names another currency with
+// cents and no dollars; -1 where it does not.
+func (r *reader) centsOf(senses []sense) int {
+	if senses[0].power >= 0 || !r.last.ok || strings.Contains(r.text, "$") || strings.Contains(r.text, "dollar") {
+		return -1
+	}
+	return slices.IndexFunc(senses, func(s sense) bool { return s.currency == r.last.currency })
 }
 
 // usual returns the index of the standard sense, or -1.

@@ -205,7 +205,7 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 	}
 	u, end := suffix(s, at)
 	if u == 0 {
-		return item, !bracket && !money(s, start)
+		return item, !bracket && !n.Scaled && !money(s, start) // "2 million and 5 percent" share no unit
 	}
 	item.Unit, item.Suffix, item.End = uint32(u), true, end
 	if bracket {

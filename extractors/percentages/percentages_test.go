@@ -72,6 +72,7 @@ func TestExtract(t *testing.T) {
 		{"three-tenths of 1 percent, half of 1 percentage point", "three-tenths of 1 percent = 0.3; half of 1 percentage point = 0.5 percentage_point"},
 		{"five (5) percent, 5 (five) percent, five percent (5%)", "five (5) percent = 5; 5 (five) percent = 5; five percent = 5; 5% = 5"},
 		{"one-third or 33 percent of sales, one-half to one percent", "33 percent = 33; one-half to one percent = 0.5..1"},
+		{"$150-180k and 0.25%-0.5%, 2 million or 5 percent", "0.25%-0.5% = 0.25..0.5; 5 percent = 5"},
 		{"20-odd percent", "20-odd percent = 20 about"},
 		{"0.25 of a percentage point, 1/10 of 1 percent, by a full percentage point", "0.25 of a percentage point = 0.25 percentage_point; 1/10 of 1 percent = 0.1; a full percentage point = 1 percentage_point"},
 		{"12.5 percentum and 3 per centum", "12.5 percentum = 12.5; 3 per centum = 3"},
