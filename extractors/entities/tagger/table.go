@@ -12,13 +12,20 @@ import (
 // a slot of its own. So a look-up reads one displacement and one key, and a
 // row only where the feature is known; none of it depends on another look-up.
 type table struct {
-	displacements []uint16 // of the buckets
-	keys          []uint32 // of the slots
-	rows          []byte   // of the slots, rowSize each
+	displacements []uint16  // of the buckets
+	keys          []uint32  // of the slots
+	rows          []weights // of the slots
 }
+
+// weights is a row as it is added: tags 1 to 8 and 9 to 16, a byte each.
+type weights [2]uint64
 
 // row is the weight of each tag but Outside, plus bias.
 type row [rowSize]byte
+
+func (r row) weights() weights {
+	return weights{binary.LittleEndian.Uint64(r[:]), binary.LittleEndian.Uint64(r[8:])}
+}
 
 const (
 	rowSize = Tags - 1
@@ -62,7 +69,7 @@ func tryTable(rows map[uint64]row, slots int) (*table, bool) {
 		slices.Sort(buckets[i])
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(buckets[b]), len(buckets[a])) })
-	t := &table{make([]uint16, len(buckets)), make([]uint32, slots), make([]byte, slots*rowSize)}
+	t := &table{make([]uint16, len(buckets)), make([]uint32, slots), make([]weights, slots)}
 	taken := make([]bool, slots)
 	for _, b := range order {
 		d, ok := displace(buckets[b], taken)
@@ -73,8 +80,7 @@ func tryTable(rows map[uint64]row, slots int) (*table, bool) {
 		for _, f := range buckets[b] {
 			at := slotOf(keyOf(f), d, slots)
 			t.keys[at] = keyOf(f)
-			r := rows[f]
-			copy(t.rows[int(at)*rowSize:], r[:])
+			t.rows[at] = rows[f].weights()
 		}
 	}
 	return t, true
@@ -111,21 +117,27 @@ func (t *table) append(out []byte) []byte {
 	for _, k := range t.keys {
 		out = binary.LittleEndian.AppendUint32(out, k)
 	}
-	return append(out, t.rows...)
+	for _, r := range t.rows {
+		out = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(out, r[0]), r[1])
+	}
+	return out
 }
 
 func tableSize(slots, buckets int) int { return 2*buckets + (4+rowSize)*slots }
 
-// readTable reads the table of a file. Its rows stay where they are: a short
-// document needs few of them.
+// readTable reads the table of a file.
 func readTable(b []byte, slots, buckets int) table {
-	t := table{make([]uint16, buckets), make([]uint32, slots), b[2*buckets+4*slots:]}
+	t := table{make([]uint16, buckets), make([]uint32, slots), make([]weights, slots)}
 	for i := range t.displacements {
 		t.displacements[i] = binary.LittleEndian.Uint16(b[2*i:])
 	}
 	b = b[2*buckets:]
 	for i := range t.keys {
 		t.keys[i] = binary.LittleEndian.Uint32(b[4*i:])
+	}
+	b = b[4*slots:]
+	for i := range t.rows {
+		t.rows[i] = row(b[rowSize*i:][:rowSize]).weights()
 	}
 	return t
 }
@@ -185,11 +197,10 @@ func known(table, slots, keys []uint32) []uint32 {
 }
 
 // add adds the rows of slots.
-func (s *sums) add(rows []byte, slots []uint32) {
+func (s *sums) add(rows []weights, slots []uint32) {
 	a, b, c, d := s[0], s[1], s[2], s[3]
 	for _, at := range slots {
-		row := rows[int(at)*rowSize:][:rowSize]
-		lo, hi := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
+		lo, hi := rows[at][0], rows[at][1]
 		a += lo & evenBytes
 		b += lo >> 8 & evenBytes
 		c += hi & evenBytes
