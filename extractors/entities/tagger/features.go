@@ -14,7 +14,8 @@ func mix(h, v uint64) uint64 {
 	return h ^ h>>32
 }
 
-func template(n uint64) uint64 { return n*0xd6e8feb86659fd93 + 1 }
+// feature is the hash of template n and what it sees.
+func feature(n, v uint64) uint64 { return mix(n*0xd6e8feb86659fd93+1, v) }
 
 // window is how far the word features reach to each side.
 const window = 2
@@ -23,7 +24,7 @@ const window = 2
 // (-window..window) from the piece that is labelled.
 func wordFeatures(out []uint64, w *word, offset int) []uint64 {
 	base := uint64(offset+window) * 32
-	add := func(n uint64, v uint64) { out = append(out, mix(template(base+n), v)) }
+	add := func(n uint64, v uint64) { out = append(out, feature(base+n, v)) }
 	add(0, w.lower)
 	add(1, w.shape)
 	if w.known {
@@ -86,15 +87,9 @@ func (a *Analysis) WordOnly(out []uint64, seg Segment, i int) []uint64 {
 		{base, w.lower}, {base + 9, w.exact},
 		{context, mix(p1.lower, w.lower)}, {context + 1, mix(w.lower, n1.lower)}, {context + 18, mix(uint64(s.style), w.lower)},
 	} {
-		out = append(out, mix(template(f[0]), f[1]))
+		out = append(out, feature(f[0], f[1]))
 	}
 	return out
-}
-
-// VoteFeatures adds the features of piece i that the second pass sees, after
-// CastVotes. labels are those of the first pass.
-func (a *Analysis) VoteFeatures(out []uint64, seg Segment, i int, labels []Tag) []uint64 {
-	return a.voteFeatures(out, a.sentences[seg.Sentence], i, labels)
 }
 
 // at returns the word of piece i, or what stands beyond the sentence.
@@ -108,7 +103,7 @@ func (a *Analysis) at(s sentence, i int) *word {
 // contextFeatures adds the features of piece i that more than one word makes.
 func (a *Analysis) contextFeatures(out []uint64, s sentence, i int) []uint64 {
 	const base = 200
-	add := func(n uint64, v uint64) { out = append(out, mix(template(base+n), v)) }
+	add := func(n uint64, v uint64) { out = append(out, feature(base+n, v)) }
 	p2, p1, w, n1, n2 := a.at(s, i-2), a.at(s, i-1), a.word(i), a.at(s, i+1), a.at(s, i+2)
 	add(0, mix(p1.lower, w.lower))
 	add(1, mix(w.lower, n1.lower))
@@ -173,7 +168,7 @@ func (a *Analysis) contextFeatures(out []uint64, s sentence, i int) []uint64 {
 // and what its ends are.
 func (a *Analysis) runFeatures(out []uint64, s sentence, i int, w *word) []uint64 {
 	const base = 230
-	add := func(n uint64, v uint64) { out = append(out, mix(template(base+n), v)) }
+	add := func(n uint64, v uint64) { out = append(out, feature(base+n, v)) }
 	if a.runOf[i] == 0 {
 		add(0, uint64(w.kind))
 		return out
@@ -219,102 +214,4 @@ func (a *Analysis) runFeatures(out []uint64, s sentence, i int, w *word) []uint6
 func (a *Analysis) inBrackets(s sentence, r run) bool {
 	return int(r.first) > s.first && int(r.last) < s.last &&
 		a.Text[a.Pieces[r.first-1].Start] == '(' && a.Text[a.Pieces[r.last].Start] == ')'
-}
-
-// noVote marks a word that the first pass has seen nowhere else.
-const noVote = 9
-
-// voteFeatures adds what the first pass said of the same words elsewhere in
-// the document. own is the type that it gave to this very piece.
-func (a *Analysis) voteFeatures(out []uint64, s sentence, i int, labels []Tag) []uint64 {
-	const base = 260
-	add := func(n uint64, v uint64) { out = append(out, mix(template(base+n), v)) }
-	w := a.word(i)
-	best, share, number := a.vote(i, labels)
-	add(0, best<<4|share)
-	add(1, (best<<4|share)<<4|min(number, 3))
-	add(2, mix(best<<4|share, uint64(w.kind)))
-	long := a.voteLong(i, labels)
-	add(3, long)
-	add(4, long<<8|best<<4|share)
-	if i > s.first && a.Pieces[i-1].caps {
-		prev, share, _ := a.vote(i-1, labels)
-		add(5, prev<<4|share)
-		add(6, prev<<8|best)
-	}
-	if i+1 < s.last && a.Pieces[i+1].caps {
-		next, share, _ := a.vote(i+1, labels)
-		add(7, next<<4|share)
-		add(8, best<<8|next)
-	}
-	return out
-}
-
-// vote returns the type that most other mentions of the word have, whether
-// all of them (2), most (1) or fewer (0) have it, and how many there are.
-func (a *Analysis) vote(i int, labels []Tag) (best, share, number uint64) {
-	c := a.seen.get(a.word(i).form)
-	if c == nil {
-		return noVote, 0, 0
-	}
-	own := labels[i].Type()
-	top, sum := 0, 0
-	best = noVote
-	for t, n := range c.votes {
-		if t == own && n > 0 {
-			n--
-		}
-		sum += int(n)
-		if int(n) > top {
-			top, best = int(n), uint64(t)
-		}
-	}
-	switch {
-	case sum == 0:
-		return noVote, 0, 0
-	case top == sum:
-		share = 2
-	case 2*top > sum:
-		share = 1
-	}
-	return best, share, uint64(sum)
-}
-
-// voteLong returns the type that most longer names with the word have.
-func (a *Analysis) voteLong(i int, labels []Tag) uint64 {
-	c := a.seen.get(a.word(i).form)
-	if c == nil {
-		return noVote
-	}
-	own := labels[i].Type()
-	if labels[i].Single() {
-		own = -1
-	}
-	best, top := uint64(noVote), uint16(0)
-	for t, n := range c.longer {
-		if t == own && n > 0 {
-			n--
-		}
-		if n > top {
-			top, best = n, uint64(t)
-		}
-	}
-	return best
-}
-
-// CastVotes counts the labels of the first pass.
-func (a *Analysis) CastVotes(labels []Tag) {
-	for _, seg := range a.Segments {
-		for i := seg.First; i < seg.Last; i++ {
-			if !a.Pieces[i].caps {
-				continue
-			}
-			c := a.seen.of(a.word(i).form)
-			t := labels[i]
-			c.votes[t.Type()] = min(c.votes[t.Type()]+1, 1000)
-			if t != Outside && !t.Single() {
-				c.longer[t.Type()] = min(c.longer[t.Type()]+1, 1000)
-			}
-		}
-	}
 }

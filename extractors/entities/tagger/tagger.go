@@ -38,6 +38,7 @@ type Tagger struct {
 	sure     []bool    // of each segment, the first pass leaves no doubt
 	features []uint64
 	finder   finder
+	ofPolls  ofPolls
 	chain    chain
 	bare     map[int32]bool // words of companies that stand without a possessive, once that is asked
 }
@@ -79,8 +80,7 @@ func (t *Tagger) Tag(out []Mention, d *text.Document) []Mention {
 			continue
 		}
 		for i := seg.First; i < seg.Last; i++ {
-			t.features = t.VoteFeatures(t.features[:0], seg, i, t.labels)
-			t.model.table.add(&t.scores[i], t.features, &t.finder)
+			t.addVotes(&t.scores[i], t.sentences[seg.Sentence], i)
 		}
 		c := &t.chain
 		c.decode(t.model, t.scores[seg.First:seg.Last], t.second[seg.First:seg.Last])
@@ -102,9 +102,7 @@ func (t *Tagger) static(seg Segment, i int) sums {
 		}
 		cell := &t.cached[w][offset+window]
 		if bit := uint8(1) << (offset + window); t.ready[w]&bit == 0 {
-			t.features = wordFeatures(t.features[:0], &t.table[w], offset)
-			*cell = noSums
-			t.model.table.add(cell, t.features, &t.finder)
+			t.sumUp(cell, wordFeatures(t.features[:0], &t.table[w], offset))
 			t.ready[w] |= bit
 		}
 		total.plus(cell)
@@ -112,6 +110,13 @@ func (t *Tagger) static(seg Segment, i int) sums {
 	t.features = t.contextFeatures(t.features[:0], s, i)
 	t.model.table.add(&total, t.features, &t.finder)
 	return total
+}
+
+// sumUp gives the weights of features added up, and keeps the room of these.
+func (t *Tagger) sumUp(sum *sums, features []uint64) {
+	*sum = noSums
+	t.model.table.add(sum, features, &t.finder)
+	t.features = features
 }
 
 // ruled is the probability that is given to names which no label but the
