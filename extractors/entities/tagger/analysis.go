@@ -130,22 +130,24 @@ func (a *Analysis) sentence(d *text.Document, s text.Sentence) {
 	clear(a.listed[first:])
 	clear(a.runOf[first:])
 	pieces, words := a.Pieces[first:], a.words[first:]
-	capitals := false
+	caps := 0
 	for i := range words {
 		p := &pieces[i]
 		w := a.lookup(p)
 		p.traits = w.traits()
-		capitals = capitals || p.caps
+		if p.caps || p.Kind == text.Upper {
+			caps++
+		}
 		if p.Kind == text.Lower {
 			a.seen.lower[w.form] = a.seen.round
 		}
 		words[i] = w.index
 	}
 	a.sentences = append(a.sentences, sentence{first, last, plain})
-	if !capitals {
+	if caps == 0 {
 		return
 	}
-	a.sentences[len(a.sentences)-1].style = a.style(first, last)
+	a.sentences[len(a.sentences)-1].style = a.style(pieces, caps)
 	segments := len(a.Segments)
 	a.findSegments(first, last)
 	if len(a.Segments) > segments {
@@ -187,28 +189,28 @@ func (a *Analysis) learn(p *Piece, id uint64, slot *indexSlot) *indexSlot {
 
 func (a *Analysis) word(i int) *word { return &a.table[a.words[i]] }
 
-// style tells headlines and capitals from running text.
-func (a *Analysis) style(first, last int) uint8 {
-	var caps, upper, lower, long int
-	for i := first; i < last; i++ {
-		p := &a.Pieces[i]
-		switch {
-		case p.Kind == text.Upper:
-			caps++
-			upper++
-			if p.End-p.Start > 3 {
-				long++
+// style tells headlines and capitals from running text, by how many of the pieces
+// have a capital.
+func (a *Analysis) style(pieces []Piece, caps int) uint8 {
+	lower := 0
+	for i := range pieces {
+		if p := &pieces[i]; p.Kind == text.Lower && p.End-p.Start > 3 && !p.stop && !p.caps {
+			if lower++; 4*lower >= caps {
+				return plain
 			}
-		case p.caps:
-			caps++
-		case p.Kind == text.Lower && !p.stop && p.End-p.Start > 3:
-			lower++
+		}
+	}
+	upper, long := 0, false
+	for i := range pieces {
+		if p := &pieces[i]; p.Kind == text.Upper {
+			upper++
+			long = long || p.End-p.Start > 3
 		}
 	}
 	switch {
-	case lower == 0 && upper >= 2 && 3*upper >= 2*caps && long > 0:
+	case lower == 0 && upper >= 2 && 3*upper >= 2*caps && long:
 		return shouting
-	case caps >= 4 && caps > 4*lower:
+	case caps >= 4:
 		return titled
 	}
 	return plain

@@ -54,7 +54,12 @@ func appendPieces(out []Piece, d *text.Document, s text.Sentence) []Piece {
 }
 
 func (p *Piece) set(s string, start, end int, kind text.Kind, glued bool) {
-	p.Start, p.End, p.Kind, p.Glued, p.hash = int32(start), int32(end), kind, glued, textHash(s, start, end)
+	p.Start, p.End, p.Kind, p.Glued = int32(start), int32(end), kind, glued
+	if n := end - start; n <= 8 && start+8 <= len(s) {
+		p.hash = mix(uint64(n), firstBytes(s[start:], n))
+		return
+	}
+	p.hash = textHash(s, start, end)
 }
 
 // kindOf is the kind of a word that has lost its possessive: "NATO's" is
@@ -89,7 +94,7 @@ func textHash(s string, start, end int) uint64 {
 		h = mix(h, eightBytes(s[start:]))
 	}
 	if start+8 <= len(s) {
-		return mix(h, eightBytes(s[start:])&(^uint64(0)>>(uint(64-8*(end-start))&63)))
+		return mix(h, firstBytes(s[start:], end-start))
 	}
 	var last uint64
 	for i := end - 1; i >= start; i-- {
@@ -97,6 +102,9 @@ func textHash(s string, start, end int) uint64 {
 	}
 	return mix(h, last)
 }
+
+// firstBytes returns the first n bytes of s, up to eight.
+func firstBytes(s string, n int) uint64 { return eightBytes(s) & (^uint64(0) >> (uint(64-8*n) & 63)) }
 
 func eightBytes(s string) uint64 {
 	_ = s[7]
