@@ -456,7 +456,7 @@ func guardTheDay(m *matcher, e *expr, end int) bool {
 		return m.in(e.start-2, "later", "late", "earlier", "early")
 	}
 	if m.is(e.start-1, "of") {
-		return m.in(e.start-2, "rest", "remainder")
+		return m.in(e.start-2, "rest", "remainder") || m.is(e.start-2, "end") && m.in(e.start-4, "by", "before", "until")
 	}
 	if m.in(end, "before", "after", "of", "when", "that", "-", "he", "she") {
 		return false

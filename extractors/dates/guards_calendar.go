@@ -172,7 +172,7 @@ func guardApostrophe(m *matcher, e *expr, end int) bool {
 func (m *matcher) pointed(i int) bool {
 	switch {
 	case m.is(i, "that"):
-		return i == m.first || m.in(i-1, "on", "in", "by", "until", "since", "during", "early", "late", "later", "(")
+		return i == m.first || i+2 >= m.limit || m.in(i+2, ".", ";") || m.in(i-1, "on", "in", "by", "until", "since", "during", "early", "late", "later", "(")
 	case m.class(i) == text.Direction:
 		return m.arg(i) != 3
 	}

@@ -8,7 +8,7 @@ func guardClockWords(m *matcher, e *expr, end int) bool {
 		return e.get(fNum) < 60
 	}
 	return e.inner == nil && e.get(fNum) <= 30 &&
-		(m.in(e.start-1, "at") || e.get(fSign) > 0 && m.in(e.start-1, "by", "around", "about", "until", "before", "after", "since"))
+		(m.in(e.start-1, "at") || e.get(fNum) >= 15 && m.in(e.start-1, "was", "is") || e.get(fSign) > 0 && m.in(e.start-1, "by", "around", "about", "until", "before", "after", "since"))
 }
 
 // guardPlace holds "the 5th of", without the word day, to a month.

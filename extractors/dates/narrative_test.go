@@ -87,6 +87,8 @@ func TestUndated(t *testing.T) {
 		{"In 1953 he died; four months later, at 10:00 on 27 July, they signed.", "10:00 on 27 July", "1953-07-27T10:00"},
 		{"They fought in 58 BC. In 55 he crossed. The revolt came in 52.", "52", "BC0052"},
 		{"They fought in 58 BC. In the winter of 54–53 BC he fell back.", "the winter of 54–53 BC", "BC0054-WI"},
+		{"It fell in June 1857. It was retaken that July.", "that July", "1857-07"},
+		{"On 11 November 2022 they came. That winter it was hit every week.", "That winter", "2022-WI"},
 		{"It was taken on 7 September 1812. A week later they marched in; that night it burned.", "that night", "1812-09-14TNI"},
 		{"On 1 February 1940 it began. By the first week of March the second line gave way.", "the first week of March", "1940-W10"},
 		// Habits and services have no time of the story.
@@ -145,6 +147,8 @@ func TestReport(t *testing.T) {
 		{"It is shut between noon and 3pm.", "noon", "2024-05-17T12:00"},
 		{"The park is shut from may to july.", "july", "2024-07"},
 		{"It was so from the 1960s through 80s.", "80s", "198"},
+		{"He called at 9 at night.", "9 at night", "2024-05-17T21:00"},
+		{"It must be paid by the end of the day.", "the end of the day", "2024-05-17"},
 		{"A curfew holds from 7 p.m. to 6 a.m. there.", "6 a.m.", "2024-05-18T06:00"},
 		{"It was in the summer of '42.", "the summer of '42", "1942-SU"},
 		{"All rests for the rest of the day.", "the day", "2024-05-17"},

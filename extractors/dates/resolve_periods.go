@@ -66,7 +66,7 @@ func (r *resolver) season(e *expr) timex {
 	if year, anchor, ok := r.yearOf(e); ok {
 		return on(period{unit: text.UnitSeason, year: year, n: n}, anchor)
 	}
-	if r.timeless(e) || r.dct == schema.NoDay && e.present() && r.guessed == 0 {
+	if e.get(fKind) != 1 && r.timeless(e) || r.dct == schema.NoDay && e.present() && r.guessed == 0 {
 		return open("XXXX-" + seasonCodes[n])
 	}
 	if (r.dct == schema.NoDay || r.narrative) && r.hasLast && r.guessed == 0 {
