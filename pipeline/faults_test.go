@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/apache/arrow/go/v17/parquet"
 
@@ -91,6 +92,19 @@ func TestStrictMindsDuplicates(t *testing.T) {
 	opts := Options{Paths: []string{c.dir + "/x", c.dir + "/y"}, Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 2, Strict: true}
 	var bad *BadError
 	if _, err := Run(context.Background(), opts); !errors.As(err, &bad) || bad.Source != filepath.Join(c.dir, "y/1.txt") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// A strict run ends at the first bad document, though more may come.
+func TestStrictDoesNotWait(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	lines := "{\"id\": 1\n" + strings.Repeat(`{"id":"a","text":"Kenya paid $1."}`+"\n", 50)
+	opts := Options{Paths: []string{"-"}, Stdin: io.MultiReader(strings.NewReader(lines), endless{}),
+		Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 1, Strict: true}
+	var bad *BadError
+	if _, err := Run(ctx, opts); !errors.As(err, &bad) || bad.Source != "-:1" {
 		t.Errorf("error %v", err)
 	}
 }

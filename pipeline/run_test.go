@@ -249,6 +249,8 @@ func TestReuseIsRefused(t *testing.T) {
 			}
 			o.EntitiesModel = model
 		},
+		"another version":      func(o *Options) { editManifest(t, out, `"version": "`+Version, `"version": "0.0.`) },
+		"other rules":          func(o *Options) { editManifest(t, out, Fingerprint(), "0123456789abcdef") },
 		"an output is missing": func(o *Options) { os.Remove(filepath.Join(out, stateDir, currentLink, "dates.csv")) },
 		"the manifest is not JSON": func(o *Options) {
 			os.WriteFile(filepath.Join(out, manifestFile), []byte("{"), 0o666)
@@ -270,6 +272,19 @@ func TestReuseIsRefused(t *testing.T) {
 			opts.Full, opts.Out = true, filepath.Join(t.TempDir(), "full")
 			sameFiles(t, name, got, mustRun(t, opts))
 		})
+	}
+}
+
+// editManifest replaces text of the manifest in an output folder.
+func editManifest(t *testing.T, out, old, text string) {
+	t.Helper()
+	path := filepath.Join(out, manifestFile)
+	data, err := os.ReadFile(path)
+	if err != nil || !bytes.Contains(data, []byte(old)) {
+		t.Fatalf("%s, %v", data, err)
+	}
+	if err := os.WriteFile(path, bytes.Replace(data, []byte(old), []byte(text), 1), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 
