@@ -11,8 +11,8 @@
 //  3. The spool takes what workers made, in any order, and gives it back
 //     ordered by doc_id: sorted runs in a temporary file, merged at the end.
 //  4. The merge gives each table's rows to its writers (csv, arrow, parquet), rows
-//     of unchanged documents from the last outputs (earlier, readback,
-//     csvread), which have the same order.
+//     of unchanged documents from the last outputs (earlier, parquetread,
+//     readback, csvread), which have the same order.
 //  5. The store replaces all output files at once.
 //
 // Memory holds a document a worker, the spool's buffer, a row group a table

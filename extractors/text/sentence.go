@@ -49,9 +49,11 @@ var lexicon = sync.OnceValue(func() abbreviations {
 	return a
 })
 
-// segment sets the sentences, still without tokens: those of Unicode Standard Annex 29, re-joined where
-// the full stop belongs to an abbreviation, an initial or a list number, or
-// where a line was wrapped by an editor.
+// segment sets the sentences, still without tokens: those of Unicode Standard
+// Annex 29, re-joined where the full stop belongs to an abbreviation, an initial
+// or a list number, or where a line was wrapped by an editor. The annex itself
+// joins what goes on with a number and a small letter: "slipped 1. 2 percent" is
+// nearly always one number that was typed apart, seldom the end of a sentence.
 func (d *Document) segment() {
 	s, lex := d.Text, lexicon()
 	out := slices.Grow(d.Sentences, len(s)/100+1)
