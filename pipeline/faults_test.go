@@ -192,6 +192,24 @@ func TestDamagedPages(t *testing.T) {
 	}
 }
 
+func TestTooLarge(t *testing.T) {
+	c := newCorpus(t, 20, 0)
+	c.write("large.txt", nil)
+	c.write("small.txt", []byte("Kenya paid $1."))
+	if err := os.Truncate(filepath.Join(c.dir, "large.txt"), maxDocument+1); err != nil { // no byte of it is stored
+		t.Skip(err)
+	}
+	var bad []Bad
+	files := mustRun(t, Options{Paths: []string{c.dir}, Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 1,
+		Bad: func(b Bad) { bad = append(bad, b) }})
+	if len(bad) != 1 || bad[0].DocID != "large.txt" || bad[0].Reason != "larger than 1024 MiB" {
+		t.Errorf("bad documents %v", bad)
+	}
+	if !strings.Contains(files["amounts.csv"], "small.txt") {
+		t.Error("the other document is lost")
+	}
+}
+
 // noPages is the end of a column.
 type noPages struct{ pageReader }
 
