@@ -151,6 +151,18 @@ func TestExtract(t *testing.T) {
 		{"It costs PHP 500 but PHP 500 pays", "PHP 500 = 500 PHP"},
 		{"They owe 250 kr. in fees.", "250 kr = 250 "},
 		{"West African CFA francs: 5 West African CFA francs", "5 West African CFA francs = 5 XOF"},
+		{"at $1.1560-62 and 137.92-96 yen", "$1.1560-62 = 1.156..1.1562 USD; 137.92-96 yen = 137.92..137.96 JPY"},
+		{"Bonn: 1.25-6 marks", "1.25-6 marks = 1.25..6 DEM"},
+		{"quoted at 116.94-06 yen", "116.94 = 116.94 JPY; 06 yen = 6 JPY"},
+		{"a bonus of 1950-2000 euros", "1950-2000 euros = 1950..2000 EUR"},
+		{"It rose to $5 million from 49.", "$5 million = 5000000 USD"},
+		{"It began in 2004. 5 million dollars were lost.", "5 million dollars = 5000000 USD"},
+		{"They paid 10, 20 yuan of it", "20 yuan = 20 CNY"},
+		{"It cost 3 mao 15.", "3 mao = 0.3 CNY"},
+		{"It cost 15 dollars 5.", "15 dollars = 15 USD"},
+		{"the KUSD 5 pair in the US     $6", "$6 = 6 USD"},
+		{"$5 million, or A$5 million, or C$5 million", "$5 million = 5000000 USD; A$5 million = 5000000 AUD; C$5 million = 5000000 CAD"},
+		{"On the Sydney stock exchange Australian shares rose; Australia follows New York and American shares. One rose to $5.", "$5 = 5 USD"},
 		// Evidence in the document.
 		{"In Abuja petrol sells for N900; Nigeria spent N49.7 trillion.", "N900 = 900 NGN; N49.7 trillion = 49700000000000 NGN"},
 		{"Kuwait's port lost KD 15.2 million.", "KD 15.2 million = 15200000 KWD"},
@@ -198,6 +210,7 @@ func TestCodeOfTheTime(t *testing.T) {
 		{2006, "5 million kwacha", "ZMK"}, {2020, "5 million kwacha", "ZMW"},
 		{1999, "5 million Turkish lira", "TRL"}, {2010, "5 million Turkish lira", "TRY"},
 		{1990, "5 million francs", "FRF"}, {2010, "In Zurich, 5 million francs", "CHF"},
+		{1999, "In Dublin it cost 5 million pounds.", "IEP"}, {2010, "In Dublin it cost 5 million pounds.", "GBP"},
 	} {
 		day, _ := schema.NewDay(c.year, 6, 1)
 		if rows := extract(t, c.text, day); len(rows) != 1 || rows[0].Currency != c.want {

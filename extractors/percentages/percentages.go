@@ -201,6 +201,9 @@ func (r *reader) Read(at int) (figures.Item, bool) {
 	}
 	bracket := start > 0 && s[start-1] == '(' && figures.Has(s, at, ")")
 	if bracket {
+		if figures.Has(s, start-2, " ") && figures.IsDigit(s, start-3) {
+			return item, false // "1.2 (1.5) percent": which of the two?
+		}
 		at++
 	}
 	u, end := suffix(s, at)

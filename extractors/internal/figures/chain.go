@@ -244,7 +244,11 @@ func comma(s string, end int) (Link, int) {
 	if next == end+1 {
 		return None, end
 	}
-	if w, e := After(s, next); strings.EqualFold(s[w:e], "and") || strings.EqualFold(s[w:e], "or") {
+	w, e := After(s, next)
+	switch {
+	case s[w:e] == "from": // "to 11.6 percent, from 11.2 in May"
+		return word(s, end, w, e)
+	case strings.EqualFold(s[w:e], "and"), strings.EqualFold(s[w:e], "or"):
 		next = Blank(s, e)
 	}
 	if !starter(s, next) {
@@ -269,6 +273,9 @@ func (c *Chain) share(s string) {
 		a, b := &c.Items[i], &c.Items[i+1]
 		if c.Links[i] == Comma && !b.Shared {
 			continue // a list of two has no comma: "the index fell 5, or 3 percent"
+		}
+		if i > 0 && c.Links[i-1] == Dash && c.Items[i-1].Prefix {
+			continue // the upper end of another: "$1.1560-62 and 137.92 yen"
 		}
 		if a.Unit == 0 && b.Unit != 0 && b.Suffix && !a.apart(s, c.Links[i]) && !(a.Number.Spelled && a.Number.Below(1) && !b.Number.Below(10)) && !(c.Links[i] == To && a.step(s, b)) {
 			a.Unit, a.Suffix, a.Shared = b.Unit, true, true
