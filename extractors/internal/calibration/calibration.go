@@ -54,3 +54,12 @@ func (t Table) Confidence(key string) float32 {
 	}
 	return t.mean
 }
+
+// Times returns the table with each confidence times share.
+func (t Table) Times(share float32) Table {
+	scaled := Table{map[string]float32{}, t.mean * share}
+	for key, c := range t.keys {
+		scaled.keys[key] = c * share
+	}
+	return scaled
+}

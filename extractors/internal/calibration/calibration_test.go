@@ -9,6 +9,12 @@ func TestConfidence(t *testing.T) {
 			t.Errorf("confidence of %s: %v, want %v", key, got, want)
 		}
 	}
+	if got, want := table.Times(0.5).Confidence("a/one"), float32(11./30); got < want-1e-6 || got > want+1e-6 {
+		t.Errorf("half the confidence of a/one: %v, want %v", got, want)
+	}
+	if got, want := table.Times(0.5).Confidence("a/three"), float32(1./5); got < want-1e-6 || got > want+1e-6 {
+		t.Errorf("half the confidence of a rule not measured: %v, want %v", got, want)
+	}
 	if got := Parse("").Confidence("a"); got != 0 {
 		t.Errorf("confidence without measurements: %v", got)
 	}
