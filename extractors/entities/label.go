@@ -74,14 +74,21 @@ func (d *decider) at(p place) string {
 
 func (d *decider) is(p place) bool { return d != nil && d.labels[p] != 0 }
 
-// deciders are the words of labels.txt.
-var deciders = sync.OnceValue(func() map[string]*decider {
-	words := map[string]*decider{}
+// lexicon holds the words of labels.txt.
+type lexicon struct {
+	words    map[string]*decider
+	outlines [1 << 10]uint64 // bits of those of the words
+}
+
+var deciders = sync.OnceValue(func() *lexicon {
+	x := &lexicon{words: map[string]*decider{}}
 	get := func(w string) *decider {
-		if words[w] == nil {
-			words[w] = new(decider)
+		if x.words[w] == nil {
+			x.words[w] = new(decider)
+			o := outline(w)
+			x.outlines[o>>6] |= 1 << (o & 63)
 		}
-		return words[w]
+		return x.words[w]
 	}
 	for section, word := range datafile.Words(labelFile) {
 		name, label, _ := strings.Cut(section, " ")
@@ -93,11 +100,25 @@ var deciders = sync.OnceValue(func() map[string]*decider {
 		}
 		get(word).labels[p] = uint8(slices.Index(decided[:], label))
 	}
-	return words
+	return x
 })
 
 // deciderOf returns what a word decides.
-func deciderOf(w string) *decider { return deciders()[w] }
+func deciderOf(w string) *decider {
+	x := deciders()
+	if o := outline(w); x.outlines[o>>6]>>(o&63)&1 == 0 {
+		return nil // most words, without a look-up
+	}
+	return x.words[w]
+}
+
+// outline is a number of 16 bits that words share of one length with the same ends.
+func outline(w string) uint16 {
+	if w == "" {
+		return 0
+	}
+	return uint16(w[0])<<9 ^ uint16(w[len(w)-1])<<4 ^ uint16(len(w))
+}
 
 // labelAt returns the label that a word decides at a place, or nothing.
 func labelAt(p place, w string) string { return deciderOf(w).at(p) }

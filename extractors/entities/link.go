@@ -14,6 +14,7 @@ import (
 type entity struct {
 	id, name, country string
 	last              int // row of its last mention so far, plus one
+	called            int // what all entities of its id are called, by number plus one
 }
 
 // surface is a form of a name in a document: all mentions that read the same
@@ -39,7 +40,9 @@ type linker struct {
 	acronyms  map[string]*surface
 	words     []string        // room for those of the surfaces
 	countries map[string]bool // that the document names, once that is asked
-	called    map[string]called
+	means     []*entity       // of each row
+	called    []called        // of each entity
+	byID      map[string]int  // the number of each
 }
 
 // called is the name and country of an entity, by its id.
@@ -51,6 +54,7 @@ func (l *linker) link(names *gazetteer.Gazetteer, text string, mentions []mentio
 	l.names, l.surfaces = names, emptied(l.surfaces, len(rows))
 	l.space = slices.Grow(l.space[:0], len(rows)) // which never moves: there are pointers into it
 	l.order, l.of = l.order[:0], slices.Grow(l.of[:0], len(rows))[:len(rows)]
+	l.means = slices.Grow(l.means[:0], len(rows))[:len(rows)]
 	l.words, l.countries = l.words[:0], nil
 	for i := range rows {
 		name := l.fullName(text, mentions, rows, i)
@@ -75,7 +79,7 @@ func (l *linker) link(names *gazetteer.Gazetteer, text string, mentions []mentio
 			e = latest(s)
 		}
 		e.last = i + 1
-		rows[i].EntityID, rows[i].Name, rows[i].Country = e.id, e.name, e.country
+		l.means[i] = e
 	}
 	l.oneName(rows)
 }
@@ -83,19 +87,27 @@ func (l *linker) link(names *gazetteer.Gazetteer, text string, mentions []mentio
 // oneName gives all mentions of an entity the name of most words, of those the
 // first, and its country: two forms may have one id, "Orbis" and "Orbis Corp.".
 func (l *linker) oneName(rows []schema.EntityRow) {
-	l.called = emptied(l.called, len(rows))
-	for i := range rows {
-		r := &rows[i]
-		e := l.called[r.EntityID]
-		if e.name == "" || strings.Count(r.Name, " ") > strings.Count(e.name, " ") {
-			e.name = r.Name
+	l.called, l.byID = l.called[:0], emptied(l.byID, len(rows))
+	for _, e := range l.means {
+		if e.called > 0 {
+			continue
 		}
-		e.country = cmp.Or(e.country, r.Country)
-		l.called[r.EntityID] = e
+		n := l.byID[e.id]
+		if n == 0 {
+			l.called = append(l.called, called{})
+			n = len(l.called)
+			l.byID[e.id] = n
+		}
+		e.called = n
+		c := &l.called[n-1]
+		if c.name == "" || strings.Count(e.name, " ") > strings.Count(c.name, " ") {
+			c.name = e.name
+		}
+		c.country = cmp.Or(c.country, e.country)
 	}
-	for i := range rows {
-		e := l.called[rows[i].EntityID]
-		rows[i].Name, rows[i].Country = e.name, e.country
+	for i, e := range l.means {
+		c := &l.called[e.called-1]
+		rows[i].EntityID, rows[i].Name, rows[i].Country = e.id, c.name, c.country
 	}
 }
 

@@ -154,10 +154,19 @@ func emptied[K comparable, V any](m map[K]V, n int) map[K]V {
 	return m
 }
 
-// appendFields is strings.Fields in the room of out.
-func appendFields(out []string, s string) []string {
-	for w := range strings.FieldsSeq(s) {
-		out = append(out, w)
+// appendFields adds the words of a name, which blanks part.
+func appendFields(out []string, name string) []string {
+	start := 0
+	for i := range len(name) {
+		if name[i] == ' ' {
+			if i > start {
+				out = append(out, name[start:i])
+			}
+			start = i + 1
+		}
+	}
+	if start < len(name) {
+		out = append(out, name[start:])
 	}
 	return out
 }
