@@ -151,7 +151,11 @@ func (m *matcher) halfDay(r *reader, hour *int) bool {
 
 // bareHour takes an hour without minutes, which a pattern must introduce.
 func (m *matcher) bareHour(i int, e *expr) int {
-	n, tenth, next := m.cardinal(i)
+	n, ok := m.alone(i)
+	tenth, next := 0, i+1
+	if !ok {
+		n, tenth, next = m.cardinal(i)
+	}
 	if next < 0 || n < 1 || n > 12 || m.continued(i) {
 		return -1
 	}
@@ -169,6 +173,19 @@ func (m *matcher) bareHour(i int, e *expr) int {
 		return -1
 	}
 	return next
+}
+
+// alone returns the value of a number of one token, where the next one cannot go on it.
+func (m *matcher) alone(i int) (n int, ok bool) {
+	switch m.class(i + 1) {
+	case text.Cardinal, text.Digits, text.Scale, text.Ordinal:
+		return 0, false
+	}
+	switch m.class(i) {
+	case text.Digits, text.Cardinal:
+		return m.short(i)
+	}
+	return 0, false
 }
 
 // hourWords takes an hour and its minutes in words: "seven thirty".

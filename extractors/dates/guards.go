@@ -1,10 +1,6 @@
 package dates
 
-import (
-	"strings"
-
-	"harrow/extractors/text"
-)
+import "harrow/extractors/text"
 
 // A guard looks at the words around a match and says whether it stands. end is
 // the token after the match.
@@ -221,14 +217,19 @@ func guardQuarter(m *matcher, e *expr, end int) bool {
 	return e.has(fYear) || e.has(fYearShift) || (!m.speaksOf(match) || m.business()) && !m.ofSports()
 }
 
+// shortestSport is the length of the shortest word in the set sport.
+const shortestSport = 7
+
 // ofSports reports whether the document is about matches.
 func (m *matcher) ofSports() bool {
 	if m.sports < 0 {
 		m.sports = 0
 		seen := ""
 		for i := range m.d.Tokens {
-			if w := m.d.Word(i); amongFold(sport, w) && !strings.EqualFold(w, seen) {
-				m.sports, seen = m.sports+1, w
+			if t := &m.d.Tokens[i]; t.Kind == text.Lower && t.End-t.Start >= shortestSport {
+				if w := m.d.Word(i); among(sport, w) && w != seen {
+					m.sports, seen = m.sports+1, w
+				}
 			}
 		}
 	}

@@ -64,6 +64,7 @@ func (set *ruleSet) file() {
 	set.windows = make(map[*node]window, 2048)
 	for k := range set.tails {
 		set.tails[k].after = set.window(set.tails[k].node)
+		set.tailed = set.tailed.or(set.tails[k].after)
 	}
 	for _, h := range set.heads {
 		set.window(h.from)

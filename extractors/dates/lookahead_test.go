@@ -24,6 +24,7 @@ func blind(t *testing.T) *ruleSet {
 			n.alts[k].can = anything
 		}
 	}
+	set.tailed = wide
 	for k := range set.tails {
 		set.tails[k].after = wide
 	}

@@ -351,6 +351,9 @@ func (m *matcher) tail(e *expr, end int) (*expr, int) {
 	best := e
 	c := &m.frames[m.depth].trial
 	next, then := m.look(end), m.look(end+1)
+	if !m.set.tailed.admits(next, then) {
+		return e, end
+	}
 	for k := range m.set.tails {
 		s := &m.set.tails[k]
 		if !s.after.admits(next, then) {

@@ -54,6 +54,7 @@ type ruleSet struct {
 	lookaheads map[*element][]lookahead
 	windows    map[*node]window
 	tails      []pattern // those that start with DATE: what follows it
+	tailed     window    // what any of them can start with
 	// Lexicons by first word.
 	modifiers [][]*modifier   // by number
 	holidays  [][]holidayName // by number

@@ -69,8 +69,11 @@ func among(s set, word string) bool { return words().sets.Has(s, word) }
 
 // amongFold is among for a word in any letter case.
 func amongFold(s set, word string) bool {
+	if word == "" {
+		return false
+	}
 	t := words()
-	return word != "" && t.first[word[0]]&s != 0 && t.sets[strings.ToLower(word)]&s != 0
+	return t.first[word[0]]&s != 0 && t.fold(word)&s != 0
 }
 
 // setsOf returns the sets that a word, in lower case, is in; where it is in none of
@@ -99,9 +102,14 @@ func (m *matcher) among(s set, i int) bool {
 	if possessive(w) {
 		w = strings.TrimRight(w[:len(w)-1], "'’")
 	}
+	return t.fold(w)&s != 0
+}
+
+// fold returns the sets that a word, in any letter case, is in.
+func (t *wordTable) fold(w string) set {
 	var low [longestWord]byte
-	if len(w) > longestWord {
-		return false
+	if len(w) > len(low) {
+		return t.sets[strings.ToLower(w)]
 	}
 	for k := range len(w) {
 		c := w[k]
@@ -110,5 +118,5 @@ func (m *matcher) among(s set, i int) bool {
 		}
 		low[k] = c
 	}
-	return t.sets[string(low[:len(w)])]&s != 0
+	return t.sets[string(low[:len(w)])]
 }
