@@ -207,7 +207,7 @@ func (c *chain) clauseSides(m *reading) []party {
 		}
 	}
 	for v := m.phrase - 1; v >= 0; v-- {
-		if m.ws[v].role != verb && m.ws[v].role != aux {
+		if m.ws[v].role != verb && m.ws[v].role != aux || m.ws[v].in(goBetweenVerb) {
 			continue
 		}
 		s := c.r.subject(m.ws, v)
@@ -264,12 +264,12 @@ func (c *chain) purchaseSides(m *reading) []party {
 // talkSides gives an agreement without sides those that the text before names
 // as two: "talks between Peru and Chile", or those of the last agreement.
 func (c *chain) talkSides(m *reading) []party {
-	if len(m.parties) > 1 || m.titled || m.definite || m.group || m.plural {
+	if len(m.parties) > 1 || m.titled || m.definite || m.group || m.plural && len(m.parties) == 0 {
 		return nil
 	}
 	for back := range min(len(c.list), maxBack) {
 		a := c.list[len(c.list)-1-back]
-		if a.minor || a.guessed || a.title != "" || len(a.parties) < 2 {
+		if a.minor || a.guessed || a.title != "" || len(a.parties) < 2 || m.plural && !a.plural {
 			continue
 		}
 		if len(m.parties) == 0 || len(a.parties) == 2 && (covered(m.parties, a.parties) || fighters(m.parties) && slices.ContainsFunc(a.parties, party.fights)) {

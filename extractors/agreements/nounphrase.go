@@ -112,6 +112,7 @@ func (r *reader) commonPhrase(p *nounPhrase) (nominals, int) {
 	following := at(ws, p.to)
 	foreign := owner >= 0 && !r.mentions[owner].isCountry()
 	switch c := h.class; {
+	case h.in(judging):
 	case h.role == number && first.role == det, is(h.low, "both", "each"):
 		return nominals{group: true, plural: true}, p.to
 	case h.in(assembly) && is(following.low, "between", "of", "among"):
@@ -121,7 +122,8 @@ func (r *reader) commonPhrase(p *nounPhrase) (nominals, int) {
 	case h.in(collectionNoun) && following.low == "of" && phraseEnd(ws, p.to+1) > p.to+1:
 		more := r.list(ws, p.to+1)
 		return more, more.next // "a number of firms"
-	case c&groupNoun != 0 && (owner < 0 || p.quantified && foreign && is(r.mentions[owner].label, "NORP", "LOC")) && (first.role == det || first.role == number || p.quantified):
+	case c&groupNoun != 0 && (owner < 0 || p.quantified && foreign && is(r.mentions[owner].label, "NORP", "LOC")) && (first.role == det || first.role == number || p.quantified),
+		h.low == "parties" && is(p.before(), "warring", "rival", "feuding"):
 		return r.groupPhrase(p)
 	case h.low == "country" && first.class&possessive != 0 && owner < 0:
 		if home, ok := r.homeState(first.start); ok {

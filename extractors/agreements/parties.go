@@ -81,6 +81,7 @@ type nominals struct {
 	noun      []party // the noun of a group, where none is named: "the factions"
 	pronoun   bool    // "it", "they", "the company"
 	human     bool    // "he", "her"
+	first     bool    // "we"
 	firm      bool    // "the company", "the two firms"
 	states    bool    // "the two countries"
 	plural    bool
@@ -211,10 +212,10 @@ func conjunct(ws []word, j int) bool {
 	return end <= j || !ws[end-1].strong()
 }
 
-// afterClause returns the conjunction behind the clause on a person that begins at
-// j: "Ana Ruiz, who is the deputy minister of Peru, and"; or j.
+// afterClause returns the conjunction behind the clause on a side that begins at j:
+// "Ana Ruiz, who is the deputy minister of Peru, and"; or j.
 func afterClause(ws []word, j int) int {
-	if !is(low(ws, j), "who", "whose") {
+	if !is(low(ws, j), "who", "whose", "which") {
 		return j
 	}
 	for k := j + 1; k+1 < min(len(ws), j+25) && ws[k].role != stop; k++ {

@@ -52,8 +52,8 @@ func phraseStart(ws []word, i int) int {
 			return j - 1
 		case prep:
 			// "more than 20 deals", "a series of deals"
-			if j > 1 && ws[j].role == hyphen && ws[j-2].role == hyphen {
-				break // "oil-for-food deal"
+			if ws[j].role == hyphen && ws[j].start == p.end {
+				break // "oil-for-food deal", "out-of-court settlement"
 			}
 			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && ws[j-2].in(collectionNoun)) {
 				return j

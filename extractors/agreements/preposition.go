@@ -48,6 +48,9 @@ func (r *reader) prepGovernor(ws []word, j, depth int) evidence {
 	if prep == "under" && prev.role == noun && prev.in(dutyNoun) {
 		return evidence{status: "in_force", gov: -1, rule: "duty"} // "the targets under the protocol"
 	}
+	if prep == "of" && prev.role == noun && prev.in(hearsay) {
+		return evidence{status: "proposed", gov: -1, rule: "near"} // "rumours of a merger"
+	}
 	if prep == "in" && is(prev.low, "interested", "interest") {
 		return evidence{status: "proposed", gov: j - 1, active: prev.low == "interested", rule: "aim"}
 	}
@@ -177,6 +180,9 @@ func (r *reader) contentStatus(ws []word, head, depth int) evidence {
 		return evidence{status: "proposed", gov: -1, rule: "act"}
 	}
 	up := r.leftGovernor(ws, phraseStart(ws, head), depth+1)
+	if is(w, "phase", "phases", "provisions") && up.gov < 0 && up.rule == "act" && is(up.status, "ended", "in_force") && !up.irrealis {
+		return up // "halted the implementation of the second phase of the deal"
+	}
 	if !is(w, "terms", "text", "details", "wording", "outlines") || !is(up.status, "agreed", "proposed", "ended") && !up.irrealis || up.gov < 0 || !up.active {
 		return evidence{gov: -1}
 	}

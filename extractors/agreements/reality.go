@@ -73,6 +73,7 @@ type control struct {
 	j     int // the word in hand
 	state int // so far
 	sawTo bool
+	past  bool // the infinitive is of the perfect: "to have signed"
 }
 
 // step reads the word in hand; done tells that the state is final.
@@ -91,7 +92,7 @@ func (c *control) step() (state int, done bool) {
 			return open, true
 		}
 	case to:
-		c.sawTo = true
+		c.sawTo, c.past = true, next.class&formOfHave != 0
 	case adv, quote:
 		switch w.low {
 		case "yet":
@@ -137,6 +138,8 @@ func (c *control) controller() (state int, done bool) {
 	ws, j, v := c.ws, c.j, c.v
 	w := &ws[j]
 	switch {
+	case c.past && (w.class&verbOfSaying != 0 || w.in(supposing)):
+		return c.state, true // "are said to have signed"
 	case w.class&refusal != 0 && c.sawTo, is(w.low, "denied", "denies", "deny") && (ws[j+1].class&ingForm != 0 || ws[j+1].low == "having"):
 		return denied, true
 	case is(w.low, "help", "helps", "helped", "helping"):
@@ -166,12 +169,27 @@ func (c *control) gerund() int {
 		if willBe(c.ws, c.v) {
 			return open // "will end the war by signing"
 		}
+	case w.low == "before" && toldBefore(c.ws, c.j):
 	case w.in(unrealPreposition):
 		return open
 	case is(w.low, "of", "for", "on", "at", "in") && at(c.ws, c.j-1).class&irrealis != 0:
 		return open
 	}
 	return c.state
+}
+
+// toldBefore reports whether the clause before word i tells what happened: "they
+// quarrelled for months before agreeing".
+func toldBefore(ws []word, i int) bool {
+	for j := i - 1; j >= 0 && i-j < 16; j-- {
+		switch w := &ws[j]; {
+		case w.role == aux, w.role == to, w.role == neg, w.role == sub, w.role == stop:
+			return false
+		case w.role == verb:
+			return w.class&pastForm != 0 && at(ws, j-1).role != aux && w.class&(irrealis|refusal|verbOfSaying) == 0
+		}
+	}
+	return false
 }
 
 // ordinal reports whether the noun phrase that ends at i is of the kind "the

@@ -183,7 +183,7 @@ func (r *reader) contact(m *reading) []party {
 	for j < len(ws) && (ws[j].role == aux || ws[j].role == adv) {
 		j++
 	}
-	if j >= len(ws) || ws[j].role != verb || !is(ws[j].verb.status, "signed", "agreed", "approved", "extended") {
+	if j >= len(ws) || ws[j].role != verb || !is(ws[j].verb.status, "signed", "agreed", "approved", "extended", "ended") {
 		return nil
 	}
 	if n.group {

@@ -180,7 +180,7 @@ func (g *rightward) predicate(e evidence) {
 		g.end(g.r.subjectStatus(ws, i, e, u, false, g.part))
 	case u == real && (e.passive || w.class&pastForm != 0) && is(e.status, "signed", "agreed", "approved", "ended", "extended"):
 		// "pact that both signed", "agreements that were signed", but not "a deal that ended the war"
-		if e.status == "ended" && !e.passive && w.low != "expired" && w.low != "collapsed" {
+		if e.status == "ended" && !e.passive && w.low != "expired" && w.low != "collapsed" && !ownSubject(ws, i) {
 			e = g.part
 		} else {
 			e.rule = "participle"
@@ -192,4 +192,12 @@ func (g *rightward) predicate(e evidence) {
 	default:
 		g.end(g.part)
 	}
+}
+
+// ownSubject reports whether the verb at v has a subject of its own in the relative
+// clause, so that what the clause modifies is its object: "the pact (that) Peru ended".
+func ownSubject(ws []word, v int) bool {
+	for v--; v > 0 && (ws[v].role == adv || ws[v].role == aux || ws[v].role == date); v-- {
+	}
+	return v > 0 && (ws[v].role == name || ws[v].role == pron && ws[v].class&subordinator == 0)
 }

@@ -90,9 +90,6 @@ func (r *reader) weigh(m *reading, start, end int) []party {
 	for i := range list {
 		w := &list[i]
 		w.weight = w.sum(&r.mentions[w.mention], m.public())
-		if w.broker {
-			w.weight -= 200
-		}
 		if w.party.EntityID == unitedNations {
 			w.weight -= kindred // it more often oversees
 		}
@@ -230,7 +227,7 @@ func (r *reader) weightiest(m *reading, list []weighed) []party {
 			if p := list[i].party; len(out) > 0 && !p.common && isCountryID(p.EntityID) == isCountryID(out[0].EntityID) && !out[0].person && !out[0].common {
 				w += kindred
 			}
-			if (best < 0 || w > most) && !kin(list[i].party, out) && !(len(out) > 0 && out[0].isCountry() && organ(list[i].party.Name)) {
+			if (best < 0 || w > most) && !list[i].broker && !kin(list[i].party, out) && !(len(out) > 0 && out[0].isCountry() && organ(list[i].party.Name)) {
 				best, most = i, w
 			}
 		}

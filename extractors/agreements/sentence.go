@@ -368,11 +368,19 @@ func eitherVerb(ws []word, i int, prev, next role) bool {
 		if ws[i-1].class&partyNoun != 0 && strings.HasSuffix(ws[i-1].low, "s") && w.verb.status == "signed" && next != prep {
 			return true // "Peru, rebels sign truce"
 		}
+		if !strings.HasSuffix(w.low, "s") && i > 1 && ws[i-2].role == det && singular(ws[i-1].low) {
+			return false // "the trade deal the two seek"
+		}
 		return next == det || next == name || next == number
 	case adv:
 		return next == det || next == name || next == number
 	}
 	return false
+}
+
+// singular reports whether a noun has the form of one thing.
+func singular(noun string) bool {
+	return !strings.HasSuffix(noun, "s") && !is(noun, "people", "police", "men", "women", "public", "military", "press", "staff", "militia", "rest", "majority")
 }
 
 // adverbial reports whether the word at i is of a preposition and a noun that

@@ -83,6 +83,9 @@ const (
 	verbParticle
 	mannerPreposition
 	temporalConjunction
+	supposing
+	hearsay
+	judging
 	electoral
 	unbreaching
 	unrealPreposition
@@ -118,6 +121,7 @@ var setNames = map[string]set{
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 	"approximation": approximation, "clause-preposition": clausePreposition, "particle": verbParticle,
 	"manner-preposition": mannerPreposition, "temporal-conjunction": temporalConjunction,
+	"supposing": supposing, "hearsay": hearsay, "judging": judging,
 	"electoral":   electoral,
 	"unbreaching": unbreaching, "unreal-preposition": unrealPreposition,
 	"quantifier": quantifier, "agent": agentNoun, "resident": residentNoun, "assembly": assembly, "firms": firmsNoun, "unnamed-sides": unnamedSides, "member-firms": memberFirms,

@@ -209,7 +209,7 @@ func (r *reader) governing(m *reading) []party {
 		return nil
 	}
 	n := r.subject(m.ws, v)
-	if n.pronoun && len(n.parties) == 0 {
+	if n.pronoun && len(n.parties) == 0 && !(n.first && m.verb) {
 		n.parties = r.antecedent(m, v, n)
 	}
 	if discussed && len(n.parties) < 2 {

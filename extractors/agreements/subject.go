@@ -41,7 +41,7 @@ func (r *reader) subject(ws []word, v int) nominals {
 		i = k - 2 // "Orbis, a firm which signed"
 	}
 	if ws[i].role == pron {
-		return nominals{pronoun: true, human: isHuman(ws[i].low), plural: is(ws[i].low, "they", "both", "we")}
+		return nominals{pronoun: true, human: isHuman(ws[i].low), first: ws[i].low == "we", plural: is(ws[i].low, "they", "both", "we")}
 	}
 	s := overLeading(ws, subjectStart(ws, i), i)
 	switch {
@@ -151,8 +151,8 @@ func subjectStart(ws []word, i int) int {
 	case s == 0:
 	case s < i && ws[s].in(temporalConjunction) && ws[s-1].role != comma && ws[s-1].role != quote && ws[s+1].role != date:
 		return s + 1 // "left after Peru, Chile and Ecuador signed"
-	case ws[s-1].role == verb:
-		// "When Ruiz visited Chile, the two leaders agreed"
+	case ws[s-1].role == verb, ws[s-1].role == aux && ws[s-1].class&formOfHave != 0:
+		// "The firm has no union, and each worker signs", "When Ruiz visited Chile, the two leaders agreed"
 		for k := i; k > s; k-- {
 			if ws[k].role == comma {
 				return k + 1

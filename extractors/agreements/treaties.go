@@ -54,7 +54,8 @@ func (r *reader) protocolTest(ws []word, i int, t *trigger) bool {
 		t.titled = true
 		return true
 	}
-	if governed(ws, i, "signed", "agreed", "approved", "extended") || follows(ws, i, "signed", "between") {
+	if governed(ws, i, "signed", "agreed", "approved", "extended") || follows(ws, i, "signed", "between") ||
+		governed(ws, i, "ended", "proposed") && ws[phraseStart(ws, i)].role == det && follows(ws, i, "on", "with", "to") {
 		return true
 	}
 	if _, p := phrasalBefore(ws, phraseStart(ws, i)); is(p.plain(), "signed", "approved", "in_force", "ended") {

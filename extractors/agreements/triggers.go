@@ -251,7 +251,7 @@ func agreementTest(ws []word, i int) bool {
 	if is(low(ws, i-1), "in", "amid") || low(ws, i-1) == "of" && low(ws, i-2) == "nod" {
 		return false
 	}
-	if follows(ws, i, "that") && ws[phraseStart(ws, i)].role != det {
+	if follows(ws, i, "that") && ws[phraseStart(ws, i)].role != det && !(ws[i].low == "agreements" && i > 0 && ws[i-1].role == number) {
 		return false
 	}
 	if at(ws, i-1).in(opinionWord) && !(i > 1 && (ws[i-2].role == det || is(ws[i-2].low, "reach", "reached", "reaching"))) {
