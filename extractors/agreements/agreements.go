@@ -39,10 +39,15 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	r := newReader(d, rows, room)
 	c := chain{r: r, own: r.contract(), out: room.readings[:0]}
 	var m reading
+	read := 0 // up to which byte
 	for _, t := range candidates {
+		if d.Tokens[t.token].Start < read {
+			continue // "agreed to [merge]"
+		}
 		m = reading{}
 		if r.mention(&m, t) && !m.generic() {
 			c.add(&m)
+			read = m.ws[m.last].end
 		}
 	}
 	room.readings = c.out

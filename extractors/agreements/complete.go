@@ -502,7 +502,11 @@ func (c *chain) silent(m *reading) string {
 		return s
 	}
 	if underTerms(ws, m.phrase) && m.instrument != "contract" && (!m.titled || len(m.parties) > 0) {
-		for i := m.last; i < len(ws); i++ {
+		first := m.last
+		if m.instrument == "settlement" {
+			first = 0 // "will pay $3 million under a settlement"
+		}
+		for i := first; i < len(ws); i++ {
 			if ws[i].class&modal != 0 && ws[i].role == aux {
 				return "agreed"
 			}

@@ -129,19 +129,43 @@ func (r *reader) commonPhrase(p *nounPhrase) (nominals, int) {
 		if home, ok := r.homeState(first.start); ok {
 			return nominals{parties: []party{home}}, p.to
 		}
-	case c&(stateNoun|officerNoun) != 0:
+	case c&(stateNoun|officerNoun) != 0 && ledBy(ws, p.head) < p.from:
 		return r.officePhrase(p)
-	case c&companyNoun != 0 && c&partyNoun == 0:
+	case c&companyNoun != 0 && c&partyNoun == 0 && ledBy(ws, p.head) < p.from:
 		return r.firmPhrase(p)
 	case following.low == "in" && at(ws, p.to+1).role == name && h.in(institutionNoun):
 		return r.phrase(ws, p.to+1, phraseEnd(ws, p.to+1)) // "universities in Lima": they act for the place
+	case ledBy(ws, p.head) >= p.from:
+		return nominals{parties: []party{r.common(ws, p.from, p.head, owner)}}, p.to
 	case c&partyNoun != 0:
-		return r.partyPhrase(p), p.to
+		return r.partyPhrase(p)
 	case owner >= 0 && p.head > p.from && ws[p.head-1].role == poss:
 	case owner >= 0 && r.mentions[owner].label == "ORG", foreign && r.mentions[owner].label != "PERSON" && ws[p.head-1].mention == owner:
 		return r.one(owner), p.to
+	case owner < 0 && agents(h.low) && c&(eitherForm|sForm) == 0:
+		return nominals{parties: []party{r.common(ws, p.from, p.head, -1)}, plural: true}, p.to
 	}
 	return nominals{}, p.to
+}
+
+// ledBy returns the name of the leader or backer in "Saudi-led coalition", the head of
+// which is at i; or -1.
+func ledBy(ws []word, i int) int {
+	if i < 3 || ws[i-2].role != hyphen || ws[i-3].role != name || !is(ws[i-1].low, "led", "backed", "dominated", "controlled") {
+		return -1
+	}
+	return i - 3
+}
+
+// agents reports whether the plural noun names persons by what they do: "dockers",
+// "growers", "unionists".
+func agents(noun string) bool {
+	for _, suffix := range [...]string{"ers", "ors", "ists", "ees", "ians"} {
+		if strings.HasSuffix(noun, suffix) && len(noun) > len(suffix)+2 {
+			return !among(noAgent, noun)
+		}
+	}
+	return false
 }
 
 // groupPhrase reads a noun for several sides that the text may name elsewhere: "the two
@@ -187,7 +211,7 @@ func (r *reader) officePhrase(p *nounPhrase) (nominals, int) {
 		return r.one(side), next
 	}
 	if more, ok := r.ofPhrase(p); ok {
-		return nominals{parties: more.parties, group: more.group, plural: more.group}, more.next
+		return nominals{parties: more.parties, group: more.group, plural: more.group, many: more.many}, more.next
 	}
 	if (h.in(organOfState) || is(h.low, "forces", "officials", "leaders", "negotiators") && is(p.before(), "government", "army", "security", "junta", "regime")) && first.class&indefinite == 0 {
 		home, ok := r.homeState(first.start)
@@ -228,32 +252,37 @@ func (r *reader) firmPhrase(p *nounPhrase) (nominals, int) {
 
 // partyPhrase reads a noun for those who may be a side without a name: "rebels", "the
 // pilots' union".
-func (r *reader) partyPhrase(p *nounPhrase) nominals {
+func (r *reader) partyPhrase(p *nounPhrase) (nominals, int) {
 	h, first := &p.ws[p.head], &p.ws[p.from]
 	the := p.owner < 0 && first.low == "the"
 	if p.owner >= 0 {
 		owner := &r.mentions[p.owner]
 		switch {
 		case is(h.low, "coalition", "alliance") && hasRole(p.ws[p.from:p.head], poss):
-			return r.one(p.owner) // "Peru's ruling coalition"
+			return r.one(p.owner), p.to // "Peru's ruling coalition"
 		case !owner.isCountry() && owner.label != "GPE" && is(h.low, "union", "group"):
 			r.unions[h.low] = p.owner
-			return r.one(p.owner)
+			return r.one(p.owner), p.to
 		case owner.label == "ORG" && h.in(memberFirms):
-			return r.one(p.owner)
+			return r.one(p.owner), p.to
 		}
 	}
 	if k, ok := r.unions[h.low]; ok && the {
-		return r.one(k)
+		return r.one(k), p.to
 	}
 	if k := r.namedForce(first.start, h.low); k >= 0 && the {
 		n := r.one(k)
 		n.plural = true
-		return n
+		return n, p.to
+	}
+	if h.in(residentNoun) && p.owner < 0 {
+		if more, ok := r.ofPhrase(p); ok && len(more.parties) > 0 {
+			return nominals{parties: more.parties}, more.next // "lawmakers in Lima"
+		}
 	}
 	n := nominals{parties: []party{r.common(p.ws, p.from, p.head, p.owner)}, plural: strings.HasSuffix(h.low, "s")}
 	if n.plural && is(p.before(), "warring", "rival", "feuding") && p.head > p.from {
 		n.noun, n.group, n.parties = n.parties, true, nil
 	}
-	return n
+	return n, p.to
 }

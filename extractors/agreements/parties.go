@@ -115,6 +115,8 @@ func (r *reader) list(ws []word, i int) nominals {
 			one.parties, one.group = []party{r.common(ws, i, h, -1)}, false
 		}
 		n.add(&one)
+		// "the government and the bishops": two, if only one is known
+		n.many = n.many || len(one.parties) == 0 && len(n.parties) == 1 && i > 0 && ws[i-1].low == "and" && ws[i].low == "the" && strings.HasSuffix(ws[end-1].low, "s")
 		i = r.skipName(ws, i, r.skipBrackets(ws, next))
 		if at(ws, i).role == comma && !commas {
 			open, commas = n, true
@@ -351,6 +353,12 @@ func (r *reader) common(ws []word, from, head, owner int) party {
 	}
 	if head > from && ws[head-1].role == noun && ws[head-1].kind != 0 && is(ws[head].low, "group", "groups", "companies", "firms", "officials") {
 		first = head - 1
+	}
+	if k := ledBy(ws, head); k >= from {
+		first = k
+		for first > from && ws[first-1].mention == ws[k].mention {
+			first--
+		}
 	}
 	start, end := ws[first].start, ws[head].end
 	p := party{Party: schema.Party{Name: r.d.Text[start:end]}, start: start, end: end, common: true}

@@ -160,8 +160,8 @@ func (r *reader) actStatus(ws []word, head, depth int) evidence {
 	if act.status == "in_force" && up.gov < 0 {
 		e.irrealis = e.irrealis || willBe(ws, first) || is(before.low, "for", "monitor")
 	}
-	if e.status == "exists" {
-		e.status, e.weak = "", "in_force"
+	if e.status == "exists" || e.status == "ended" && e.rule == "act" && supposed(ws, head+1) {
+		e.status, e.weak = "", "in_force" // "Peru's withdrawal from the pact would cost jobs"
 	}
 	switch act.lemma {
 	case "ratify":

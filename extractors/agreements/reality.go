@@ -120,7 +120,10 @@ func (c *control) step() (state int, done bool) {
 		return c.state, true
 	case stop:
 		return c.state, true
-	default: // a name, a conjunction, a comma
+	default: // a name, a pronoun, a conjunction, a comma
+		if at(ws, j-1).in(helping) && ws[v].class&(pastForm|sForm) == 0 {
+			return open, true // "asked Peru to help it obtain a pact"
+		}
 		if c.sawTo && !(w.role == name && (compels(ws, j) || convened(ws, j))) {
 			return open, true
 		}
@@ -142,7 +145,7 @@ func (c *control) controller() (state int, done bool) {
 		return c.state, true // "are said to have signed"
 	case w.class&refusal != 0 && c.sawTo, is(w.low, "denied", "denies", "deny") && (ws[j+1].class&ingForm != 0 || ws[j+1].low == "having"):
 		return denied, true
-	case is(w.low, "help", "helps", "helped", "helping"):
+	case w.in(helping):
 		c.state = open
 		return open, false
 	case (w.class&irrealis != 0 || w.low == "yet") && (c.sawTo || w.role == ing || ws[v].role == ing):

@@ -19,7 +19,7 @@ type rightward struct {
 func (r *reader) rightGovernor(ws []word, t trigger, subject bool) evidence {
 	g := rightward{r: r, ws: ws, trigger: t, subject: subject, i: t.last + 1, last: t.last, part: evidence{gov: -1}}
 	first := at(ws, g.i)
-	g.relative = first.role == pron || first.low == "both"
+	g.relative = first.role == pron || first.role == det
 	for ; g.i < len(ws) && g.n < 30; g.i, g.n = g.i+1, g.n+1 {
 		if g.step(); g.done {
 			return g.found
@@ -186,12 +186,23 @@ func (g *rightward) predicate(e evidence) {
 			e.rule = "participle"
 		}
 		g.end(e)
-	case u == open && is(e.status, "signed", "agreed"):
-		e.status = "proposed"
+	case u == open && is(e.status, "signed", "agreed"), u == real && e.status == "proposed" && ownSubject(ws, i) && !g.crossed():
+		e.status = "proposed" // also "the deal that Peru is negotiating"
 		g.end(e)
 	default:
 		g.end(g.part)
 	}
+}
+
+// crossed reports whether another predicate stands between the trigger and the subject of
+// the verb in hand: "the pact is void, a result that Peru sought".
+func (g *rightward) crossed() bool {
+	v := g.i - 1
+	for v > g.last && (g.ws[v].role == adv || g.ws[v].role == aux || g.ws[v].role == date) {
+		v--
+	}
+	between := g.ws[min(g.last+1, v):v]
+	return hasRole(between, aux) || hasRole(between, verb) || hasRole(between, comma)
 }
 
 // ownSubject reports whether the verb at v has a subject of its own in the relative

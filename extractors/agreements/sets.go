@@ -83,6 +83,8 @@ const (
 	verbParticle
 	mannerPreposition
 	temporalConjunction
+	helping
+	noAgent
 	supposing
 	hearsay
 	judging
@@ -121,6 +123,7 @@ var setNames = map[string]set{
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 	"approximation": approximation, "clause-preposition": clausePreposition, "particle": verbParticle,
 	"manner-preposition": mannerPreposition, "temporal-conjunction": temporalConjunction,
+	"helping": helping, "no-agent": noAgent,
 	"supposing": supposing, "hearsay": hearsay, "judging": judging,
 	"electoral":   electoral,
 	"unbreaching": unbreaching, "unreal-preposition": unrealPreposition,

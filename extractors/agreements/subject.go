@@ -152,6 +152,9 @@ func subjectStart(ws []word, i int) int {
 	case s < i && ws[s].in(temporalConjunction) && ws[s-1].role != comma && ws[s-1].role != quote && ws[s+1].role != date:
 		return s + 1 // "left after Peru, Chile and Ecuador signed"
 	case ws[s-1].role == verb, ws[s-1].role == aux && ws[s-1].class&formOfHave != 0:
+		if k := beforeRelative(ws, s-1, i); k >= 0 {
+			return phraseStart(ws, k)
+		}
 		// "The firm has no union, and each worker signs", "When Ruiz visited Chile, the two leaders agreed"
 		for k := i; k > s; k-- {
 			if ws[k].role == comma {
@@ -167,6 +170,23 @@ func subjectStart(ws []word, i int) int {
 		}
 	}
 	return s
+}
+
+// beforeRelative returns the name that begins a list up to i, where the verb at v is of
+// a clause on it: "Orbis, which makes locks, and Tarvo agreed"; or -1.
+func beforeRelative(ws []word, v, i int) int {
+	for v < i && ws[v].role != comma {
+		v++
+	}
+	if v == i || ws[v+1].role != conj {
+		return -1
+	}
+	for j := v - 1; j > 1 && v-j < 14; j-- {
+		if is(ws[j].low, "which", "who") && ws[j-1].role == comma && ws[j-2].role == name {
+			return j - 2
+		}
+	}
+	return -1
 }
 
 // nominalStart walks left from i over noun phrases, and what joins them.
@@ -245,9 +265,9 @@ func (r *reader) subjectOf(ws []word, s, i int, relative bool) nominals {
 			}
 		}
 	}
-	if len(n.parties) == 0 && !n.group && !n.pronoun {
+	if end := phraseEnd(ws, s); len(n.parties) == 0 && !n.group && !n.pronoun && !at(ws, end-1).in(judging) {
 		// "Peru's ruling coalition"
-		if k := r.lastName(ws, s, phraseEnd(ws, s)); k >= 0 && r.mentions[k].isCountry() {
+		if k := r.lastName(ws, s, end); k >= 0 && r.mentions[k].isCountry() {
 			n.parties = []party{r.partyOf(k)}
 		}
 	}

@@ -73,9 +73,16 @@ func (b *tail) take() {
 	case "by":
 		b.by()
 	case "of":
-		if m.instrument == "merger" && i == m.last+1 {
+		switch {
+		case i > m.last+1:
+		case m.instrument == "merger":
 			b.add(i + 1)
 			m.closed = len(b.out) > 1
+		case m.instrument == "contract":
+			// "extended the contract of Juan Mora"
+			if n := b.r.list(b.ws, i+1); onlyPersons(n.parties) {
+				b.out = join(b.out, n.parties...)
+			}
 		}
 	case "into":
 		if m.verb && m.instrument == "merger" && i == m.last+1 {
@@ -88,7 +95,7 @@ func (b *tail) take() {
 			b.out = join(b.out, b.r.bought(b.ws, i)...)
 		}
 	case "from":
-		if w.role == prep && named && len(b.out) == 0 && (m.instrument == "contract" || m.verb) {
+		if w.role == prep && named && len(b.out) == 0 && (m.instrument == "contract" || m.verb || m.gov >= 0 && is(b.ws[m.gov].verb.lemma, "accept", "reject", "secure", "win")) {
 			b.add(i + 1)
 		}
 	case "to":

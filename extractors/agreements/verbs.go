@@ -128,7 +128,7 @@ func (r *reader) mutual(ws []word, i, inf int) bool {
 			break
 		}
 	}
-	buy := ws[inf].in(purposeVerb)
+	buy := ws[inf].in(purposeVerb) && (ws[inf].low != "take" || !has(ws, inf, 3, "part", "steps", "measures", "action", "place", "care", "turns", "note"))
 	for j := inf + 1; j < min(len(ws), inf+25); j++ {
 		switch {
 		case ws[j].role == stop || ws[j].role == verb && j > inf+1 && ws[j].class&pastForm != 0:
