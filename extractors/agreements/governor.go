@@ -65,6 +65,10 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !embedded {
 		return e
 	}
+	if e.gov >= 0 && ws[e.gov].in(rendering) && anyWithin(ws, t.last+1, 10, defunct) {
+		e.status, e.irrealis = "ended", false // "rendered the truce of May defunct"
+		return e
+	}
 	if s := opening(ws, first); s != "" && e.gov < 0 {
 		none.status, none.rule, none.passive = s, "participle", true
 		return none
@@ -150,6 +154,9 @@ func opening(ws []word, first int) string {
 // the convention", "participation in the protocol", "bound by the treaty".
 func member(ws []word, first int) string {
 	prep, before := low(ws, first-1), low(ws, first-2)
+	if low(ws, first-3) == "not" || low(ws, first-4) == "not" {
+		return "" // "is not a party to the pact"
+	}
 	if before == "country" || before == "countries" || before == "state" || before == "states" {
 		before = low(ws, first-3)
 	}

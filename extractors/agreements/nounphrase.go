@@ -68,7 +68,11 @@ func (r *reader) ofPhrase(p *nounPhrase) (nominals, bool) {
 	if p.to+1 >= len(p.ws) || phraseEnd(p.ws, p.to+1) <= p.to+1 {
 		return nominals{}, false
 	}
-	return r.list(p.ws, p.to+1), true
+	n := r.list(p.ws, p.to+1)
+	if strings.HasSuffix(h.low, "s") && len(n.parties) == 1 && len(n.loose) > 1 {
+		n.parties, n.next = n.loose, n.looseNext // "the presidents of Peru, Chile"
+	}
+	return n, true
 }
 
 // namePhrase reads a phrase whose head is a name: of a side, of somebody who acts for
@@ -160,7 +164,7 @@ func ledBy(ws []word, i int) int {
 // agents reports whether the plural noun names persons by what they do: "dockers",
 // "growers", "unionists".
 func agents(noun string) bool {
-	for _, suffix := range [...]string{"ers", "ors", "ists", "ees", "ians"} {
+	for _, suffix := range [...]string{"ers", "ors", "ists", "ees", "ians", "men"} {
 		if strings.HasSuffix(noun, suffix) && len(noun) > len(suffix)+2 {
 			return !among(noAgent, noun)
 		}

@@ -11,6 +11,10 @@ func phraseStart(ws []word, i int) int {
 	j := i
 	for j > 0 {
 		p := &ws[j-1]
+		if j > 1 && ws[j].role == hyphen && ws[j-2].role == hyphen {
+			j-- // "oil-for-food deal", "search-and-rescue pact"
+			continue
+		}
 		switch p.role {
 		case noun, name, number, hyphen, poss, quote, date:
 		case ing:
@@ -53,7 +57,7 @@ func phraseStart(ws []word, i int) int {
 		case prep:
 			// "more than 20 deals", "a series of deals"
 			if ws[j].role == hyphen && ws[j].start == p.end {
-				break // "oil-for-food deal", "out-of-court settlement"
+				break // "out-of-court settlement"
 			}
 			if j < 2 || !(p.low == "than" && ws[j].role == number) && !(p.low == "of" && ws[j-2].in(collectionNoun)) {
 				return j

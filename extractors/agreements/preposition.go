@@ -1,9 +1,9 @@
 package agreements
 
-// beforeSpan returns the verb before a span of time that ends at i: "extended by
-// five years"; or i.
+// beforeSpan returns the verb before a span of time or a count of votes that ends at i:
+// "extended by five years", "approved by 60 votes"; or i.
 func beforeSpan(ws []word, i int) int {
-	if !is(ws[i].low, "years", "months", "weeks", "days", "year", "month") {
+	if !ws[i].in(measure) {
 		return i
 	}
 	for j := i - 1; j > 0 && i-j < 5; j-- {

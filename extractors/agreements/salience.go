@@ -366,8 +366,8 @@ func (r *reader) mediates(n *mention) bool {
 	if r.d.Word(k) == "-" {
 		return is(r.d.Word(k+1), "brokered", "mediated", "sponsored", "facilitated", "backed")
 	}
-	if among(mediatorNoun, r.d.Word(k)) {
-		return true
+	if among(mediatorNoun, r.d.Word(k)) || among(mediatorNoun, r.d.Word(k+1)) && lookUp(r.d.Word(k)).class&(preposition|conjunction|formOfBe|formOfHave) == 0 && r.d.Tokens[k].Kind == text.Lower {
+		return true // "Norwegian peace facilitators"
 	}
 	for j := k; j < min(k+6, len(r.d.Tokens)) && r.d.Word(j) != "."; j++ {
 		if w := r.d.Word(j); among(mediatingWord, w) && !is(r.d.Word(j-1), "-", "by") {

@@ -83,6 +83,9 @@ const (
 	verbParticle
 	mannerPreposition
 	temporalConjunction
+	measure
+	rendering
+	defunct
 	helping
 	noAgent
 	supposing
@@ -123,6 +126,7 @@ var setNames = map[string]set{
 	"forbidding": forbiddingVerb, "of-nations": ofNations, "resuming": resumingVerb, "recalling": recallingVerb,
 	"approximation": approximation, "clause-preposition": clausePreposition, "particle": verbParticle,
 	"manner-preposition": mannerPreposition, "temporal-conjunction": temporalConjunction,
+	"measure": measure, "rendering": rendering, "defunct": defunct,
 	"helping": helping, "no-agent": noAgent,
 	"supposing": supposing, "hearsay": hearsay, "judging": judging,
 	"electoral":   electoral,

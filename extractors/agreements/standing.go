@@ -6,13 +6,6 @@ func standing(m *reading) string {
 	if m.weak != "" {
 		return m.weak
 	}
-	if m.gov >= 0 && m.active && is(m.ws[m.gov].low, "rendered", "renders", "left", "made", "declared", "called", "considers", "considered", "pronounced") {
-		for j := m.last + 1; j < min(len(m.ws), m.last+10); j++ {
-			if is(m.ws[j].low, "defunct", "void", "null", "dead", "invalid", "worthless", "meaningless") {
-				return "ended"
-			}
-		}
-	}
 	if is(m.instrument, "declaration", "joint_statement") && speaks(m) {
 		return "agreed"
 	}

@@ -225,6 +225,16 @@ func anyNear(ws []word, i, n int, s set) bool {
 	return false
 }
 
+// anyWithin reports whether a word of a set is among the n from word i on.
+func anyWithin(ws []word, i, n int, s set) bool {
+	for j := i; j < min(len(ws), i+n-1); j++ {
+		if ws[j].in(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // compound reports whether word i only modifies another naming noun:
 // "ceasefire" in "ceasefire agreement".
 func compound(ws []word, i int) bool {
