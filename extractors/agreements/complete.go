@@ -513,7 +513,7 @@ func (c *chain) silent(m *reading) string {
 		}
 		return "in_force"
 	}
-	if !m.titled && !m.verb && !m.predicate && m.year() == "" && !(m.phrase > 1 && is(low(ws, m.phrase-1), "on", "under") && ws[m.phrase-2].class&formOfBe != 0) && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && (hypothetical(ws, m.phrase) || wouldBe(ws, m.last)) {
+	if !m.titled && !m.verb && (!m.predicate || low(ws, m.phrase) == "such") && m.year() == "" && !(m.phrase > 1 && is(low(ws, m.phrase-1), "on", "under") && ws[m.phrase-2].class&formOfBe != 0) && (ws[m.phrase].class&indefinite != 0 || m.phrase == m.first || !m.definite) && (hypothetical(ws, m.phrase) || wouldBe(ws, m.last)) {
 		return "proposed"
 	}
 	if m.phrase > 1 && is(low(ws, m.phrase-1), "on", "under") && ws[m.phrase-2].class&formOfBe != 0 && is(m.instrument, "deal", "contract", "agreement") {

@@ -52,6 +52,10 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 		}
 		return none
 	}
+	if low(ws, first-1) == "of" && low(ws, first-2) == "out" && t.instrument == "contract" && at(ws, first-3).role != verb {
+		none.status, none.rule = "ended", "out" // "Mora, out of contract with Orbis"
+		return none
+	}
 	if first > 0 && ws[first-1].role == neg {
 		none.status, none.rule = "proposed", "denied"
 		return none
@@ -62,6 +66,10 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	}
 	// "met, and a pact was signed" is a clause of its own too
 	embedded := clause(ws, e.gov, first, t.last) || first > 1 && ws[first-1].role == conj && ws[first-2].role == comma && finiteAfter(ws, t.last)
+	if e.status == "proposed" && e.rule == "governor" && !embedded && (aged(ws, first, t.first) || is(low(ws, first), "the", "their", "this") && at(ws, t.last+1).role == to) {
+		none.gov = e.gov
+		return none // it exists: "wants to save a month-old truce", "want the truce to be extended"
+	}
 	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !embedded {
 		return e
 	}
@@ -84,12 +92,6 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	switch {
 	case e.rule == "act" && e.status == "proposed" && after.status == "ended" && after.rule == "predicate":
 		return after
-	case e.status == "proposed" && is(e.rule, "governor") && aged(ws, first, t.first):
-		return none // "wants to save a month-old truce"
-	case e.status == "proposed" && is(e.rule, "governor") && is(low(ws, first), "the", "their", "this") && t.last+1 < len(ws) && ws[t.last+1].role == to:
-		// "want the truce to be extended": it exists
-		none.gov = e.gov
-		return none
 	case e.irrealis && is(e.status, "signed", "agreed", "proposed") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
 		e.status = "proposed"
 		return e

@@ -314,6 +314,8 @@ func actsAsVerb(ws []word, i int, prev, next role) bool {
 	case prev == noun:
 		return w.class&irrealis != 0 && next == to && ws[i-1].class&(partyNoun|stateNoun) != 0 && i > 3 &&
 			(ws[i-2].role == conj || ws[i-3].role == conj || ws[i-4].role == conj) // "the government and the rebels plan to"
+	case prev == aux:
+		return w.class == 0 && w.kind == text.Lower && ws[i-1].class&modal != 0 && (object || next == name) // "will shape the accord"
 	case prev != name:
 		return false
 	case w.class&irrealis != 0 && next == to:

@@ -174,7 +174,7 @@ func (b *tail) by() {
 		b.add(i + 1) // who declares a truce is a side
 	}
 	if p.lemma == "ratify" {
-		if n := b.r.list(b.ws, i+1); len(n.parties) > 0 && countries(n.parties) {
+		if n := b.r.list(b.ws, i+1); len(n.parties) > 0 && (n.many && n.states || countries(n.parties)) {
 			b.out = join(b.out, n.parties...) // "ratified by the Chilean Senate"
 		}
 	}
