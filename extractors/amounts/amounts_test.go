@@ -185,6 +185,7 @@ func TestExtract(t *testing.T) {
 		{"A pint is £4.80 now, up 29p. The rest is free.", "£4.80 = 4.8 GBP; 29p = 0.29 GBP"},
 		{"Profit was €5 million. The dividend is 45 cents.", "€5 million = 5000000 EUR; 45 cents = 0.45 EUR"},
 		{"Profit was €5 million. Oil rose 45 cents to 70 dollars.", "€5 million = 5000000 EUR; 45 cents = 0.45 USD; 70 dollars = 70 USD"},
+		{"In Kampala they got Shs100 million. Bolivia and Chile sold it for 5 bolivianos. Chile's peso rose 4.20 pesos.", "Shs100 million = 100000000 UGX; 5 bolivianos = 5 BOB; 4.20 pesos = 4.2 CLP"},
 		{"In Copenhagen it cost kr 500.", "kr 500 = 500 DKK"},
 		{"In South Africa petrol went up by 37c, now 12c a litre; grade 5c, form 6c of 7c", "37c = 0.37 ZAR; 12c = 0.12 ZAR /liter"},
 		{"C$35, up 12.5 cents", "C$35 = 35 CAD; 12.5 cents = 0.125 CAD"},

@@ -85,7 +85,7 @@ func (r *reader) nearest(senses []sense, at int) int {
 }
 
 // besideIt is how many places elsewhere one in the sentence of an amount outweighs.
-const besideIt = 3
+const besideIt = 4
 
 // reportedFrom is how many places elsewhere one in the dateline outweighs.
 const reportedFrom = 2
