@@ -147,6 +147,8 @@ func TestReport(t *testing.T) {
 		{"It is shut between noon and 3pm.", "noon", "2024-05-17T12:00"},
 		{"The park is shut from may to july.", "july", "2024-07"},
 		{"It was so from the 1960s through 80s.", "80s", "198"},
+		{"Is it open on Sunday?", "Sunday", "2024-05-19"},
+		{"What happened on Sunday?", "Sunday", "2024-05-12"},
 		{"He called at 9 at night.", "9 at night", "2024-05-17T21:00"},
 		{"It must be paid by the end of the day.", "the end of the day", "2024-05-17"},
 		{"A curfew holds from 7 p.m. to 6 a.m. there.", "6 a.m.", "2024-05-18T06:00"},
