@@ -106,8 +106,7 @@ func Verify(data []byte) error {
 // Checksum is the SHA-256 that a model file states.
 func Checksum(data []byte) string { return string(data[len(modelMagic):headerSize]) }
 
-// ReadModel reads a model file that is known to be whole. The model uses its
-// bytes in place.
+// ReadModel reads a model file that is known to be whole.
 func ReadModel(data []byte) (*Model, error) {
 	if len(data) < fixedSize {
 		return nil, errModel
