@@ -47,13 +47,14 @@ func dayOf(year, month, day int) Day {
 	if m < 0 {
 		y, m = y-1, m+12
 	}
-	cycle := floor(y, 400)
+	cycle := FloorDiv(y, 400)
 	y -= 400 * cycle
 	n := daysIn400*cycle + 365*y + y/4 - y/100 + (153*m+2)/5 + day - 1
 	return DayOfUnix(int32(n - daysBefore1970))
 }
 
-func floor(a, b int) int {
+// FloorDiv returns a / b, rounded down, for a positive b.
+func FloorDiv(a, b int) int {
 	q := a / b
 	if a%b < 0 {
 		q--
@@ -88,7 +89,7 @@ func ParseDay(s string) (Day, error) {
 // Date returns year, month (1..12) and day of month.
 func (d Day) Date() (year, month, day int) {
 	n := int(d.Unix()) + daysBefore1970
-	cycle := floor(n, daysIn400)
+	cycle := FloorDiv(n, daysIn400)
 	n -= daysIn400 * cycle
 	y := (n - n/1460 + n/36524 - n/146096) / 365
 	n -= 365*y + y/4 - y/100

@@ -36,16 +36,8 @@ func quarterPeriod(y, q int) period {
 // carry brings n into 1..size, moving the year.
 func carry(y, n, size int) (int, int) {
 	k := y*size + n - 1
-	y = floor(k, size)
+	y = schema.FloorDiv(k, size)
 	return y, k - y*size + 1
-}
-
-func floor(a, b int) int {
-	q := a / b
-	if a%b < 0 {
-		q--
-	}
-	return q
 }
 
 // containing returns the period of a unit that holds a day.
@@ -69,11 +61,11 @@ func containing(d schema.Day, unit uint8) period {
 			p.year, p.n = y-1, 4
 		}
 	case text.UnitDecade:
-		p.year = floor(y, 10) * 10
+		p.year = schema.FloorDiv(y, 10) * 10
 	case text.UnitCentury:
-		p.year = floor(y, 100) * 100
+		p.year = schema.FloorDiv(y, 100) * 100
 	case text.UnitMillennium:
-		p.year = floor(y, 1000) * 1000
+		p.year = schema.FloorDiv(y, 1000) * 1000
 	}
 	return p
 }

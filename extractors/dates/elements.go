@@ -181,22 +181,16 @@ func (m *matcher) dayNumber(i int, e *expr) int {
 	return m.dayDigits(i, e)
 }
 
-func (m *matcher) dayDigits(i int, e *expr) int {
-	n, size, ok := m.plainDigits(i)
-	if !ok || size > 2 || n < 1 || n > 31 {
-		return -1
-	}
-	e.put(fDay, n)
-	return i + 1
-}
+func (m *matcher) dayDigits(i int, e *expr) int { return m.twoDigits(i, e, fDay, 31) }
 
-func (m *matcher) monthDigits(i int, e *expr) int {
-	n, size, ok := m.plainDigits(i)
-	if !ok || size > 2 || n < 1 || n > 12 {
+func (m *matcher) monthDigits(i int, e *expr) int { return m.twoDigits(i, e, fMonth, 12) }
+
+// twoDigits is within for a number of at most two digits.
+func (m *matcher) twoDigits(i int, e *expr, f field, most int) int {
+	if _, size, _ := m.plainDigits(i); size > 2 {
 		return -1
 	}
-	e.put(fMonth, n)
-	return i + 1
+	return m.within(i, e, f, most)
 }
 
 // yearEnd takes the two digits that end a range of years; pair completes them.

@@ -161,7 +161,7 @@ func (r *resolver) decade(e *expr) timex {
 	} else if y < 100 {
 		base := 1900
 		if p, a, ok := r.now(text.UnitYear, e); ok && r.narrative {
-			base, anchor = floor(p.year, 100)*100, a
+			base, anchor = schema.FloorDiv(p.year, 100)*100, a
 		}
 		y += base
 	}
