@@ -112,14 +112,18 @@ func TestStrictDoesNotWait(t *testing.T) {
 // A run that is cancelled when all documents are read writes nothing.
 func TestCancelWhileWriting(t *testing.T) {
 	c := newCorpus(t, 15, 0)
-	for _, name := range []string{"x/1.txt", "y/1.txt", "y/2.txt"} {
+	for _, name := range []string{"x/1.txt", "y/1.txt", "z/1.txt"} {
 		c.write(name, []byte("Kenya paid $1."))
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	opts := Options{Paths: []string{c.dir + "/x", c.dir + "/y"}, Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 2,
-		Bad: func(Bad) { cancel() }} // a duplicate shows when the documents are put in order
-	if _, err := Run(ctx, opts); !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v", err)
+	bad := 0
+	opts := Options{Paths: []string{c.dir + "/x", c.dir + "/y", c.dir + "/z"}, Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 2,
+		Bad: func(Bad) { // a duplicate shows when the documents are put in order
+			bad++
+			cancel()
+		}}
+	if _, err := Run(ctx, opts); !errors.Is(err, context.Canceled) || bad != 1 {
+		t.Errorf("error %v after %d bad documents", err, bad)
 	}
 	if files := outputs(t, opts.Out); len(files) > 0 {
 		t.Errorf("%d files were written", len(files))
@@ -139,6 +143,21 @@ func TestWriteErrors(t *testing.T) {
 		if err := errors.Join(set.write(0, rows), set.close()); !errors.Is(err, os.ErrClosed) {
 			t.Errorf("%s: error %v", format, err)
 		}
+		// A pipe takes what is written and cannot be synced.
+		read, write, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		go io.Copy(io.Discard, read)
+		if set, err = newTableSet(t.TempDir(), &layout{documents: table, sentences: schema.TableNamed("amounts")}, []string{format}); err != nil {
+			t.Fatal(err)
+		}
+		set.tables[0][0].file.f.Close()
+		set.tables[0][0].file.f = write
+		if err := errors.Join(set.write(0, rows), set.close()); err == nil || !strings.Contains(err.Error(), "sync") {
+			t.Errorf("%s: error %v", format, err)
+		}
+		read.Close()
 	}
 }
 
@@ -190,6 +209,35 @@ func TestDamagedPages(t *testing.T) {
 	if cell, err := l.appendCell(nil, 0); err != errDamaged {
 		t.Errorf("a value that the dictionary does not have was read as %q, %v", cell, err)
 	}
+}
+
+// The last document is gone and no other has changed: the files are written anew.
+func TestLastDocumentRemoved(t *testing.T) {
+	c := newCorpus(t, 21, 0)
+	c.write("a.txt", []byte("Kenya paid $1."))
+	c.write("b.txt", []byte("Ghana paid $2."))
+	opts := Options{Paths: []string{c.dir}, Out: filepath.Join(t.TempDir(), "out"), Formats: []string{"csv"}, Jobs: 1}
+	mustRun(t, opts)
+	os.Remove(filepath.Join(c.dir, "b.txt"))
+	got := mustRun(t, opts)
+	opts.Out, opts.Full = filepath.Join(t.TempDir(), "full"), true
+	sameFiles(t, "without the last document", got, mustRun(t, opts))
+}
+
+// The output folder is no input, wherever it lies.
+func TestOutputsWithinTheInput(t *testing.T) {
+	c := newCorpus(t, 22, 0)
+	c.write("a.txt", []byte("Kenya paid $1."))
+	opts := Options{Paths: []string{c.dir}, Out: filepath.Join(c.dir, "out"), Formats: []string{"csv"}, Jobs: 1}
+	want := mustRun(t, opts)
+	c.write("out/notes.txt", []byte("Ghana paid $2."))
+	sum, err := Run(context.Background(), opts)
+	if err != nil || sum.Documents != 1 || sum.Skipped != 0 {
+		t.Errorf("%+v, %v", sum, err)
+	}
+	got := outputs(t, opts.Out)
+	delete(got, "notes.txt")
+	sameFiles(t, "the second run", got, want)
 }
 
 func TestTooLarge(t *testing.T) {

@@ -206,6 +206,36 @@ func TestSpool(t *testing.T) {
 	}
 }
 
+// A temporary file that is cut off anywhere is an error, not fewer records.
+func TestDamagedSpool(t *testing.T) {
+	for cut := int64(0); ; cut++ {
+		s, err := newSpool(t.TempDir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 5 {
+			if err := s.add(key{id: fmt.Sprint(i), source: "a.jsonl", line: i}, []byte("body")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.flush(); err != nil {
+			t.Fatal(err)
+		}
+		if cut == s.size {
+			s.close()
+			return
+		}
+		if err := s.file.Truncate(cut); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		if err := s.each(func(key, []byte) error { n++; return nil }); err == nil {
+			t.Errorf("%d of 5 records of a file of %d bytes, of %d, and no error", n, cut, s.size)
+		}
+		s.close()
+	}
+}
+
 // Half a file is an error, not fewer rows.
 func TestDamagedFiles(t *testing.T) {
 	table := schema.TableNamed("amounts")

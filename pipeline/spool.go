@@ -86,7 +86,11 @@ func (a *arena) clear() {
 	a.used = 0
 }
 
-type run struct{ start, end int64 } // in file
+// run is sorted records in file.
+type run struct {
+	start, end int64
+	records    int
+}
 
 const (
 	spoolBuffer = 8 << 20
@@ -141,7 +145,7 @@ func (s *spool) flush() error {
 	}
 	s.sort()
 	w := bufio.NewWriterSize(io.NewOffsetWriter(s.file, s.size), 1<<18)
-	r := run{start: s.size}
+	r := run{start: s.size, records: len(s.entries)}
 	var head []byte
 	for _, e := range s.entries {
 		head = appendString(appendString(head[:0], e.id), e.source)
@@ -195,7 +199,7 @@ func (s *spool) each(f func(key, []byte) error) error {
 	var bodies rowBlock
 	var heads cursors
 	for _, r := range s.runs {
-		c := &cursor{r: bufio.NewReaderSize(io.NewSectionReader(s.file, r.start, r.end-r.start), readBuffer)}
+		c := &cursor{r: bufio.NewReaderSize(io.NewSectionReader(s.file, r.start, r.end-r.start), readBuffer), left: r.records}
 		if err := c.next(); err != nil {
 			return err
 		}
@@ -226,15 +230,21 @@ func (s *spool) each(f func(key, []byte) error) error {
 
 // cursor stands before the body of a record of a run.
 type cursor struct {
-	r *bufio.Reader
+	r    *bufio.Reader
+	left int // records that follow
 	key
 	size int
 }
 
+// next goes on to the next record; io.EOF says that there is none.
 func (c *cursor) next() error {
+	if c.left == 0 {
+		return io.EOF
+	}
+	c.left--
 	var err error
 	if c.id, err = readString(c.r); err != nil {
-		return err
+		return unexpected(err)
 	}
 	if c.source, err = readString(c.r); err != nil {
 		return unexpected(err)
