@@ -296,6 +296,31 @@ func TestParquetStatistics(t *testing.T) {
 	}
 }
 
+// A value that is too long for statistics is not in them, nor is a part of it.
+func TestLongValuesHaveNoStatistics(t *testing.T) {
+	for _, n := range []int{maxStatistic, maxStatistic + 1} {
+		r, err := appendRow(nil, pagesTable.Columns, []any{strings.Repeat("x", n), nil, nil, nil, []string{}, nil})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := writeParquet(t, &out, pagesTable, []row{r}); err != nil {
+			t.Fatal(err)
+		}
+		f, err := file.NewParquetReader(bytes.NewReader(out.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := f.MetaData().RowGroup(0).ColumnChunk(0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s, err := c.Statistics(); err != nil || s.HasMinMax() != (n == maxStatistic) {
+			t.Errorf("%d bytes: %v, %v", n, s, err)
+		}
+	}
+}
+
 // failing fails after some bytes.
 type failing struct{ left int }
 
