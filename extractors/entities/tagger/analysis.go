@@ -40,6 +40,7 @@ type Analysis struct {
 	runs      []run
 	runOf     []int32 // of each piece, the run of capitalized pieces plus one
 	seen      counts  // how words stand in the document
+	sport     bool    // it is about sport
 }
 
 type sentence struct {
@@ -100,6 +101,7 @@ func (a *Analysis) Load(d *text.Document) (cleared bool) {
 	for _, s := range d.Sentences {
 		a.cells(d, s)
 	}
+	a.sport = a.isSport()
 	return cleared
 }
 

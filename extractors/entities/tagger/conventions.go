@@ -77,7 +77,7 @@ func (a *Analysis) settle(typ, first, last int) int {
 // about sport, no company, and no longer name of an organisation starts so.
 func (t *Tagger) metonyms(out []Mention) {
 	const place = gazetteer.BigCity | gazetteer.Place
-	const thing = gazetteer.Organisation | gazetteer.Company | gazetteer.Club | gazetteer.People | gazetteer.Initiative
+	const thing = gazetteer.Organisation | gazetteer.Company | gazetteer.People | gazetteer.Initiative
 	org := TypeNamed("ORG")
 	var longer map[int32]bool // first words of organisations of several, once that is asked
 	for k := range out {
@@ -93,7 +93,7 @@ func (t *Tagger) metonyms(out []Mention) {
 			continue
 		}
 		if longer == nil {
-			if t.isSport() {
+			if t.sport {
 				return
 			}
 			longer = map[int32]bool{}

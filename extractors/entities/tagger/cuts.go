@@ -52,6 +52,13 @@ func (t *Tagger) cut(typ, first, last, opening int) (int, int) {
 	return first, last
 }
 
+// opens reports whether a name is but a word that opens a sentence or the line of a
+// list, "Opposition leader", where a word in lower case follows.
+func (t *Tagger) opens(first, last, opening int) bool {
+	return last-first == 1 && last < len(t.Pieces) && t.Pieces[last].Kind == text.Lower && t.Pieces[first].Kind == text.Capitalized &&
+		(first == opening || first == opening+1 && !t.Pieces[opening].Kind.Wordy()) && t.plays(opener, first) && t.flagsOf(first, last) == 0
+}
+
 // isYear reports whether piece i is a year of the last century or this.
 func (t *Tagger) isYear(i int) bool {
 	w := t.text(i)
@@ -200,6 +207,19 @@ func (t *Tagger) placed(first, opening int) int {
 		return first
 	}
 	return i
+}
+
+// banked returns where the name of a bank starts that the labels cut: at "Central"
+// of "Central [Bank of Velmo]", at "People" of "People's [Bank of Velmo]".
+func (t *Tagger) banked(first, opening int) int {
+	switch {
+	case first <= opening || !t.is(first, "Bank") || t.second[first-1] != Outside:
+	case t.plays(bank, first-1):
+		return first - 1
+	case first-1 > opening && t.possessive(first-1) && t.is(first-2, "People"):
+		return first - 2
+	}
+	return first
 }
 
 // company returns the end of a company's name that the labels cut before its

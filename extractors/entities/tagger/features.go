@@ -6,7 +6,7 @@ package tagger
 
 // Version names the feature templates and the tags. A model of another
 // version is refused.
-const Version = 2
+const Version = 3
 
 // mix adds a value to a feature.
 func mix(h, v uint64) uint64 {
@@ -161,7 +161,29 @@ func (a *Analysis) contextFeatures(out []uint64, s sentence, i int) []uint64 {
 			add(22, uint64(f&-f)<<2|uint64(l&3))
 		}
 	}
+	if a.sport {
+		out = a.sportFeatures(out, s, i, w)
+	}
 	return a.runFeatures(out, s, i, w)
+}
+
+// sportFeatures adds those of piece i in a document about sport, where a city is a
+// team more often than not.
+func (a *Analysis) sportFeatures(out []uint64, s sentence, i int, w *word) []uint64 {
+	const base = 280
+	add := func(n uint64, v uint64) { out = append(out, mix(template(base+n), v)) }
+	add(0, uint64(w.flags)<<8|uint64(w.kind))
+	add(1, uint64(a.listed[i]))
+	if a.runOf[i] == 0 {
+		return out
+	}
+	r := a.runs[a.runOf[i]-1]
+	before, after := a.at(s, int(r.first)-1), a.at(s, int(r.last))
+	add(2, before.lower)
+	add(3, after.lower)
+	add(4, mix(before.lower, uint64(a.listed[i])))
+	add(5, mix(after.lower, uint64(a.listed[i])))
+	return out
 }
 
 // runFeatures adds what surrounds the run of capitalized pieces of piece i

@@ -1,5 +1,7 @@
 package tagger
 
+import "harrow/extractors/text"
+
 // join puts long names of a segment together that the labels cut at "and",
 // "of", "on" or "for": "[State Development] and Reform Commission".
 func (t *Tagger) join(out []Mention, seg Segment) []Mention {
@@ -7,6 +9,9 @@ func (t *Tagger) join(out []Mention, seg Segment) []Mention {
 	opening := t.sentences[seg.Sentence].first
 	for k := 0; k < len(out); k++ {
 		m := out[k]
+		if m.Last-m.First == 2 && t.is(m.Last-1, "Bank") && t.plays(bank, m.First) {
+			m.Type = TypeNamed("ORG")
+		}
 		for {
 			last, typ := t.reach(m, out[k+1:], seg.Last)
 			if last == 0 && k+1 < len(out) && out[k+1].First == m.Last && types[out[k+1].Type] == "PERSON" && t.concern(kept, m.First, opening) {
@@ -54,7 +59,7 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		}
 		last = t.fields(i+1, end, next)
 	case t.is(i, "on") || t.is(i, "for") || t.is(i, "against"):
-		if !t.plays(body|treaty, i-1) && !t.is(i-1, "Front") && !t.is(i-1, "Movement") && !t.is(i-1, "Army") || m.Last-m.First < 2 {
+		if !t.plays(body|treaty, i-1) && !t.is(i-1, "Front") && !t.is(i-1, "Movement") && !t.is(i-1, "Army") || m.Last-m.First < 2 && !t.is(i, "on") {
 			return 0, typ
 		}
 		from := i + 1
@@ -67,11 +72,14 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		if len(next) > 0 && next[0].First == from && types[next[0].Type] == "ORG" && t.is(from, "Liberation") {
 			return next[0].Last, TypeNamed("ORG") // "Popular Front for the Liberation of Velmo"
 		}
-		if from >= end || !t.plays(field, from) {
+		if from >= end {
 			return 0, typ
 		}
+		if !t.plays(field, from) {
+			return t.concerns(from, end, next), typ
+		}
 		last = t.fields(from, end, next)
-	case t.is(i, "of") && m.Last-m.First == 1 && (t.is(m.First, "Bank") || t.is(m.First, "University")):
+	case t.is(i, "of") && types[typ] == "ORG" && t.plays(seated, i-1):
 		if len(next) == 0 || next[0].First != i+1 || types[next[0].Type] == "PERSON" {
 			return 0, typ
 		}
@@ -81,6 +89,23 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		typ = TypeNamed("ORG")
 	}
 	return last, typ
+}
+
+// concerns returns where the capitalized words end that start at piece i and say
+// what a body is for: "Presidential Debates". It is 0 where they are one word, a
+// name or start with a state.
+func (t *Tagger) concerns(i, end int, next []Mention) int {
+	if len(next) > 0 && next[0].First <= i || t.state(i) {
+		return 0
+	}
+	last := i
+	for last < end && t.Pieces[last].Kind == text.Capitalized && !t.word(last).stop && !t.isTitle(last) && (len(next) == 0 || last < next[0].First) {
+		last++
+	}
+	if last < i+2 {
+		return 0
+	}
+	return last
 }
 
 // fields returns where the words that start at piece i as a field end: the

@@ -181,7 +181,7 @@ func (t *Tagger) mentions(out []Mention) []Mention {
 		out = append(out[:from], t.join(out[from:], seg)...)
 	}
 	t.metonyms(out)
-	return t.results(out)
+	return t.digest(t.results(out))
 }
 
 // settled adds a name as the conventions have it, which may make several. Its
@@ -197,7 +197,7 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		}
 		typ, first = TypeNamed("PERSON"), name
 	}
-	if first, last = t.headless(first, last, opening); first >= last {
+	if first, last = t.headless(first, last, opening); first >= last || t.opens(first, last, opening) {
 		return out
 	}
 	end := last
@@ -232,7 +232,7 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		first = t.given(t.surnamed(first, opening), last, opening)
 	case "ORG", "LOC":
 		if types[typ] == "ORG" {
-			first = t.formed(first, last, opening)
+			first = t.banked(t.formed(first, last, opening), opening)
 		}
 		first = t.placed(first, opening)
 	}

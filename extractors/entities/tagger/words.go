@@ -145,7 +145,7 @@ func finish(h uint64) uint64 { return h ^ h>>32 }
 
 // part says what part a word may play in a name, or beside one; a word may play
 // several. words.txt says what each is.
-type part uint32
+type part uint64
 
 const (
 	stopWord part = 1 << iota
@@ -180,6 +180,8 @@ const (
 	column
 	sport
 	event
+	bank
+	seated
 )
 
 //go:embed words.txt
@@ -190,7 +192,8 @@ var partNames = map[string]part{"function": stopWord, "link": linkWord, "lead": 
 	"degree": degree, "opener": opener, "concern": concern, "title": title, "honorific": honorific,
 	"abbreviation": abbreviation, "form": form, "prefix": prefix, "head-LOC": headLOC, "head-MISC": headMISC, "head-ORG": headORG,
 	"tail-MISC": tailMISC, "tail-ORG": tailORG, "participle": participle, "numbered": numbered, "measure": measure,
-	"outlet": outlet, "house": house, "partner": partner, "game": game, "column": column, "sport": sport, "event": event}
+	"outlet": outlet, "house": house, "partner": partner, "game": game, "column": column, "sport": sport, "event": event,
+	"bank": bank, "seated": seated}
 
 var words = sync.OnceValue(func() datafile.Sets[part] { return datafile.ReadSets(wordsFile, partNames) })
 

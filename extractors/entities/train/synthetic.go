@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"harrow/extractors/entities/gazetteer"
 	"harrow/extractors/entities/gazetteer/lists"
+	"harrow/extractors/internal/datafile"
 	"harrow/extractors/text"
 )
 
@@ -83,6 +85,36 @@ var wireForms = []string{
 	"$city, $country ($iso) -", "$country's $surname met $country's $surname in $city on $Day.",
 }
 
+//go:embed wire.txt
+var wireFile string
+
+// sportForms are the lines of reports on sport, by kind of sport; the last of them
+// are in reports of every kind.
+var sportForms = func() (out [][]string) {
+	kind := ""
+	for section, line := range datafile.Lines(wireFile) {
+		if section != kind {
+			out, kind = append(out, nil), section
+		}
+		out[len(out)-1] = append(out[len(out)-1], line)
+	}
+	last := len(out) - 1
+	for i := range last {
+		out[i] = append(out[i], out[last]...)
+	}
+	return out[:last]
+}()
+
+var labelOf = map[byte]string{'P': "PERSON", 'O': "ORG", 'L': "LOC", 'M': "MISC"}
+
+// nicknames are those of teams.
+var nicknames = strings.Fields(`Bulls Tigers Lions Bears Hawks Eagles Falcons Sharks Wolves Panthers Jaguars Rams Colts Mustangs Stallions Broncos
+	Wildcats Bobcats Cougars Cubs Hornets Wasps Cobras Rattlers Ravens Cardinals Orioles Royals Kings Knights Warriors Raiders Pirates Vikings
+	Buccaneers Indians Braves Chiefs Redskins Blackhawks Rangers Mounties Patriots Rebels Giants Titans Saints Angels Devils Senators Capitals
+	Mariners Astros Rockets Jets Flyers Pistons Oilers Steelers Packers Brewers Miners Cowboys Twins Stars Suns Comets Flames Heat Thunder Storm
+	Lightning Magic Jazz Avalanche Hurricanes Cyclones Athletics Reds Yankees Dodgers Mets Padres Phillies Expos Red Sox White Sox Blue Jays
+	Red Wings Maple Leafs Bruins Kangaroos Bombers Demons Crows Magpies`)
+
 // syllables make given names of Chinese.
 var syllables = strings.Fields(`jian guo wei xiao ming hua li feng qiang jun ying mei hong zhi yong bin lan tao gang chao ping
 	dong hai xin yan yu ning zhen rong cheng hui jing lin min shan xiang yang yi zhong bo chun guang han jia kai liang peng`)
@@ -93,8 +125,19 @@ func wire(n int, rng *rand.Rand) []document {
 		"city": lists.Names(gazetteer.BigCity), "country": lists.Names(gazetteer.Country), "given": lists.Names(gazetteer.GivenName),
 		"surname": lists.Names(gazetteer.Surname), "company": lists.Names(gazetteer.Company),
 		"club": lists.Names(gazetteer.Club), "asian": lists.Names(gazetteer.AsianSurname),
+		"demonym": lists.Names(gazetteer.Demonym),
 	}
 	pick := func(list string) string { return names[list][rng.IntN(len(names[list]))] }
+	oneOf := func(words ...string) string { return words[rng.IntN(len(words))] }
+	nick := func() string {
+		if rng.IntN(3) == 0 {
+			club := strings.Fields(pick("club"))
+			if last := club[len(club)-1]; strings.HasSuffix(last, "s") {
+				return last
+			}
+		}
+		return strings.ReplaceAll(oneOf(nicknames...), "_", " ")
+	}
 	fresh := func(key string) (string, string) {
 		switch strings.ToLower(key) {
 		case "city":
@@ -129,6 +172,31 @@ func wire(n int, rng *rand.Rand) []document {
 				team += " " + []string{"United", "City", "Rovers", "Town", "Athletic", "Wanderers", "County", "Dynamo", "Rangers"}[rng.IntN(9)]
 			}
 			return team, "ORG"
+		case "nick":
+			return nick(), "ORG"
+		case "usteam":
+			switch rng.IntN(3) {
+			case 0:
+				return nick(), "ORG"
+			case 1:
+				return pick("city"), "ORG"
+			}
+			return pick("city") + " " + nick(), "ORG"
+		case "ustown":
+			return pick("city"), "ORG"
+		case "demonym":
+			return pick("demonym"), "MISC"
+		case "venue":
+			return pick("surname") + " " + oneOf("Park", "Road", "Stadium", "Lane", "Ground"), "LOC"
+		case "open":
+			return pick("city") + " " + oneOf("Open", "Masters", "Cup", "Grand Prix", "Classic", "Championships", "Trophy", "Marathon"), "MISC"
+		case "initials":
+			return string(rune('A'+rng.IntN(26))) + ". " + pick("surname"), "PERSON"
+		case "sponsor":
+			if rng.IntN(2) == 0 {
+				return pick("surname"), "ORG"
+			}
+			return pick("company"), "ORG"
 		case "club":
 			switch rng.IntN(5) {
 			case 0:
@@ -175,7 +243,7 @@ func wire(n int, rng *rand.Rand) []document {
 	value := func(key string) (string, string) {
 		list := strings.ToLower(key)
 		switch list {
-		case "person", "team", "firm", "club", "company", "city":
+		case "person", "team", "firm", "club", "company", "city", "nick", "ustown", "sponsor":
 			v, label := fresh(key)
 			if known := cast[list]; len(known) > 0 && rng.IntN(3) > 0 {
 				return known[rng.IntN(len(known))], label
@@ -195,10 +263,21 @@ func wire(n int, rng *rand.Rand) []document {
 		clear(cast)
 		d := document{ID: fmt.Sprintf("wire-%d", i), corpus: "wire"}
 		var b strings.Builder
+		forms := wireForms
+		if i >= n-sportDocuments {
+			forms = sportForms[rng.IntN(len(sportForms))]
+		}
 		for range 6 + rng.IntN(8) {
-			form := wireForms[rng.IntN(len(wireForms))]
+			form := forms[rng.IntN(len(forms))]
 			for repeat := 0; repeat == 0 || repeat < 4 && rng.IntN(3) > 0; repeat++ {
 				for j := 0; j < len(form); {
+					if form[j] == '{' {
+						end := j + strings.IndexByte(form[j:], '}')
+						d.Gold = append(d.Gold, span{Start: b.Len(), End: b.Len() + end - j - 3, Label: labelOf[form[j+1]]})
+						b.WriteString(form[j+3 : end])
+						j = end + 1
+						continue
+					}
 					if form[j] != '$' {
 						b.WriteByte(form[j])
 						j++
@@ -209,7 +288,7 @@ func wire(n int, rng *rand.Rand) []document {
 						k++
 					}
 					v, label := value(form[j+1 : k])
-					if label != "" && form[j+2] < 'a' {
+					if j+2 < len(form) && 'A' <= form[j+2] && form[j+2] <= 'Z' {
 						v = strings.ToUpper(v)
 					}
 					if label != "" {

@@ -145,6 +145,7 @@ var mainLists = map[gazetteer.Flags]struct {
 	field int
 }{
 	gazetteer.Country:      {"countries.txt", 1},
+	gazetteer.Demonym:      {"countries.txt", 3},
 	gazetteer.BigCity:      {"cities.txt", 1},
 	gazetteer.Club:         {"clubs.txt", 0},
 	gazetteer.Company:      {"companies.txt", 0},
