@@ -13,7 +13,7 @@ func (t *Tagger) join(out []Mention, seg Segment) []Mention {
 			m.Type = TypeNamed("ORG")
 		}
 		for {
-			last, typ := t.reach(m, out[k+1:], seg.Last)
+			last, typ := t.reach(m, out[k+1:], seg)
 			if last == 0 && k+1 < len(out) && out[k+1].First == m.Last && types[out[k+1].Type] == "PERSON" && t.concern(kept, m.First, opening) {
 				last, typ = out[k+1].Last, TypeNamed("ORG")
 			}
@@ -33,9 +33,10 @@ func (t *Tagger) join(out []Mention, seg Segment) []Mention {
 }
 
 // reach returns where a name ends that goes on after its end, and its type.
-// next are the names after it in the segment, which ends before piece end.
-func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
+// next are the names after it in the segment.
+func (t *Tagger) reach(m Mention, next []Mention, seg Segment) (last, typ int) {
 	typ = m.Type
+	end := seg.Last
 	i := m.Last
 	if types[typ] == "PERSON" || types[typ] == "LOC" || i+1 >= end {
 		return 0, typ
@@ -72,10 +73,10 @@ func (t *Tagger) reach(m Mention, next []Mention, end int) (last, typ int) {
 		if len(next) > 0 && next[0].First == from && types[next[0].Type] == "ORG" && t.is(from, "Liberation") {
 			return next[0].Last, TypeNamed("ORG") // "Popular Front for the Liberation of Velmo"
 		}
-		if from >= end {
+		switch {
+		case from >= end, !t.plays(field, from) && (from > i+1 || t.sentences[seg.Sentence].style != plain):
 			return 0, typ
-		}
-		if !t.plays(field, from) {
+		case !t.plays(field, from):
 			return t.concerns(from, end, next), typ
 		}
 		last = t.fields(from, end, next)

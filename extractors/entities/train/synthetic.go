@@ -88,9 +88,9 @@ var wireForms = []string{
 //go:embed wire.txt
 var wireFile string
 
-// sportForms are the lines of reports on sport, by kind of sport; the last of them
-// are in reports of every kind.
-var sportForms = func() (out [][]string) {
+// kinds are the lines of reports, by what they are on; the last of them are in
+// reports of every kind.
+var kinds = func() (out [][]string) {
 	kind := ""
 	for section, line := range datafile.Lines(wireFile) {
 		if section != kind {
@@ -125,7 +125,7 @@ func wire(n int, rng *rand.Rand) []document {
 		"city": lists.Names(gazetteer.BigCity), "country": lists.Names(gazetteer.Country), "given": lists.Names(gazetteer.GivenName),
 		"surname": lists.Names(gazetteer.Surname), "company": lists.Names(gazetteer.Company),
 		"club": lists.Names(gazetteer.Club), "asian": lists.Names(gazetteer.AsianSurname),
-		"demonym": lists.Names(gazetteer.Demonym),
+		"demonym": lists.Names(gazetteer.Demonym), "town": lists.Names(gazetteer.City),
 	}
 	pick := func(list string) string { return names[list][rng.IntN(len(names[list]))] }
 	oneOf := func(words ...string) string { return words[rng.IntN(len(words))] }
@@ -138,10 +138,11 @@ func wire(n int, rng *rand.Rand) []document {
 		}
 		return strings.ReplaceAll(oneOf(nicknames...), "_", " ")
 	}
+	towns := "city" // where places and teams are from
 	fresh := func(key string) (string, string) {
 		switch strings.ToLower(key) {
 		case "city":
-			return pick("city"), "LOC"
+			return pick(towns), "LOC"
 		case "country":
 			return pick("country"), "LOC"
 		case "surname":
@@ -167,7 +168,7 @@ func wire(n int, rng *rand.Rand) []document {
 			if rng.IntN(3) == 0 {
 				return pick("club"), "ORG"
 			}
-			team := pick("city")
+			team := pick(towns)
 			if rng.IntN(3) == 0 {
 				team += " " + []string{"United", "City", "Rovers", "Town", "Athletic", "Wanderers", "County", "Dynamo", "Rangers"}[rng.IntN(9)]
 			}
@@ -190,6 +191,12 @@ func wire(n int, rng *rand.Rand) []document {
 			return pick("surname") + " " + oneOf("Park", "Road", "Stadium", "Lane", "Ground"), "LOC"
 		case "open":
 			return pick("city") + " " + oneOf("Open", "Masters", "Cup", "Grand Prix", "Classic", "Championships", "Trophy", "Marathon"), "MISC"
+		case "board":
+			return pick(towns) + " " + oneOf("Stock Exchange", "Metal Exchange", "Grain Board", "Chamber of Commerce", "Transport Union", "Liberation Front",
+				"Securities Commission", "Central Bank", "Development Bank", "Tribunal", "Ports Authority", "Relief Agency", "Farmers' Union", "Wheat Pool",
+				"Democratic Party", "People's Congress", "National Council", "Press Agency", "Broadcasting Corporation", "Foreign Ministry"), "ORG"
+		case "tour":
+			return "Tour of " + pick("country"), "MISC"
 		case "initials":
 			return string(rune('A'+rng.IntN(26))) + ". " + pick("surname"), "PERSON"
 		case "sponsor":
@@ -264,8 +271,9 @@ func wire(n int, rng *rand.Rand) []document {
 		d := document{ID: fmt.Sprintf("wire-%d", i), corpus: "wire"}
 		var b strings.Builder
 		forms := wireForms
-		if i >= n-sportDocuments {
-			forms = sportForms[rng.IntN(len(sportForms))]
+		if i >= n-reports {
+			forms = kinds[rng.IntN(len(kinds))]
+			towns = oneOf("city", "town")
 		}
 		for range 6 + rng.IntN(8) {
 			form := forms[rng.IntN(len(forms))]

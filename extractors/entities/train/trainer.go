@@ -11,19 +11,19 @@ import (
 
 // What the cross-fit figures chose.
 const (
-	passes         = 2    // over the data; more learn the corpora rather than names
-	snapshots      = 8    // of the weights in the last pass of a run, which leaves their mean
-	runs           = 5    // of the training, in orders of their own; the weights are their mean
-	folds          = 3    // parts of the cross-fit of the votes
-	rate           = 0.2  // of AdaGrad
-	decay          = 1e-4 // of the weights (L2), a step
-	dropout        = 0.2  // share of the features left out of a step
-	wordDropout    = 0.15 // share of the words left out of a step
-	doubted        = 0.9  // probability of a name from which on it may be one that the labels lack
-	leastCount     = 2    // occurrences of a feature that is learned
-	leastWeight    = 0.15 // a feature whose weights are all smaller is left out of the file
-	wireDocuments  = 1000 // made-up newswire
-	sportDocuments = 400  // of them, reports on sport
+	passes        = 2    // over the data; more learn the corpora rather than names
+	snapshots     = 8    // of the weights in the last pass of a run, which leaves their mean
+	runs          = 5    // of the training, in orders of their own; the weights are their mean
+	folds         = 3    // parts of the cross-fit of the votes
+	rate          = 0.2  // of AdaGrad
+	decay         = 1e-4 // of the weights (L2), a step
+	dropout       = 0.2  // share of the features left out of a step
+	wordDropout   = 0.15 // share of the words left out of a step
+	doubted       = 0.9  // probability of a name from which on it may be one that the labels lack
+	leastCount    = 2    // occurrences of a feature that is learned
+	leastWeight   = 0.15 // a feature whose weights are all smaller is left out of the file
+	wireDocuments = 1100 // made-up newswire
+	reports       = 500  // of them, on one thing each
 )
 
 // choices are the seed and what an ablation leaves out.

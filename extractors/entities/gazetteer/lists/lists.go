@@ -147,6 +147,7 @@ var mainLists = map[gazetteer.Flags]struct {
 	gazetteer.Country:      {"countries.txt", 1},
 	gazetteer.Demonym:      {"countries.txt", 3},
 	gazetteer.BigCity:      {"cities.txt", 1},
+	gazetteer.City:         {"cities.txt", 1},
 	gazetteer.Club:         {"clubs.txt", 0},
 	gazetteer.Company:      {"companies.txt", 0},
 	gazetteer.GivenName:    {"given-names.txt", 0},
