@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -127,6 +128,11 @@ func wire(n int, rng *rand.Rand) []document {
 		"club": lists.Names(gazetteer.Club), "asian": lists.Names(gazetteer.AsianSurname),
 		"demonym": lists.Names(gazetteer.Demonym), "town": lists.Names(gazetteer.City),
 	}
+	// A surname that is a city's as well says nothing of either.
+	names["surname"] = slices.DeleteFunc(names["surname"], func(n string) bool {
+		flags, _ := gazetteer.Default().Lookup(gazetteer.KeyOf(n))
+		return flags&(gazetteer.Country|gazetteer.Place|gazetteer.BigCity) != 0
+	})
 	pick := func(list string) string { return names[list][rng.IntN(len(names[list]))] }
 	oneOf := func(words ...string) string { return words[rng.IntN(len(words))] }
 	nick := func() string {
@@ -144,6 +150,9 @@ func wire(n int, rng *rand.Rand) []document {
 		case "city":
 			return pick(towns), "LOC"
 		case "country":
+			if rng.IntN(5) == 0 {
+				return oneOf("US", "US", "U.S.", "U.S.", "UK", "Britain", "Russia", "China", "Japan", "Germany", "France"), "LOC"
+			}
 			return pick("country"), "LOC"
 		case "surname":
 			if rng.IntN(8) == 0 {

@@ -22,8 +22,8 @@ const (
 	doubted       = 0.9  // probability of a name from which on it may be one that the labels lack
 	leastCount    = 2    // occurrences of a feature that is learned
 	leastWeight   = 0.15 // a feature whose weights are all smaller is left out of the file
-	wireDocuments = 1100 // made-up newswire
-	reports       = 500  // of them, on one thing each
+	wireDocuments = 950  // made-up newswire
+	reports       = 350  // of them, on one thing each
 )
 
 // choices are the seed and what an ablation leaves out.
