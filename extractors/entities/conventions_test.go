@@ -43,7 +43,7 @@ func TestConventions(t *testing.T) {
 		{"They met South Korean minister Hwang Min-ho in Seoul.", "South Korean/NORP Hwang Min-ho/PERSON Seoul/GPE"},
 		{"The Central Bank of Kenya and the Agricultural Bank of Peru met in Rome.", "Central Bank of Kenya/ORG Agricultural Bank of Peru/ORG Rome/GPE"},
 		{"The Commission on Harbour Dues met in Riga.", "Commission on Harbour Dues/ORG Riga/GPE"},
-		{"The Trade Commission on Monday met in Riga.", "Trade Commission/ORG Riga/GPE"},
+		{"It cost 8 billion US dollars in Lima.", "Lima/GPE"},
 		{"Opposition leader Anna Berg spoke in Riga.", "Anna Berg/PERSON Riga/GPE"},
 		{"The Convention on Consular Relations was signed in Vienna.", "Convention on Consular Relations/LAW Vienna/GPE"},
 		{"Peru - PRESS DIGEST - May 4.\n\nDAILY BANNER\n- Anna Berg left Lima.\nEL VELMO\n- Prices fell.\n", "Peru/GPE DAILY BANNER/ORG Anna Berg/PERSON Lima/GPE EL VELMO/ORG"},

@@ -59,6 +59,13 @@ func (t *Tagger) opens(first, last, opening int) bool {
 		(first == opening || first == opening+1 && !t.Pieces[opening].Kind.Wordy()) && t.plays(opener, first) && t.flagsOf(first, last) == 0
 }
 
+// priced reports whether a name is the country of a sum of money, "8 billion [US]
+// dollars", which is no name there.
+func (t *Tagger) priced(first, last int) bool {
+	return last-first == 1 && first > 0 && (t.is(last, "dollars") || t.is(last, "dollar")) &&
+		(t.Pieces[first-1].Kind == text.Number || t.plays(measure, first-1))
+}
+
 // isYear reports whether piece i is a year of the last century or this.
 func (t *Tagger) isYear(i int) bool {
 	w := t.text(i)

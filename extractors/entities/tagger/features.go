@@ -171,7 +171,7 @@ func (a *Analysis) contextFeatures(out []uint64, s sentence, i int) []uint64 {
 // team more often than not.
 func (a *Analysis) sportFeatures(out []uint64, s sentence, i int, w *word) []uint64 {
 	const base = 280
-	add := func(n uint64, v uint64) { out = append(out, mix(template(base+n), v)) }
+	add := func(n uint64, v uint64) { out = append(out, feature(base+n, v)) }
 	add(0, uint64(w.flags)<<8|uint64(w.kind))
 	add(1, uint64(a.listed[i]))
 	if a.runOf[i] == 0 {

@@ -17,6 +17,9 @@ func (t *Tagger) join(out []Mention, seg Segment) []Mention {
 			if last == 0 && k+1 < len(out) && out[k+1].First == m.Last && types[out[k+1].Type] == "PERSON" && t.concern(kept, m.First, opening) {
 				last, typ = out[k+1].Last, TypeNamed("ORG")
 			}
+			if k+1 < len(out) && t.fielded(m, out[k+1]) {
+				last, typ = out[k+1].Last, out[k+1].Type
+			}
 			if last <= m.Last {
 				break
 			}
@@ -30,6 +33,20 @@ func (t *Tagger) join(out []Mention, seg Segment) []Mention {
 		kept = append(kept, m)
 	}
 	return kept
+}
+
+// fielded reports whether a state and the name after it are one that the labels cut at
+// its fields: "[China] Grain Trade [Demonstration Zone]".
+func (t *Tagger) fielded(m, next Mention) bool {
+	if m.Last-m.First > 1 || !t.state(m.First) || m.Last == next.First || types[next.Type] == "PERSON" || t.state(next.First) {
+		return false
+	}
+	for i := m.Last; i < next.First; i++ {
+		if !t.plays(field, i) || t.Pieces[i].Kind != text.Capitalized {
+			return false
+		}
+	}
+	return true
 }
 
 // reach returns where a name ends that goes on after its end, and its type.

@@ -197,7 +197,7 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		}
 		typ, first = TypeNamed("PERSON"), name
 	}
-	if first, last = t.headless(first, last, opening); first >= last || t.opens(first, last, opening) {
+	if first, last = t.headless(first, last, opening); first >= last || t.opens(first, last, opening) || t.priced(first, last) {
 		return out
 	}
 	end := last
