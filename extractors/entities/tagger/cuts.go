@@ -59,6 +59,13 @@ func (t *Tagger) opens(first, last, opening int) bool {
 		(first == opening || first == opening+1 && !t.Pieces[opening].Kind.Wordy()) && t.plays(opener, first) && t.flagsOf(first, last) == 0
 }
 
+// common reports whether a name of another kind is but a noun that the document also
+// has in lower case, as in "Challenges and Recommendations", or what bodies deal with.
+func (t *Tagger) common(typ, first, last int, odds float32) bool {
+	return types[typ] == "MISC" && last-first == 1 && odds < ruled && t.Pieces[first].Kind == text.Capitalized && t.word(first).flags == 0 &&
+		(t.seen.inLower(t.word(first).form) || t.plays(field|body, first))
+}
+
 // priced reports whether a name is the country of a sum of money, "8 billion [US]
 // dollars", which is no name there.
 func (t *Tagger) priced(first, last int) bool {

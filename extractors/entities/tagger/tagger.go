@@ -197,7 +197,7 @@ func (t *Tagger) settled(out []Mention, typ, first, last int, odds float32, open
 		}
 		typ, first = TypeNamed("PERSON"), name
 	}
-	if first, last = t.headless(first, last, opening); first >= last || t.opens(first, last, opening) || t.priced(first, last) {
+	if first, last = t.headless(first, last, opening); first >= last || t.opens(first, last, opening) || t.priced(first, last) || t.common(typ, first, last, odds) {
 		return out
 	}
 	end := last
