@@ -96,9 +96,12 @@ func dateline(s string) (from, to int) {
 	const lines, longest = 8, 90
 	for range lines {
 		line, rest, more := strings.Cut(s[from:], "\n")
+		word, _, _ := strings.Cut(line, " ")
+		if len(word) <= 3 || !capitals(word) {
+			line = ""
+		}
 		for _, dash := range [...]string{" -- ", " - ", " – ", " — ", "--"} {
-			i := strings.Index(line[:min(len(line), longest)], dash)
-			if word, _, _ := strings.Cut(line, " "); i > 0 && len(word) > 3 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
+			if i := strings.Index(line[:min(len(line), longest)], dash); i > 0 {
 				return from, from + i
 			}
 		}
@@ -108,6 +111,16 @@ func dateline(s string) (from, to int) {
 		from = len(s) - len(rest)
 	}
 	return 0, 0
+}
+
+// capitals reports whether all letters of a word, and one at least, are in upper case.
+func capitals(word string) bool {
+	for i := range len(word) {
+		if word[i]-'a' < 26 {
+			return false
+		}
+	}
+	return word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
 // abroad reports whether the dateline is of a place outside the United States, whose

@@ -23,6 +23,19 @@ func IsLetter(s string, at int) bool {
 // Blank returns the byte after the white space at byte at: a few blanks and at
 // most one line end.
 func Blank(s string, at int) int {
+	if at < len(s) && visible(s[at]) {
+		return at
+	}
+	return blanks(s, at)
+}
+
+// visible reports whether c is an ASCII character other than white space.
+func visible(c byte) bool { return c > ' ' && c < 0x80 }
+
+func blanks(s string, at int) int {
+	if at+1 < len(s) && s[at] == ' ' && visible(s[at+1]) {
+		return at + 1
+	}
 	lines := 0
 	for i := 0; i < 6 && at < len(s); i++ {
 		switch c := s[at]; {
@@ -44,6 +57,16 @@ func Blank(s string, at int) int {
 
 // Back returns the byte where the white space that ends at byte at starts.
 func Back(s string, at int) int {
+	if at > 0 && visible(s[at-1]) {
+		return at
+	}
+	return blanksBack(s, at)
+}
+
+func blanksBack(s string, at int) int {
+	if at > 1 && s[at-1] == ' ' && visible(s[at-2]) {
+		return at - 1
+	}
 	lines := 0
 	for i := 0; i < 6 && at > 0; i++ {
 		switch c := s[at-1]; {
@@ -85,7 +108,7 @@ func After(s string, at int) (start, end int) {
 }
 
 // wordly reports whether a byte belongs to a word wherever it stands.
-func wordly(c byte) bool { return class[c] == letter || class[c] == digit }
+func wordly(c byte) bool { return class[c]-letter <= digit-letter }
 
 // wordByte reports whether byte i, which is no ASCII letter or digit, belongs to a word.
 func wordByte(s string, i int) bool {
@@ -113,6 +136,12 @@ func Fold(s string, start, end int) (k Key) {
 			return Key{}
 		}
 		c := s[i]
+		if f := folded[c]; f != 0 {
+			k.buf[k.n] = f
+			k.n++
+			i++
+			continue
+		}
 		next := i
 		if c <= ' ' || c == 0xc2 || c == 0xe2 {
 			next = Blank(s, i)
@@ -123,9 +152,6 @@ func Fold(s string, start, end int) (k Key) {
 		case c == 0xe2 && Has(s, i, "’"):
 			c, i = '\'', i+3
 		default:
-			if class[c] == letter {
-				c |= 0x20
-			}
 			i++
 		}
 		k.buf[k.n] = c
@@ -133,6 +159,19 @@ func Fold(s string, start, end int) (k Key) {
 	}
 	return k
 }
+
+// folded holds the visible characters of ASCII, letters in lower case; 0 for others.
+var folded = func() (t [256]uint8) {
+	for c := range 256 {
+		switch {
+		case class[c] == letter:
+			t[c] = uint8(c) | 0x20
+		case visible(byte(c)):
+			t[c] = uint8(c)
+		}
+	}
+	return t
+}()
 
 // Bytes returns the phrase.
 func (k *Key) Bytes() []byte { return k.buf[:k.n] }
