@@ -105,10 +105,11 @@ func (set *ruleSet) file() {
 	}
 }
 
-// grouped adds a pattern to the group of its first node.
+// grouped adds a pattern to the group of its first node. What must stand behind words
+// has groups of its own.
 func grouped(groups []group, first *node, p pattern) []group {
 	for k := range groups {
-		if groups[k].first.op == first.op && groups[k].first.elem == first.elem {
+		if groups[k].first.op == first.op && groups[k].first.elem == first.elem && (groups[k].behind == anything) == (p.behind == anything) {
 			groups[k].patterns = append(groups[k].patterns, p)
 			groups[k].after = groups[k].after.or(p.after)
 			groups[k].behind = groups[k].behind.or(p.behind)

@@ -70,15 +70,26 @@ func letteredShape(s string) shape {
 	return shapeLettered
 }
 
-// A window says which tokens can come next, and which after the next. It may
-// let through too much, never too little.
-type window struct{ next, then tokenSet }
+// A window says which tokens can come next, and which after the next: anything
+// after those in free. It may let through too much, never too little.
+type window struct{ next, free, then tokenSet }
 
-var wide = window{anything, anything}
+var wide = windowOf(anything, anything)
 
-func (w *window) admits(next, then symbol) bool { return w.next.has(next) && w.then.has(then) }
+func windowOf(next, then tokenSet) window {
+	if then == anything {
+		return window{next: next, free: next}
+	}
+	return window{next: next, then: then}
+}
 
-func (w window) or(more window) window { return window{w.next.or(more.next), w.then.or(more.then)} }
+func (w *window) admits(next, then symbol) bool {
+	return w.next.has(next) && (w.free.has(next) || w.then.has(then))
+}
+
+func (w window) or(more window) window {
+	return window{w.next.or(more.next), w.free.or(more.free), w.then.or(more.then)}
+}
 
 // window returns what can come where n is to match, and tells the choices from
 // there on what their branches can start with.
@@ -91,7 +102,7 @@ func (set *ruleSet) window(n *node) window {
 	case opAccept:
 		w = wide
 	case opWord:
-		w = window{set.alphabet.ofWords(n.word), set.window(n.next).next}
+		w = windowOf(set.alphabet.ofWords(n.word), set.window(n.next).next)
 	case opElem:
 		after := set.window(n.next)
 		list := set.lookahead(n.elem)
@@ -100,7 +111,7 @@ func (set *ruleSet) window(n *node) window {
 		}
 		for k := range list {
 			l := &list[k]
-			w = w.or(window{set.alphabet.first(l), l.after(after).next})
+			w = w.or(windowOf(set.alphabet.first(l), l.after(after).next))
 		}
 	case opAlt:
 		for k := range n.alts {
@@ -168,7 +179,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 	const lettered = nthOnly | pluralOnly | letteredOnly
 	words := a.ofWords
 	class := func(c text.Class) tokenSet { return a.classes[c] }
-	follow := func(next tokenSet) window { return window{next, anything} }
+	follow := func(next tokenSet) window { return windowOf(next, anything) }
 	digits := func(shapes shapeSet) lookahead { return lookahead{class: text.Digits, shapes: shapes, alone: true} }
 	more := func(class text.Class, more window) lookahead { return lookahead{class: class, more: more} }
 	only := func(class text.Class, words ...string) lookahead {
@@ -188,13 +199,13 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 	ordinal := []lookahead{digits(nthOnly), only(text.Ordinal), more(text.Cardinal, follow(number))}
 	article := lookahead{class: text.Determiner, words: []string{"a", "an"}, more: follow(words("number", "couple", "few"))}
 	one := article
-	one.alone, one.more.next = true, one.more.next.or(words("dozen"), class(text.Scale))
+	one.alone, one.more = true, one.more.or(follow(words("dozen").or(class(text.Scale))))
 	vague := lookahead{class: text.Quantifier, alone: true, more: follow(words("of"))}
 	shift := func(unit tokenSet) []lookahead {
 		that := unit.or(words("same"))
 		return []lookahead{more(text.Direction, follow(unit)), more(text.Determiner, follow(unit)).of("this"),
 			more(text.Determiner, follow(that)).of("that"),
-			more(text.Determiner, window{class(text.Direction).or(words("this", "that")), that}).of("the")}
+			more(text.Determiner, windowOf(class(text.Direction).or(words("this", "that")), that)).of("the")}
 	}
 
 	noon := more(text.Cardinal, follow(words("noon", "midday", "noontime", "midnight"))).of("twelve")
@@ -271,11 +282,11 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"CLOCK":      clock,
 		"CLOCKEND":   clock,
 		"CLOCKHALF":  clock[2:],
-		"ISO": {more(text.Digits, window{words("-"), class(text.Digits).or(class(text.LetterDigits))}).shaped(fourOnly),
+		"ISO": {more(text.Digits, windowOf(words("-"), class(text.Digits).or(class(text.LetterDigits)))).shaped(fourOnly),
 			any(text.Digits).shaped(plainOnly | lettered)},
-		"NUMERIC": {more(text.Digits, window{words("-", "/").or(class(text.Digits)), class(text.Digits)}).shaped(plainDigits),
+		"NUMERIC": {more(text.Digits, windowOf(words("-", "/").or(class(text.Digits)), class(text.Digits))).shaped(plainDigits),
 			any(text.Digits).shaped(markedOnly)},
-		"PAIR": {more(text.Digits, window{words("/"), class(text.Digits)}).shaped(shortDigits)},
+		"PAIR": {more(text.Digits, windowOf(words("/"), class(text.Digits))).shaped(shortDigits)},
 		"CJK":  {more(text.Digits, follow(words("年"))).shaped(plainDigits), any(text.Digits).shaped(lettered)},
 	}
 }
