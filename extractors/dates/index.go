@@ -25,6 +25,54 @@ type start struct {
 	any    tokenSet // what must come second for a group, or an article or modifier before it
 	core   tokenSet // what must come second for a group
 	groups []group
+	table  *openTable // where there are many groups
+}
+
+// A groupSet holds groups of a start by their place.
+type groupSet uint32
+
+// maxGroups is the greatest number of groups of a start.
+const maxGroups = 32
+
+// An openTable has, by symbol, the groups whose first looks let it through, so that a
+// start with many groups asks all of them at once.
+type openTable [256]struct{ next, free, then, behind groupSet }
+
+func newOpenTable(groups []group) *openTable {
+	t := new(openTable)
+	for k := range groups {
+		bit, g := groupSet(1)<<k, &groups[k]
+		for x := range t {
+			row, x := &t[x], symbol(x)
+			if g.begin.next.has(x) {
+				row.next |= bit
+			}
+			if g.begin.free.has(x) {
+				row.free |= bit
+			}
+			if g.begin.then.has(x) {
+				row.then |= bit
+			}
+			if g.behind.has(x) {
+				row.behind |= bit
+			}
+		}
+	}
+	return t
+}
+
+// open returns the groups that can match between the tokens before, and next and third
+// after the first.
+func (s *start) open(before, next, third symbol) (open groupSet) {
+	if t := s.table; t != nil {
+		return t[next].next & (t[next].free | t[third].then) & t[before].behind
+	}
+	for k := range s.groups {
+		if g := &s.groups[k]; g.begin.admits(next, third) && g.behind.has(before) {
+			open |= 1 << k
+		}
+	}
+	return open
 }
 
 // A group is the patterns that start with one word or element, so that this
@@ -141,7 +189,25 @@ func (set *ruleSet) newStart(words, elements []group, opens func(*lookahead) boo
 		s.core = s.core.or(s.groups[k].begin.next)
 	}
 	s.any = s.core
+	if len(s.groups) > fewGroups {
+		s.table = set.openTable(s.groups)
+	}
 	return s
+}
+
+// fewGroups is how many groups a start asks one by one.
+const fewGroups = 3
+
+// openTable returns the table of groups, which words of one class mostly share.
+func (set *ruleSet) openTable(groups []group) *openTable {
+	for _, made := range set.tables {
+		if slices.EqualFunc(made.groups, groups, func(a, b group) bool { return a.begin == b.begin && a.behind == b.behind }) {
+			return made.table
+		}
+	}
+	made := start{groups: groups, table: newOpenTable(groups)}
+	set.tables = append(set.tables, made)
+	return made.table
 }
 
 // afterPrefix returns what can come after a word that is an article or starts

@@ -38,16 +38,16 @@ func blind(t *testing.T) *ruleSet {
 		}
 	}
 	for k := range set.index.words {
-		set.index.words[k].open()
+		set.index.words[k].widen()
 	}
 	for k := range set.index.digits {
-		set.index.digits[k].open()
+		set.index.digits[k].widen()
 	}
-	set.index.codes.open()
+	set.index.codes.widen()
 	return set
 }
 
-func (s *start) open() { s.core, s.any = anything, anything }
+func (s *start) widen() { s.core, s.any, s.table = anything, anything, nil }
 
 // Lookahead changes no row, in texts thrown together from the words that rules
 // know and the forms that elements read.

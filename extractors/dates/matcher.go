@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -285,11 +286,8 @@ func (m *matcher) core(i int, s *start, look symbol) (longest *capture, r *rule,
 	c := &f.trial
 	order := -1
 	before, third := m.look(i-1), m.look(i+2)
-	for g := range s.groups {
-		group := &s.groups[g]
-		if !group.begin.admits(look, third) || !group.behind.has(before) {
-			continue
-		}
+	for open := s.open(before, look, third); open != 0; open &= open - 1 {
+		group := &s.groups[bits.TrailingZeros32(uint32(open))]
 		c.reset(i)
 		next, ahead, beyond := i+1, look, third
 		if group.first.op == opElem {
