@@ -133,7 +133,7 @@ func (r *resolver) survey(found []*expr) {
 
 // deicticDay reports whether an expression is a day told from the present.
 func (e *expr) deicticDay() bool {
-	return e.rule.name == "dates/weekday" || e.rule.name == "dates/deictic-day"
+	return e.has(fWeekday) && e.rule.name == "dates/weekday" || e.has(fDir) && e.rule.name == "dates/deictic-day"
 }
 
 // term reports whether an expression is the end of something, as in "valid to

@@ -105,7 +105,7 @@ func (e *expr) partOfYear() bool {
 
 // bareWeekday reports whether e is a weekday that tells nothing else.
 func (e *expr) bareWeekday() bool {
-	return e.rule.name == "dates/weekday" && e.end == e.start+1
+	return e.end == e.start+1 && e.has(fWeekday) && e.rule.name == "dates/weekday"
 }
 
 // bareMonth reports whether e is a month that tells no year.

@@ -227,7 +227,7 @@ func (m *matcher) ofSports() bool {
 		seen := ""
 		for i := range m.d.Tokens {
 			if t := &m.d.Tokens[i]; t.Kind == text.Lower && t.End-t.Start >= shortestSport {
-				if w := m.d.Word(i); among(sport, w) && w != seen {
+				if w := m.d.Word(i); setsOf(sport, w)&sport != 0 && w != seen {
 					m.sports, seen = m.sports+1, w
 				}
 			}

@@ -101,6 +101,9 @@ func (m *matcher) plural(i int) bool { return m.in(i, "mornings", "afternoons", 
 // guardAncient takes a number for a year between a preposition and the end of
 // its phrase.
 func guardAncient(m *matcher, e *expr, end int) bool {
+	if e.get(fYear) < 100 && !m.is(e.start-1, "in") {
+		return false // as often a count
+	}
 	if !m.in(e.start-1, "in", "by", "since", "until", "from", "to", "late", "early", "about", "around", "between") &&
 		!(m.is(e.start-1, "and") && m.is(e.start-3, "between")) || m.joined(e.start) {
 		return false
@@ -108,8 +111,8 @@ func guardAncient(m *matcher, e *expr, end int) bool {
 	if end >= m.limit {
 		return true
 	}
-	if e.get(fYear) < 100 { // as often a count
-		return m.is(e.start-1, "in") && m.in(end, ".", ",", ";", ")")
+	if e.get(fYear) < 100 {
+		return m.in(end, ".", ",", ";", ")")
 	}
 	return m.d.Tokens[end].Kind == text.Other && !m.is(end, "-") && !m.is(end, "%") ||
 		m.in(end, "and", "the", "he", "they", "when", "a", "an", "after", "at", "to", "it", "under", "while", "until", "but")

@@ -225,7 +225,7 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 	for {
 		if c, found, e := m.core(p.at, s, look); c != nil && e > end {
 			if from, value, ok := p.fits(m, found, c); ok {
-				*best = *c
+				best.copyFrom(c)
 				r, end, mod, start = found, e, value, from
 			}
 		}
@@ -319,7 +319,7 @@ func (m *matcher) core(i int, s *start, look symbol) (longest *capture, r *rule,
 			if end <= i || end < bestEnd || end == bestEnd && p.rule.order > order || !m.stands(p.rule, c, end) {
 				continue
 			}
-			f.longest = *c
+			f.longest.copyFrom(c)
 			r, bestEnd, order = p.rule, end, p.rule.order
 		}
 	}

@@ -77,7 +77,11 @@ func (m *matcher) plainDigits(i int) (n, size int, ok bool) {
 // it or -1.
 func (m *matcher) ordinal(i int) (n, next int) {
 	switch m.class(i) {
-	case text.Ordinal, text.Digits, text.Cardinal:
+	case text.Ordinal, text.Digits:
+	case text.Cardinal:
+		if !m.set.alphabet.number.has(m.look(i + 1)) {
+			return 0, -1
+		}
 	default:
 		return 0, -1
 	}

@@ -189,6 +189,14 @@ func (c *capture) reset(i int) {
 	c.e[0].start = i
 }
 
+// copyFrom makes c what from is; what a second span would be is copied where there is one.
+func (c *capture) copyFrom(from *capture) {
+	c.e[0], c.current, c.spans = from.e[0], from.current, from.spans
+	if from.spans > 1 {
+		c.e[1] = from.e[1]
+	}
+}
+
 // A mark is what of a capture must be restored when a branch fails: the state
 // of the current expression, as a later one is cleared where it opens. Fields
 // that the branch set are forgotten by the bits of set alone; a pattern must

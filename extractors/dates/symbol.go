@@ -116,15 +116,21 @@ func newAlphabet(named map[string]bool) *alphabet {
 
 // at returns the symbol of token t of d.
 func (a *alphabet) at(d *text.Document, t *text.Token) symbol {
-	switch {
-	case t.Word != 0:
+	if t.Word != 0 {
 		return a.words[t.Word]
-	case t.Class == text.Digits:
-		return firstShape + symbol(shapeOf(d.Text[t.Start:t.End], t.Kind))
-	case t.Class != text.NoClass:
-		return letterDigits
 	}
-	return byFirstByte[t.First]
+	if t.Class == text.NoClass {
+		return byFirstByte[t.First]
+	}
+	return figure(d, t)
+}
+
+// figure returns the symbol of a token with digits.
+func figure(d *text.Document, t *text.Token) symbol {
+	if t.Class == text.Digits {
+		return firstShape + symbol(shapeOf(d.Text[t.Start:t.End], t.Kind))
+	}
+	return letterDigits
 }
 
 // ofWords returns the set of words and marks.
