@@ -28,29 +28,35 @@ type start struct {
 	table  *openTable // where there are many groups
 }
 
-// A groupSet holds groups of a start by their place.
-type groupSet uint32
+// A choice holds those of a list, of groups or patterns, that can match, by their place.
+type choice uint32
 
-// maxGroups is the greatest number of groups of a start.
-const maxGroups = 32
+// maxChoice is the longest list that a choice is made from.
+const maxChoice = 32
 
-// An openTable has, by symbol, the groups whose first looks let it through, so that a
-// start with many groups asks all of them at once.
-type openTable [256]struct{ next, free, then, behind groupSet }
+// A gate says what must come after a token or an element, and what before it.
+type gate struct {
+	after  window
+	behind tokenSet
+}
 
-func newOpenTable(groups []group) *openTable {
+// An openTable has, by symbol, the gates that let it through, so that all of a long list
+// are asked at once.
+type openTable [256]struct{ next, free, then, behind choice }
+
+func newOpenTable(gates []gate) *openTable {
 	t := new(openTable)
-	for k := range groups {
-		bit, g := groupSet(1)<<k, &groups[k]
+	for k := range gates {
+		bit, g := choice(1)<<k, &gates[k]
 		for x := range t {
 			row, x := &t[x], symbol(x)
-			if g.begin.next.has(x) {
+			if g.after.next.has(x) {
 				row.next |= bit
 			}
-			if g.begin.free.has(x) {
+			if g.after.free.has(x) {
 				row.free |= bit
 			}
-			if g.begin.then.has(x) {
+			if g.after.then.has(x) {
 				row.then |= bit
 			}
 			if g.behind.has(x) {
@@ -61,14 +67,35 @@ func newOpenTable(groups []group) *openTable {
 	return t
 }
 
-// open returns the groups that can match between the tokens before, and next and third
-// after the first.
-func (s *start) open(before, next, third symbol) (open groupSet) {
-	if t := s.table; t != nil {
-		return t[next].next & (t[next].free | t[third].then) & t[before].behind
+// open returns what can match between the symbol before and the two that come next.
+func (t *openTable) open(before, next, then symbol) choice {
+	return t[next].next & (t[next].free | t[then].then) & t[before].behind
+}
+
+func (g *gate) open(before, next, then symbol) bool {
+	return g.after.admits(next, then) && g.behind.has(before)
+}
+
+// open returns the groups that can match.
+func (s *start) open(before, next, third symbol) (open choice) {
+	if s.table != nil {
+		return s.table.open(before, next, third)
 	}
 	for k := range s.groups {
-		if g := &s.groups[k]; g.begin.admits(next, third) && g.behind.has(before) {
+		if s.groups[k].begin.open(before, next, third) {
+			open |= 1 << k
+		}
+	}
+	return open
+}
+
+// open returns the patterns that can match.
+func (g *group) open(before, next, then symbol) (open choice) {
+	if g.table != nil {
+		return g.table.open(before, next, then)
+	}
+	for k := range g.patterns {
+		if g.patterns[k].open(before, next, then) {
 			open |= 1 << k
 		}
 	}
@@ -78,18 +105,17 @@ func (s *start) open(before, next, third symbol) (open groupSet) {
 // A group is the patterns that start with one word or element, so that this
 // is looked at once.
 type group struct {
-	begin    window   // what must come after the first token
-	after    window   // what must come after the first word or element
-	behind   tokenSet // what must come before
+	begin    gate   // what must come after the first token, and before it
+	after    window // what must come after the first word or element
 	first    *node
 	patterns []pattern
+	table    *openTable // where there are many patterns
 }
 
 type pattern struct {
-	after  window   // what must come after the first word or element
-	behind tokenSet // what must come before
-	rule   *rule
-	node   *node // from which the pattern runs
+	gate // what must come after the first word or element, and before it
+	rule *rule
+	node *node // from which the pattern runs
 	// rest follows the first word or element, where nothing that counts stands
 	// before that: the pattern may go on from there.
 	rest *node
@@ -122,7 +148,7 @@ func (set *ruleSet) file() {
 	byWord := make([][]group, text.WordCount()+1)
 	var byClass [256][]group
 	for _, h := range set.heads {
-		p := pattern{rule: h.rule, node: h.from, rest: h.rest(), after: set.window(h.first.next), behind: anything}
+		p := pattern{rule: h.rule, node: h.from, rest: h.rest(), gate: gate{set.window(h.first.next), anything}}
 		if h.rule.behind != nil {
 			p.behind = set.alphabet.ofWords(h.rule.behind...)
 		}
@@ -153,61 +179,73 @@ func (set *ruleSet) file() {
 	}
 }
 
-// grouped adds a pattern to the group of its first node. What must stand behind words
-// has groups of its own.
+// grouped adds a pattern to a group of its first node. What must stand behind words has
+// groups of its own, and a group has no more patterns than a choice holds.
 func grouped(groups []group, first *node, p pattern) []group {
 	for k := range groups {
-		if groups[k].first.op == first.op && groups[k].first.elem == first.elem && (groups[k].behind == anything) == (p.behind == anything) {
-			groups[k].patterns = append(groups[k].patterns, p)
-			groups[k].after = groups[k].after.or(p.after)
-			groups[k].behind = groups[k].behind.or(p.behind)
+		if g := &groups[k]; g.first.op == first.op && g.first.elem == first.elem &&
+			(g.begin.behind == anything) == (p.behind == anything) && len(g.patterns) < maxChoice {
+			g.patterns = append(g.patterns, p)
+			g.after = g.after.or(p.after)
+			g.begin.behind = g.begin.behind.or(p.behind)
 			return groups
 		}
 	}
-	return append(groups, group{first: first, patterns: []pattern{p}, after: p.after, behind: p.behind})
+	return append(groups, group{first: first, patterns: []pattern{p}, after: p.after, begin: gate{behind: p.behind}})
 }
 
 // newStart returns the groups of a word, and those of its class whose element
 // has a lookahead that opens there.
 func (set *ruleSet) newStart(words, elements []group, opens func(*lookahead) bool) (s start) {
 	for _, g := range words {
-		g.begin = g.after
+		g.begin.after = g.after
 		s.groups = append(s.groups, g)
 	}
 	for _, g := range elements {
 		list := set.lookahead(g.first.elem)
 		for k := range list {
 			if opens(&list[k]) {
-				g.begin = g.begin.or(list[k].after(g.after))
+				g.begin.after = g.begin.after.or(list[k].after(g.after))
 			}
 		}
-		if g.begin.next != nothing {
+		if g.begin.after.next != nothing {
 			s.groups = append(s.groups, g)
 		}
 	}
 	for k := range s.groups {
-		s.core = s.core.or(s.groups[k].begin.next)
+		s.core = s.core.or(s.groups[k].begin.after.next)
 	}
 	s.any = s.core
-	if len(s.groups) > fewGroups {
-		s.table = set.openTable(s.groups)
+	begins := make([]gate, len(s.groups))
+	for k := range s.groups {
+		g := &s.groups[k]
+		begins[k] = g.begin
+		gates := make([]gate, len(g.patterns))
+		for p := range g.patterns {
+			gates[p] = g.patterns[p].gate
+		}
+		g.table = set.openTable(gates)
 	}
+	s.table = set.openTable(begins)
 	return s
 }
 
-// fewGroups is how many groups a start asks one by one.
-const fewGroups = 3
+// fewGates is how many gates are asked one by one.
+const fewGates = 3
 
-// openTable returns the table of groups, which words of one class mostly share.
-func (set *ruleSet) openTable(groups []group) *openTable {
-	for _, made := range set.tables {
-		if slices.EqualFunc(made.groups, groups, func(a, b group) bool { return a.begin == b.begin && a.behind == b.behind }) {
-			return made.table
+// openTable returns the table of gates, which words of one class mostly share, or nil
+// where they are few.
+func (set *ruleSet) openTable(gates []gate) *openTable {
+	if len(gates) <= fewGates {
+		return nil
+	}
+	for k, made := range set.gates {
+		if slices.Equal(made, gates) {
+			return set.tables[k]
 		}
 	}
-	made := start{groups: groups, table: newOpenTable(groups)}
-	set.tables = append(set.tables, made)
-	return made.table
+	set.gates, set.tables = append(set.gates, gates), append(set.tables, newOpenTable(gates))
+	return set.tables[len(set.tables)-1]
 }
 
 // afterPrefix returns what can come after a word that is an article or starts

@@ -31,9 +31,9 @@ func blind(t *testing.T) *ruleSet {
 	starts := append(slices.Clone(set.index.words), set.index.codes)
 	for _, s := range append(starts, set.index.digits[:]...) {
 		for g := range s.groups {
-			s.groups[g].begin, s.groups[g].after, s.groups[g].behind = wide, wide, anything
+			s.groups[g].begin, s.groups[g].after, s.groups[g].table = gate{wide, anything}, wide, nil
 			for p := range s.groups[g].patterns {
-				s.groups[g].patterns[p].after, s.groups[g].patterns[p].behind = wide, anything
+				s.groups[g].patterns[p].gate = gate{wide, anything}
 			}
 		}
 	}
@@ -48,6 +48,16 @@ func blind(t *testing.T) *ruleSet {
 }
 
 func (s *start) widen() { s.core, s.any, s.table = anything, anything, nil }
+
+// No start has more groups than a choice holds.
+func TestChoice(t *testing.T) {
+	x := &builtin().index
+	for _, s := range append(append(slices.Clone(x.words), x.codes), x.digits[:]...) {
+		if len(s.groups) > maxChoice {
+			t.Errorf("%d groups of one start, more than %d", len(s.groups), maxChoice)
+		}
+	}
+}
 
 // Lookahead changes no row, in texts thrown together from the words that rules
 // know and the forms that elements read.

@@ -218,6 +218,11 @@ func (m *matcher) at(i int) (first, second *expr, end int) {
 	if !s.any.has(look) || m.depth == 0 && m.figure(i) {
 		return nil, nil, i
 	}
+	return m.opened(i, s, look)
+}
+
+// opened is at where s is what can start at token i and look what comes next.
+func (m *matcher) opened(i int, s *start, look symbol) (first, second *expr, end int) {
 	best := &m.frames[m.depth].kept
 	var r *rule
 	end, mod, start := -1, "", i
@@ -302,11 +307,8 @@ func (m *matcher) core(i int, s *start, look symbol) (longest *capture, r *rule,
 			continue
 		}
 		after := c.mark()
-		for k := range group.patterns {
-			p := &group.patterns[k]
-			if !p.after.admits(ahead, beyond) || !p.behind.has(before) {
-				continue
-			}
+		for open := group.open(before, ahead, beyond); open != 0; open &= open - 1 {
+			p := &group.patterns[bits.TrailingZeros32(uint32(open))]
 			var end int
 			if p.rest != nil {
 				c.restore(&after)

@@ -53,7 +53,8 @@ type ruleSet struct {
 	alphabet   *alphabet
 	lookaheads map[*element][]lookahead
 	windows    map[*node]window
-	tables     []start   // those of which words share the table
+	tables     []*openTable
+	gates      [][]gate  // that each table is of
 	tails      []pattern // those that start with DATE: what follows it
 	tailed     window    // what any of them can start with
 	// Lexicons by first word.
