@@ -52,6 +52,11 @@ func TestContract(t *testing.T) {
 			}
 		}
 	}
+	other := extract("LEASE AGREEMENT made this 1st day of June, 2016 between Margaret Delaney (\"Landlord\") and Sunrise Bakery LLC (\"Tenant\").\n\n" +
+		"The Tenant has signed an agreement with Hollis Marine Limited.")
+	if n := len(other); n != 2 || other[0].Rule != "agreements/contract" || other[1].Rule == "agreements/contract" {
+		t.Errorf("an agreement that the contract names is read as the contract: %+v", other)
+	}
 	rows := extract("Peru and Chile signed a trade agreement on 3 May 2019. The agreement made headlines among traders in Lima and Santiago.")
 	for _, row := range rows {
 		if row.Rule == "agreements/contract" {

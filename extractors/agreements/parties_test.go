@@ -25,3 +25,23 @@ func TestSameParty(t *testing.T) {
 		}
 	}
 }
+
+// A name that another holds is the same party, which keeps the longer name.
+func TestJoin(t *testing.T) {
+	orbis := func(name string) party { return party{Party: schema.Party{Name: name, EntityID: "org:orbis"}} }
+	niger := party{Party: schema.Party{Name: "Niger", EntityID: countryPrefix + "NE"}}
+	nigerien := party{Party: schema.Party{Name: "Nigerien", EntityID: countryPrefix + "NE"}}
+	for _, c := range []struct {
+		list []party
+		want string
+	}{
+		{[]party{orbis("Orbis"), orbis("Orbis Corp.")}, "Orbis Corp."},
+		{[]party{orbis("Orbis Corp."), orbis("Orbis")}, "Orbis Corp."},
+		{[]party{orbis("Orbis"), orbis("the firm of Hans Bohr")}, "Orbis"},
+		{[]party{niger, nigerien}, "Niger"},
+	} {
+		if got := join(nil, c.list...); len(got) != 1 || got[0].Name != c.want {
+			t.Errorf("%v: have %v, want %s", c.list, got, c.want)
+		}
+	}
+}
