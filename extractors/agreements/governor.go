@@ -36,29 +36,10 @@ func (r *reader) governor(ws []word, t trigger) evidence {
 }
 
 func (r *reader) nounGovernor(ws []word, t trigger) evidence {
-	none := evidence{gov: -1}
 	r.statement = is(t.instrument, "joint_statement", "declaration")
 	first := phraseStart(ws, t.first)
-	if k := t.last + 1; is(low(ws, k), "talks", "negotiations", "discussions") || k < len(ws) && ws[k].role == quote && is(low(ws, k+1), "talks", "negotiations") {
-		none.status, none.rule = "proposed", "talks"
-		return none
-	}
-	if s := member(ws, first); s != "" {
-		none.status, none.rule = s, "member"
-		if k := phraseStart(ws, first-2) - 1; k > 0 && ws[k].role == verb && is(ws[first-2].low, "participation", "membership") {
-			if up := r.predicateStatus(ws, k); up.status == "ended" && !up.irrealis {
-				none.status = "ended" // "suspended its participation in the pact"
-			}
-		}
-		return none
-	}
-	if low(ws, first-1) == "of" && low(ws, first-2) == "out" && t.instrument == "contract" && at(ws, first-3).role != verb {
-		none.status, none.rule = "ended", "out" // "Mora, out of contract with Orbis"
-		return none
-	}
-	if first > 0 && ws[first-1].role == neg {
-		none.status, none.rule = "proposed", "denied"
-		return none
+	if status, rule := r.besides(ws, t, first); status != "" {
+		return evidence{status: status, gov: -1, rule: rule}
 	}
 	e := r.leftGovernor(ws, first, 0)
 	if v, p := phrasalAround(ws, first, t.last); v >= 0 {
@@ -67,8 +48,7 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	// "met, and a pact was signed" is a clause of its own too
 	embedded := clause(ws, e.gov, first, t.last) || first > 1 && ws[first-1].role == conj && ws[first-2].role == comma && finiteAfter(ws, t.last)
 	if e.status == "proposed" && e.rule == "governor" && !embedded && (aged(ws, first, t.first) || is(low(ws, first), "the", "their", "this") && at(ws, t.last+1).role == to) {
-		none.gov = e.gov
-		return none // it exists: "wants to save a month-old truce", "want the truce to be extended"
+		return evidence{gov: e.gov} // it exists: "wants to save a month-old truce", "want the truce to be extended"
 	}
 	if e.status != "" && !e.irrealis && e.rule != "act" && e.rule != "having" && !embedded {
 		return e
@@ -78,10 +58,8 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 		return e
 	}
 	if s := opening(ws, first); s != "" && e.gov < 0 {
-		none.status, none.rule, none.passive = s, "participle", true
-		return none
+		return evidence{status: s, gov: -1, rule: "participle", passive: true}
 	}
-	m := modifier(ws, t, first)
 	if embedded {
 		e = evidence{gov: -1}
 	}
@@ -89,42 +67,67 @@ func (r *reader) nounGovernor(ws []word, t trigger) evidence {
 	if !(r.statement && low(ws, first-1) == "in") {
 		after = r.rightGovernor(ws, t, embedded || e.gov < 0 && (starts(ws, first) || e.rule == "act" && e.status == "proposed" && !e.irrealis))
 	}
+	return weigh(ws, t, first, e, after)
+}
+
+// besides reads the words next to the phrase that begins at first which settle the status
+// whatever governs it, and names the rule.
+func (r *reader) besides(ws []word, t trigger, first int) (status, rule string) {
+	if k := t.last + 1; is(low(ws, k), "talks", "negotiations", "discussions") || k < len(ws) && ws[k].role == quote && is(low(ws, k+1), "talks", "negotiations") {
+		return "proposed", "talks"
+	}
+	if s := member(ws, first); s != "" {
+		if k := phraseStart(ws, first-2) - 1; k > 0 && ws[k].role == verb && is(ws[first-2].low, "participation", "membership") {
+			if up := r.predicateStatus(ws, k); up.status == "ended" && !up.irrealis {
+				s = "ended" // "suspended its participation in the pact"
+			}
+		}
+		return s, "member"
+	}
+	if low(ws, first-1) == "of" && low(ws, first-2) == "out" && t.instrument == "contract" && at(ws, first-3).role != verb {
+		return "ended", "out" // "Mora, out of contract with Orbis"
+	}
+	if first > 0 && ws[first-1].role == neg {
+		return "proposed", "denied"
+	}
+	return "", ""
+}
+
+// weigh decides between what stands before the phrase that begins at first, what stands
+// behind it, and the adjectives of the trigger.
+func weigh(ws []word, t trigger, first int, before, after evidence) evidence {
+	m := modifier(ws, t, first)
+	modified := evidence{status: m, gov: before.gov, active: before.active, rule: "modifier"}
 	switch {
-	case e.rule == "act" && e.status == "proposed" && after.status == "ended" && after.rule == "predicate":
+	case before.rule == "act" && before.status == "proposed" && after.status == "ended" && after.rule == "predicate":
 		return after
-	case e.irrealis && is(e.status, "signed", "agreed", "proposed") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
-		e.status = "proposed"
-		return e
-	case (e.rule == "act" || e.rule == "having" && after.status == "signed") && after.rule == "participle" && !after.irrealis:
+	case before.irrealis && is(before.status, "signed", "agreed", "proposed") && !(after.status != "" && !after.irrealis && after.rule == "participle"):
+		before.status = "proposed"
+		return before
+	case (before.rule == "act" || before.rule == "having" && after.status == "signed") && after.rule == "participle" && !after.irrealis:
 		return after
-	case m == "proposed" && t.instrument == "merger" && is(low(ws, t.first-1), "planned", "pending", "proposed"):
-		none.status, none.rule = "agreed", "modifier"
-		none.gov, none.active = e.gov, e.active
-		return none
 	case m == "proposed":
-		none.status, none.rule = m, "modifier"
-		none.gov, none.active = e.gov, e.active
-		return none
-	case e.status != "" && !e.irrealis:
-		return e
+		if t.instrument == "merger" && is(low(ws, t.first-1), "planned", "pending", "proposed") {
+			modified.status = "agreed"
+		}
+		return modified
+	case before.status != "" && !before.irrealis:
+		return before
 	case (low(ws, first) == "no" || deniedThat(ws, first)) && is(after.status, "signed", "agreed"):
-		none.status, none.rule = "proposed", "denied"
-		return none
-	case after.status != "" && !(after.status == "agreed" && e.weak == "in_force"):
-		if e.gov >= 0 {
-			after.gov, after.active = e.gov, e.active
+		return evidence{status: "proposed", gov: -1, rule: "denied"}
+	case after.status != "" && !(after.status == "agreed" && before.weak == "in_force"):
+		if before.gov >= 0 {
+			after.gov, after.active = before.gov, before.active
 		}
 		return after
 	case m != "":
-		none.status, none.rule = m, "modifier"
-		none.gov, none.active = e.gov, e.active
-		return none
+		return modified
 	}
-	if e.irrealis && e.status == "" && is(low(ws, t.first-1), "final", "eventual") {
-		none.status, none.rule = "proposed", "modifier" // "points that will decide the final accord"
+	silent := evidence{gov: before.gov, active: before.active, passive: before.passive, weak: cmp.Or(before.weak, after.weak)}
+	if before.irrealis && before.status == "" && is(low(ws, t.first-1), "final", "eventual") {
+		silent.status, silent.rule = "proposed", "modifier" // "points that will decide the final accord"
 	}
-	none.gov, none.active, none.passive, none.weak = e.gov, e.active, e.passive, cmp.Or(e.weak, after.weak)
-	return none
+	return silent
 }
 
 // aged reports whether the phrase tells how old the agreement is: "a month-old truce".
@@ -210,15 +213,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 	w := &ws[j]
 	switch {
 	case w.role == verb || w.role == ing:
-		e := r.predicateStatus(ws, j)
-		if w.role == ing && is(e.status, "signed", "agreed") && (j == 0 || ws[j-1].role == sub) && supposed(ws, first) {
-			e.status, e.irrealis, e.active = "proposed", true, false // "signing a pact would help"
-		}
-		if low(ws, first) == "no" && is(e.status, "signed", "agreed") {
-			e.status = refused(ws, j)
-			e.refused = e.status == "ended"
-		}
-		return e
+		return r.verbGovernor(ws, j, first)
 	case w.role == aux && w.class&formOfHave != 0:
 		e := evidence{status: "in_force", gov: j, active: true, rule: "having"}
 		if r.unreal(ws, j) != real || low(ws, first) == "no" {
@@ -232,13 +227,7 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		}
 		return e
 	case w.role == prep && is(w.low, "without"):
-		for is(low(ws, j-1), "up", "off", "down") || j > 1 && (ws[j-1].role == date || ws[j-1].role == prep && ws[j].role == date) {
-			j-- // "broke up on Friday without"
-		}
-		if j > 0 && ws[j-1].role == verb && is(ws[j-1].verb.lemma, "end", "break", "conclude", "close", "collapse") {
-			return evidence{status: "ended", gov: -1, rule: "without"}
-		}
-		return evidence{status: "proposed", gov: -1, rule: "without"}
+		return withoutAny(ws, j)
 	case w.low == "law" && low(ws, j-1) == "into" && j > 1 && ws[j-2].verb.lemma == "sign":
 		e := r.predicateStatus(ws, j-2) // "signed into law a treaty"
 		if e.status == "signed" {
@@ -252,27 +241,59 @@ func (r *reader) leftGovernor(ws []word, first, depth int) evidence {
 		if k := phraseStart(ws, j) - 1; k >= 0 && ws[first].role == det && is(ws[k].verb.lemma, "award", "offer", "give", "hand", "grant") {
 			return r.predicateStatus(ws, k)
 		}
-		return none
-	case w.role == conj || w.role == comma && depth < 3 && j > 0:
-		// the other conjunct: "signed a treaty and two accords"
-		k := j - 1
-		if k >= 0 && ws[k].role == comma {
-			k--
-		}
-		if k >= 0 && (ws[k].role == noun || ws[k].role == name) && w.role == conj {
-			if p := phraseStart(ws, k) - 1; p > 0 && ws[p].role == prep && ws[p-1].strong() {
-				k = p - 1 // "a treaty with Chile and an accord with Peru"
-			}
-			return r.leftGovernor(ws, phraseStart(ws, k), depth+1)
-		}
-		if k >= 0 && (ws[k].role == verb || ws[k].role == ing) && w.role == conj {
-			return r.predicateStatus(ws, k)
-		}
-		return none
+	case w.role == conj:
+		return r.conjunctGovernor(ws, j, depth)
 	case w.role == prep && j > 0:
 		return r.prepGovernor(ws, j, depth)
 	}
 	return none
+}
+
+// verbGovernor reads the verb at v, whose object is the phrase that begins at first.
+func (r *reader) verbGovernor(ws []word, v, first int) evidence {
+	e := r.predicateStatus(ws, v)
+	if ws[v].role == ing && is(e.status, "signed", "agreed") && (v == 0 || ws[v-1].role == sub) && supposed(ws, first) {
+		e.status, e.irrealis, e.active = "proposed", true, false // "signing a pact would help"
+	}
+	if low(ws, first) == "no" && is(e.status, "signed", "agreed") {
+		e.status = refused(ws, v)
+		e.refused = e.status == "ended"
+	}
+	return e
+}
+
+// withoutAny reads the "without" at j before an agreement: it was not reached, or the talks
+// are over.
+func withoutAny(ws []word, j int) evidence {
+	for is(low(ws, j-1), "up", "off", "down") || j > 1 && (ws[j-1].role == date || ws[j-1].role == prep && ws[j].role == date) {
+		j-- // "broke up on Friday without"
+	}
+	if j > 0 && ws[j-1].role == verb && is(ws[j-1].verb.lemma, "end", "break", "conclude", "close", "collapse") {
+		return evidence{status: "ended", gov: -1, rule: "without"}
+	}
+	return evidence{status: "proposed", gov: -1, rule: "without"}
+}
+
+// conjunctGovernor reads what governs the other conjunct, before the conjunction at j:
+// "signed a treaty and two accords".
+func (r *reader) conjunctGovernor(ws []word, j, depth int) evidence {
+	k := j - 1
+	if k >= 0 && ws[k].role == comma {
+		k--
+	}
+	if k < 0 {
+		return evidence{gov: -1}
+	}
+	switch ws[k].role {
+	case noun, name:
+		if p := phraseStart(ws, k) - 1; p > 0 && ws[p].role == prep && ws[p-1].strong() {
+			k = p - 1 // "a treaty with Chile and an accord with Peru"
+		}
+		return r.leftGovernor(ws, phraseStart(ws, k), depth+1)
+	case verb, ing:
+		return r.predicateStatus(ws, k)
+	}
+	return evidence{gov: -1}
 }
 
 // predicateStatus reads the verb at v, whose object is an agreement.
@@ -326,55 +347,67 @@ func (r *reader) judge(ws []word, v int, lemma, status string) evidence {
 	if e.status == "agreed" && ws[v].role == ing && v > 0 && ws[v-1].role == aux && ws[v-1].class&formOfBe != 0 && !is(lemma, "announce", "make", "get", "receive", "give") {
 		e.status = "proposed" // "is mediating a deal"
 	}
-	u := r.unreal(ws, v)
-	if u == real && e.status == "in_force" && ws[v].role == ing && willBe(ws, v) {
-		return evidence{gov: v, active: true, rule: "governor", irrealis: true}
-	}
-	switch u {
+	switch r.unreal(ws, v) {
+	case real:
+		if e.status == "in_force" && ws[v].role == ing && willBe(ws, v) {
+			return evidence{gov: v, active: true, rule: "governor", irrealis: true}
+		}
 	case denied:
-		e.irrealis = true
-		if e.status == "in_force" && lemma != "hold" && lemma != "complete" && refuses(ws, v) {
-			e.status, e.irrealis = "ended", false
-		} else if keep {
-			e.status, e.irrealis, e.rule = "ended", false, "breach" // "has not kept"
-		} else if s := contrasted(ws, v); s != "" {
-			e.status, e.irrealis = s, false
-		} else if is(e.status, "signed", "agreed") || e.status == "approved" && refused(ws, v) == "ended" {
-			e.status = refused(ws, v)
-			if e.status == "ended" && supposed(ws, v+1) {
-				e.status = "proposed" // "failure to find a deal would cost jobs"
-			}
-			e.irrealis, e.refused = false, e.status == "ended"
-		} else if e.status == "extended" {
-			e.status, e.irrealis = "ended", false
-		} else {
-			e.status = ""
-		}
+		e.deny(ws, v, lemma, keep)
 	case open:
-		if is(e.status, "extended", "ended") && low(ws, v-1) == "to" && is(low(ws, v-2), "agreed", "agree", "agrees") {
-			break // "agreed to extend the truce" extends it
-		}
-		e.irrealis = true
-		if e.status == "extended" {
-			e.status, e.weak = "", "in_force" // it runs still
-		}
-		if e.status == "in_force" && is(lemma, "join", "accede") {
-			e.status = "proposed"
-		}
-		if !is(e.status, "signed", "agreed", "proposed") {
-			if lemma == "replace" {
-				e.status, e.irrealis = "in_force", false // until then
-			} else if !is(lemma, "withdraw", "pull") || threatened(ws, v) {
-				e.status = ""
-			} else {
-				e.irrealis = false
-			}
-		}
+		e.leaveOpen(ws, v, lemma)
 	}
 	if e.status == "proposed" {
 		e.irrealis = false
 	}
 	return e
+}
+
+// deny changes what the verb at v would say to what it says denied; keep tells that it is
+// one of keeping an agreement.
+func (e *evidence) deny(ws []word, v int, lemma string, keep bool) {
+	e.irrealis = true
+	if e.status == "in_force" && lemma != "hold" && lemma != "complete" && refuses(ws, v) {
+		e.status, e.irrealis = "ended", false
+	} else if keep {
+		e.status, e.irrealis, e.rule = "ended", false, "breach" // "has not kept"
+	} else if s := contrasted(ws, v); s != "" {
+		e.status, e.irrealis = s, false
+	} else if is(e.status, "signed", "agreed") || e.status == "approved" && refused(ws, v) == "ended" {
+		e.status = refused(ws, v)
+		if e.status == "ended" && supposed(ws, v+1) {
+			e.status = "proposed" // "failure to find a deal would cost jobs"
+		}
+		e.irrealis, e.refused = false, e.status == "ended"
+	} else if e.status == "extended" {
+		e.status, e.irrealis = "ended", false
+	} else {
+		e.status = ""
+	}
+}
+
+// leaveOpen changes what the verb at v would say to what it says where it is only planned
+// or possible.
+func (e *evidence) leaveOpen(ws []word, v int, lemma string) {
+	if is(e.status, "extended", "ended") && low(ws, v-1) == "to" && is(low(ws, v-2), "agreed", "agree", "agrees") {
+		return // "agreed to extend the truce" extends it
+	}
+	e.irrealis = true
+	if e.status == "extended" {
+		e.status, e.weak = "", "in_force" // it runs still
+	}
+	if e.status == "in_force" && is(lemma, "join", "accede") {
+		e.status = "proposed"
+	}
+	switch {
+	case is(e.status, "signed", "agreed", "proposed"):
+	case lemma == "replace":
+		e.status, e.irrealis = "in_force", false // until then
+	case is(lemma, "withdraw", "pull") && !threatened(ws, v):
+		e.irrealis = false
+	default:
+		e.status = ""
+	}
 }
 
 // refuses reports whether the verb at v is what a side will not do: "would not

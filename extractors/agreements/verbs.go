@@ -24,66 +24,80 @@ func (r *reader) verbTrigger(t trigger, ws []word) (trigger, bool) {
 	if j >= len(ws) {
 		return t, false
 	}
-	switch {
-	case ws[j].low == "to":
-		k := j + 1
-		for k < len(ws) && ws[k].role == adv {
-			k++
-		}
-		if k >= len(ws) || ws[k].role == prep || ws[k].class&modal != 0 || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
-			return t, false
-		}
-		if k+1 < len(ws) && ws[k+1].role == hyphen {
-			// "agreed to face-to-face talks"
-			t.last = i
-			return t, has(ws, k, 7, "talks", "negotiations", "meeting") && len(r.subject(ws, i).parties) > 1
-		}
-		if ws[k].role == det || ws[k].role == name || ws[k].role == pron {
-			// "agreed to a plan": an acceptance, but "both agreed to a swap"
-			if t.last = i; is(low(ws, k), "a", "an") && !named(ws, j) {
-				s := r.subject(ws, i)
-				return t, len(s.parties) >= 2 || s.group && s.plural && !has(ws, k, 5, "plan", "proposal", "request", "demand", "offer", "idea", "bid")
-			}
-			return t, false
-		}
-		if j == i+1 || ws[i+1].role == adv {
-			t.last = k
-		}
-		if k+1 < len(ws) && is(low(ws, k+1), "on", "up", "out", "over", "off") && is(ws[k].low, "take", "set", "carry", "hand", "work", "call") {
-			t.last = min(k+1, t.last+1)
-		}
-		if named(ws, k) {
-			return t, false
-		}
-		return t, r.mutual(ws, i, k)
-	case is(ws[j].low, "on", "upon"):
-		if j+1 >= len(ws) || (ws[j+1].role == comma || ws[j+1].role == conj || ws[j+1].role == stop || named(ws, j)) {
-			return t, false
-		}
-		if has(ws, j, 4, "importance", "need", "necessity", "fact", "issue", "issues", "point", "points", "everything", "principle", "agenda", "question") {
-			return t, false
-		}
-		return t, r.mutual(ws, i, j)
-	case ws[j].low == "with" && j+1 < len(ws) && (ws[j+1].role == name || ws[j+1].role == det):
-		// "agreed with Chile to open", "agreed with Chile on a limit"
-		n := r.list(ws, j+1)
-		k := n.next
-		if k+1 < len(ws) && is(low(ws, k), "in", "at") {
-			k = phraseEnd(ws, k+1)
-		}
-		if len(n.parties) > 0 && k+1 < len(ws) && is(ws[k].low, "to", "on", "upon") {
-			return t, !named(ws, k) && !named(ws, k+1)
-		}
-	case ws[j].low == "for":
+	switch ws[j].low {
+	case "to":
+		return r.agreedTo(t, ws, j)
+	case "on", "upon":
+		return t, r.agreedOn(ws, i, j)
+	case "with":
+		return t, r.agreedWith(ws, j)
+	case "for":
 		for k := j + 1; k < min(len(ws), j+10); k++ {
 			if ws[k].role == to {
 				return t, r.mutual(ws, i, k)
 			}
 		}
-	case is(ws[j].low, "purchase", "sale", "merger", "swap"):
+	case "purchase", "sale", "merger", "swap":
 		return t, true
 	}
 	return t, false
+}
+
+// agreedTo decides on an "agreed" with the "to" at j, and how far the trigger goes.
+func (r *reader) agreedTo(t trigger, ws []word, j int) (trigger, bool) {
+	i, k := t.first, j+1
+	for k < len(ws) && ws[k].role == adv {
+		k++
+	}
+	if k >= len(ws) || ws[k].role == prep || ws[k].class&modal != 0 || !verbal(ws[k].class) && ws[k].role != verb && ws[k].kind != text.Lower {
+		return t, false
+	}
+	if k+1 < len(ws) && ws[k+1].role == hyphen {
+		// "agreed to face-to-face talks"
+		t.last = i
+		return t, has(ws, k, 7, "talks", "negotiations", "meeting") && len(r.subject(ws, i).parties) > 1
+	}
+	if ws[k].role == det || ws[k].role == name || ws[k].role == pron {
+		// "agreed to a plan": an acceptance, but "both agreed to a swap"
+		if t.last = i; is(low(ws, k), "a", "an") && !named(ws, j) {
+			s := r.subject(ws, i)
+			return t, len(s.parties) >= 2 || s.group && s.plural && !has(ws, k, 5, "plan", "proposal", "request", "demand", "offer", "idea", "bid")
+		}
+		return t, false
+	}
+	if j == i+1 || ws[i+1].role == adv {
+		t.last = k
+	}
+	if k+1 < len(ws) && is(low(ws, k+1), "on", "up", "out", "over", "off") && is(ws[k].low, "take", "set", "carry", "hand", "work", "call") {
+		t.last = min(k+1, t.last+1)
+	}
+	return t, !named(ws, k) && r.mutual(ws, i, k)
+}
+
+// agreedOn decides on the "agreed" at i with the "on" at j: on what two do, not on what
+// they think.
+func (r *reader) agreedOn(ws []word, i, j int) bool {
+	if j+1 >= len(ws) || ws[j+1].role == comma || ws[j+1].role == conj || ws[j+1].role == stop || named(ws, j) {
+		return false
+	}
+	if has(ws, j, 4, "importance", "need", "necessity", "fact", "issue", "issues", "point", "points", "everything", "principle", "agenda", "question") {
+		return false
+	}
+	return r.mutual(ws, i, j)
+}
+
+// agreedWith decides on an "agreed" with the "with" at j: "agreed with Chile to open",
+// "agreed with Chile on a limit", but not "agreed with Chile that".
+func (r *reader) agreedWith(ws []word, j int) bool {
+	if j+1 >= len(ws) || ws[j+1].role != name && ws[j+1].role != det {
+		return false
+	}
+	n := r.list(ws, j+1)
+	k := n.next
+	if k+1 < len(ws) && is(low(ws, k), "in", "at") {
+		k = phraseEnd(ws, k+1)
+	}
+	return len(n.parties) > 0 && k+1 < len(ws) && is(ws[k].low, "to", "on", "upon") && !named(ws, k) && !named(ws, k+1)
 }
 
 // named reports whether the object of the verb at i is a noun that names the
