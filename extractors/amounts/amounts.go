@@ -38,9 +38,10 @@ type reader struct {
 	year   int       // of publication, or 0
 	places []uint16  // how often the document names places, by currency; counted on demand
 	named  []mention // those places, in order
-	said   [256]bool // currencies that an amount so far names
+	said   [4]uint64 // currencies that an amount so far names, a bit each
 	last   neighbor
-	done   int // end of the last row
+	dollar bool // an amount so far names a dollar
+	done   int  // end of the last row
 	// exchange is 1 where the document speaks of a stock exchange, -1 where not, 0
 	// where nobody asked.
 	exchange int

@@ -53,6 +53,7 @@ type table struct {
 	first      prefix.Set // of words
 	initial    prefix.Set // of the codes and of the letters of signs
 	places     prefix.Set // of places
+	dollars    [256]bool  // the currencies that are dollars
 	neighbors  neighbors
 }
 
@@ -71,6 +72,9 @@ var lexicon = sync.OnceValue(func() *table {
 	// A bare sign is as open as its word.
 	for sign, word := range map[string]string{"$": "dollars", "＄": "dollars", "﹩": "dollars", "¢": "cents"} {
 		t.names[t.signs[sign]].senses = t.names[t.words[word]].senses
+	}
+	for _, s := range t.names[t.words["dollars"]].senses {
+		t.dollars[s.currency] = true
 	}
 	t.neighbors.add(t)
 	return t

@@ -9,7 +9,7 @@ import (
 
 // unitsOfOne yields the units of which an article makes an amount.
 func unitsOfOne(yield func(string) bool) {
-	for w, sets := range words() {
+	for w, sets := range words().sets {
 		if sets&unitOfOne != 0 && !yield(w) {
 			return
 		}

@@ -229,7 +229,7 @@ func (r *reader) spokenOf(senses []sense, near int) (best, score int) {
 		if i == near {
 			n += besideIt
 		}
-		if r.said[s.currency] {
+		if r.said[s.currency>>6]>>(s.currency&63)&1 != 0 {
 			n += 3
 		}
 		if r.table.currencies[s.currency].historic && r.year >= 2003 {
@@ -269,9 +269,14 @@ func namesMarket(s string) bool {
 			return true
 		}
 	}
-	for at := range occurrences(s, "hare") {
-		rest := s[at+len("hare"):]
-		if strings.HasPrefix(rest, " price") || strings.HasPrefix(strings.TrimPrefix(rest, " "), "market") {
+	// "share market" and "share price", by a letter of each that is rare.
+	for at := range occurrences(s, "k") {
+		if figures.Has(s, at-7, "haremarket") || figures.Has(s, at-8, "hare market") {
+			return true
+		}
+	}
+	for at := range occurrences(s, "p") {
+		if figures.Has(s, at-5, "hare price") {
 			return true
 		}
 	}
@@ -306,6 +311,9 @@ func (n neighbor) sentenceHolds(r *reader, at int) bool {
 // movedTo gives cents the currency of the dollars that they brought a price to: "lost
 // 30 cents to 18.70 Singapore dollars".
 func (r *reader) movedTo() {
+	if !r.dollar {
+		return
+	}
 	rows := r.rows.Amounts
 	for i := range len(rows) - 1 {
 		row, next := &rows[i], &rows[i+1]
@@ -321,6 +329,9 @@ func (r *reader) movedTo() {
 // repeated gives an amount in bare dollars the currency of an equal amount that
 // the document writes out: "$52.5 million" in the headline, "AU$52.5 million" below.
 func (r *reader) repeated() {
+	if !r.dollar {
+		return
+	}
 	named := map[schema.Decimal]string{}
 	for _, row := range r.rows.Amounts {
 		if row.Rule == ruleExplicit && row.Amount.Valid {
@@ -346,12 +357,4 @@ func (r *reader) repeated() {
 }
 
 // dollars reports whether a code is that of a dollar.
-func (r *reader) dollars(code string) bool {
-	id := r.table.codes[code]
-	for _, s := range r.table.names[r.table.words["dollars"]].senses {
-		if s.currency == id {
-			return true
-		}
-	}
-	return false
-}
+func (r *reader) dollars(code string) bool { return r.table.dollars[r.table.codes[code]] }

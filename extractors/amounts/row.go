@@ -65,7 +65,8 @@ func (r *reader) remember(currency string, how known, end int) {
 	if how != explicit || !ok {
 		return
 	}
-	r.said[id] = true
+	r.said[id>>6] |= 1 << (id & 63)
+	r.dollar = r.dollar || r.table.dollars[id]
 	r.last = neighbor{true, id, end}
 }
 

@@ -35,14 +35,25 @@ var setNames = map[string]set{"lower-code": lowerCode, "before-sign": beforeSign
 	"function": functionWord, "going-on": goingOn, "loss": lossWord, "complement": complemented, "cost": costWord, "weight": weightCue, "bomb": bombCue,
 	"unit-of-one": unitOfOne, "price-of": priceOf, "name": properName}
 
-var words = sync.OnceValue(func() datafile.Sets[set] { return datafile.ReadSets(wordsFile, setNames) })
+type wordTable struct {
+	sets   datafile.Sets[set]
+	shapes *datafile.Shapes
+}
+
+var words = sync.OnceValue(func() wordTable {
+	sets := datafile.ReadSets(wordsFile, setNames)
+	return wordTable{sets, sets.Shapes()}
+})
 
 // among reports whether a word is in a set.
-func among(s set, word string) bool { return words().Has(s, word) }
+func among(s set, word string) bool {
+	t := words()
+	return t.shapes.May(word) && t.sets.Has(s, word)
+}
 
 // holds reports whether a part of a word in a set stands in text.
 func holds(s set, text string) bool {
-	for cue, sets := range words() {
+	for cue, sets := range words().sets {
 		if sets&s != 0 && strings.Contains(text, cue) {
 			return true
 		}

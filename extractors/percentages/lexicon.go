@@ -32,7 +32,18 @@ var classNames = map[string]class{"introduction": introduction, "clause": clause
 	"opening": opening, "break": phraseBreak, "end": phraseEnd, "level": levelVerb, "phrasal": phrasalVerb,
 	"pronoun": pronoun, "time-preposition": timePreposition, "time": time, "signed": signed}
 
-var classes = sync.OnceValue(func() datafile.Sets[class] { return datafile.ReadSets(wordsFile, classNames) })
+type classTable struct {
+	words  datafile.Sets[class]
+	shapes *datafile.Shapes
+}
+
+var classes = sync.OnceValue(func() classTable {
+	words := datafile.ReadSets(wordsFile, classNames)
+	return classTable{words, words.Shapes()}
+})
 
 // in reports whether a word, in lower case, is of one of the classes.
-func in(c class, word string) bool { return classes().Has(c, word) }
+func in(c class, word string) bool {
+	t := classes()
+	return t.shapes.May(word) && t.words.Has(c, word)
+}

@@ -66,6 +66,24 @@ func ReadSets[S Bits](file string, names map[string]S) Sets[S] {
 // Has reports whether a word is in one of the sets of s.
 func (sets Sets[S]) Has(s S, word string) bool { return sets[word]&s != 0 }
 
+// Shapes tells of most words that they are none of a set, by first byte and length,
+// without a look into the set itself.
+type Shapes [256]uint32
+
+// Shapes returns those of the words.
+func (sets Sets[S]) Shapes() *Shapes {
+	var shapes Shapes
+	for word := range sets {
+		shapes[word[0]] |= 1 << min(len(word), 31)
+	}
+	return &shapes
+}
+
+// May reports whether a word may be one of the set.
+func (t *Shapes) May(word string) bool {
+	return word != "" && t[word[0]]>>min(len(word), 31)&1 != 0
+}
+
 // Mismatches returns the names that head a section of a file and are none of
 // the sets, and those of sets without a word.
 func Mismatches[S Bits](file string, names map[string]S) (out []string) {

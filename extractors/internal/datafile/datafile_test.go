@@ -46,3 +46,13 @@ func TestSets(t *testing.T) {
 		t.Errorf("mismatches %q, want %q", got, want)
 	}
 }
+
+func TestShapes(t *testing.T) {
+	const long = "a-word-of-more-bytes-than-a-word-of-32-bits"
+	shapes := Sets[uint8]{"one": 1, "three": 1, long: 2}.Shapes()
+	for word, want := range map[string]bool{"one": true, "two": false, "three": true, "ones": false, "": false, long: true, long + "s": true} {
+		if got := shapes.May(word); got != want {
+			t.Errorf("May(%q) = %v", word, got)
+		}
+	}
+}
