@@ -262,7 +262,7 @@ func (r *resolver) dayHolds(e *expr) bool {
 // passed.
 func (r *resolver) report(e *expr) {
 	if since := r.dct - r.lastDay; r.reported == schema.NoDay && r.dct != schema.NoDay && since >= 0 && since <= 3 &&
-		r.d.SentenceAt(r.d.Tokens[e.start].Start) <= 2 {
+		(len(r.d.Sentences) < 3 || e.start < r.d.Sentences[2].Last) {
 		r.reported = r.lastDay
 	}
 }

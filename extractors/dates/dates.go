@@ -41,7 +41,8 @@ func newExtractor(set *ruleSet) *Extractor {
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	m := x.matchers.Get().(*matcher)
 	found := m.document(d)
-	r := x.set.resolver(d, found)
+	r := &m.resolver
+	r.begin(d, found)
 	rows.Dates = slices.Grow(rows.Dates, len(found))
 	for _, e := range found {
 		row, ok := r.row(e)
@@ -55,12 +56,12 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	x.matchers.Put(m)
 }
 
-func (set *ruleSet) resolver(d *text.Document, found []*expr) *resolver {
+// begin makes r the resolver of what was found in a document.
+func (r *resolver) begin(d *text.Document, found []*expr) {
 	stretches(d, found)
 	pair(found)
-	r := &resolver{d: d, dct: d.Published, holidays: holidays()}
+	*r = resolver{d: d, dct: d.Published, holidays: holidays()}
 	r.survey(found)
-	return r
 }
 
 // stretches makes ranges of two dates with words of their own: two months or weekdays,

@@ -23,6 +23,7 @@ type matcher struct {
 	found           []*expr
 	spare           []expr // room for the expressions found
 	frames          [maxDepth + 1]frame
+	resolver        resolver // of what is found
 }
 
 // maxDepth bounds how deep one expression may lie in another.
@@ -43,6 +44,7 @@ func (m *matcher) document(d *text.Document) []*expr {
 // release forgets the document and keeps the room for another one.
 func (m *matcher) release() {
 	m.d, m.ahead = nil, nil
+	m.resolver = resolver{}
 	clear(m.found)
 	m.found, m.spare = m.found[:0], m.spare[:0]
 }
