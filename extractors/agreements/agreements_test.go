@@ -54,7 +54,7 @@ func shown(s string, r *schema.AgreementRow, want string) string {
 	out := fmt.Sprintf("%s | %s | %s", s[r.Start:r.End], r.Status, list)
 	if fields := strings.SplitN(want, " | ", 4); len(fields) == 4 {
 		name, _, _ := strings.Cut(fields[3], "=")
-		out += " | " + name + "=" + map[string]string{"count": fmt.Sprint(r.Count), "place": r.Place, "title": r.Title,
+		out += " | " + name + "=" + map[string]string{"count": fmt.Sprint(r.Count), "place": r.Place, "title": r.Title, "rule": r.Rule,
 			"signatories": strings.Join(r.Signatories, ", ")}[name]
 	}
 	return out

@@ -35,6 +35,9 @@ func TestContract(t *testing.T) {
 		{"AGREEMENT between the Government of Canada and the Government of the Republic of Malta concerning air services\n\n" +
 			"This Agreement shall enter into force thirty days after the second note.\n\nDONE at Valletta, this 14th day of June 2007.",
 			"Government of Canada|Republic of Malta 2007-06-14  "},
+		{"TREATY between the Government of Canada and the Government of the Republic of Malta\n\n" +
+			"The term of this Treaty ends on June 30, 2019.\n\nDONE in Valletta, this 14th day of June 2007.",
+			"Government of Canada|Republic of Malta 2007-06-14 2019-06-30 "},
 	} {
 		rows := extract(c.text)
 		if len(rows) == 0 {
