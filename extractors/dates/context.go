@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strconv"
 	"strings"
 
 	"harrow/extractors/text"
@@ -175,6 +176,9 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.known && t.anchor == anchorExplicit && e.rule.base {
 		r.namedYearIs, r.namedYearAt = t.p.year, e.start
 	}
+	if t.known && t.p.unit == text.UnitMonth && r.hasLast && r.last.unit == text.UnitMonth && (e.second || r.ranged(e)) {
+		r.stretchOf(r.last, t.p, e)
+	}
 	if !t.known || !e.rule.base || r.closes(e, t.p) || r.compared(e) ||
 		r.horizon > 0 && t.anchor == anchorExplicit && t.p.unit == text.UnitYear && t.p.year > r.horizon {
 		return
@@ -215,6 +219,19 @@ func (r *resolver) remember(e *expr, t timex) {
 	if t.p.unit == text.UnitQuarter && !(r.hasQuarter && r.besides(t.p)) {
 		r.lastQuarter, r.hasQuarter, r.quarterAt = t.p, true, e.start
 	}
+}
+
+// stretchOf makes the months from one to another the stretch last spoken of, as "the
+// same period last year" compares it.
+func (r *resolver) stretchOf(from, to period, e *expr) {
+	n := 12*(to.year-from.year) + to.n - from.n + 1
+	if n < 2 || n > 12 {
+		return
+	}
+	first, _ := from.bounds()
+	_, last := to.bounds()
+	r.lastStretch = timex{kind: "DURATION", value: "P" + strconv.Itoa(n) + "M", granularity: unitNames[text.UnitMonth], first: first, last: last}
+	r.stretchAt = e.start
 }
 
 // closes reports whether e bounds a stretch of years that a story is within: the

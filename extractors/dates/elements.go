@@ -16,13 +16,14 @@ var elements = map[string]*element{
 	"WEEKDAYS": {[]text.Class{text.Weekdays}, func(m *matcher, i int, e *expr) int {
 		return m.argument(i, e, text.Weekdays, fWeekday)
 	}},
-	"DAY":        {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).day},
-	"DAYNUM":     {[]text.Class{text.Digits}, (*matcher).dayNumber},
-	"DAYPART":    {[]text.Class{text.Digits}, (*matcher).dayDigits},
-	"MONTHNUM":   {[]text.Class{text.Digits}, (*matcher).monthDigits},
-	"YYEND":      {[]text.Class{text.Digits}, (*matcher).yearEnd},
-	"HUNDREDS":   {[]text.Class{text.Digits}, (*matcher).hundreds},
-	"FOURDIGITS": {[]text.Class{text.Digits}, (*matcher).fourDigits},
+	"DAY":          {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).day},
+	"DAYNUM":       {[]text.Class{text.Digits}, (*matcher).dayNumber},
+	"DAYPART":      {[]text.Class{text.Digits}, (*matcher).dayDigits},
+	"MONTHNUM":     {[]text.Class{text.Digits}, (*matcher).monthDigits},
+	"YEARDOTMONTH": {[]text.Class{text.Digits}, (*matcher).yearDotMonth},
+	"YYEND":        {[]text.Class{text.Digits}, (*matcher).yearEnd},
+	"HUNDREDS":     {[]text.Class{text.Digits}, (*matcher).hundreds},
+	"FOURDIGITS":   {[]text.Class{text.Digits}, (*matcher).fourDigits},
 	"YYSKIP": {[]text.Class{text.Digits}, func(m *matcher, i int, _ *expr) int {
 		var end expr
 		return m.yearEnd(i, &end)
@@ -100,7 +101,7 @@ var elements = map[string]*element{
 	"NUMERIC":   {[]text.Class{text.Digits}, (*matcher).numeric},
 	"PAIR":      {[]text.Class{text.Digits}, (*matcher).numericPair},
 	"PERIOD":    {[]text.Class{text.Digits, text.LetterDigits}, (*matcher).periodCode},
-	"HOLIDAY":   {[]text.Class{text.Holiday, text.Month}, (*matcher).holiday},
+	"HOLIDAY":   {[]text.Class{text.Holiday, text.Month, text.Season}, (*matcher).holiday},
 	"YEARSHIFT": {[]text.Class{text.Direction, text.Determiner}, (*matcher).yearShift},
 	"WEEKSHIFT": {[]text.Class{text.Direction, text.Determiner}, (*matcher).weekShift},
 	"FISCAL":    {[]text.Class{text.LetterDigits}, (*matcher).fiscalYear},

@@ -45,6 +45,22 @@ func (m *matcher) yearNumber(i int, e *expr) int {
 	return i + 1
 }
 
+// yearDotMonth takes "2012.02", which is one token.
+func (m *matcher) yearDotMonth(i int, e *expr) int {
+	s := m.word(i)
+	if len(s) != 7 || s[4] != '.' {
+		return -1
+	}
+	year, ok := atoi(s[:4])
+	month, ok2 := atoi(s[5:])
+	if !ok || !ok2 || year < 1800 || year > 2200 || month < 1 || month > 12 {
+		return -1
+	}
+	e.put(fYear, year)
+	e.put(fMonth, month)
+	return i + 1
+}
+
 // spelledYear takes "nineteen ninety-six" and "two thousand and five".
 func (m *matcher) spelledYear(i int, e *expr) int {
 	c := m.arg(i)

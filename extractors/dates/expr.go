@@ -92,11 +92,12 @@ const (
 	partAfternoon
 	partEvening
 	partNight
+	partMidday
 	partNoon
 	partMidnight
 )
 
-var partCodes = [...]string{partMorning: "MO", partAfternoon: "AF", partEvening: "EV", partNight: "NI"}
+var partCodes = [...]string{partMorning: "MO", partAfternoon: "AF", partEvening: "EV", partNight: "NI", partMidday: "MI"}
 
 // unitHalf is half a year, a unit beyond those of package text.
 const unitHalf = text.UnitSeason + 1

@@ -1,6 +1,10 @@
 package dates
 
-import "harrow/extractors/text"
+import (
+	"strings"
+
+	"harrow/extractors/text"
+)
 
 // A guard looks at the words around a match and says whether it stands. end is
 // the token after the match.
@@ -73,6 +77,13 @@ var guards = map[string]guard{
 		}
 		return m.in(e.start-1, "from", "to", "in", "since", "until", "by", "through", "of", "expires", "between") &&
 			!m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "/", "-"))
+	},
+	"yearandmonth": func(m *matcher, e *expr, end int) bool {
+		i := e.start
+		return m.yearAndMonth(i) && !m.joined(i) && !m.quantity(end) && !m.among(numbering, i-1) && !m.numbered(i) &&
+			!m.in(i-1, "directive", "decision", "case", "cases", "order", "law", "act", "circular", "notice", "rule", "judgment", "application") &&
+			!(i > m.first && m.d.Tokens[i-1].Kind == text.Upper && len(m.word(i-1)) > 1) &&
+			!(m.d.Glued(end-1) && (m.in(end, "/", "-", "_", ":") || m.is(end, ".") && m.d.Glued(end)))
 	},
 	"monthdayyear": func(m *matcher, e *expr, end int) bool {
 		short := len(m.word(end-1)) == 2 && m.class(end-1) == text.Digits && !m.is(end-2, "'")
@@ -169,6 +180,9 @@ var guards = map[string]guard{
 			return false // the last time of several: "most recently in May"
 		}
 		return !m.titled(e.start) && !m.is(e.start-1, "-") && !m.is(end, "-")
+	},
+	"setat": func(m *matcher, e *expr, end int) bool {
+		return !m.quantity(end) && !(end < m.limit && strings.HasSuffix(m.word(end), "s"))
 	},
 	"singlepart": func(m *matcher, e *expr, end int) bool { return !m.plural(e.start) && !m.plural(end-1) },
 	"future":     guardFuture,
@@ -448,7 +462,15 @@ func guardFuture(m *matcher, e *expr, end int) bool {
 
 // guardYearRange holds a range of years to one that can be.
 func guardYearRange(m *matcher, e *expr, end int) bool {
-	return !m.joined(e.start) && !m.quantity(end) && !(m.d.Glued(end-1) && m.in(end, "-", "/", ".") && m.d.Glued(end) && m.class(end+1) == text.Digits)
+	return !m.joined(e.start) && !m.quantity(end) && !m.yearAndMonth(e.start) && !(m.d.Glued(end-1) && m.in(end, "-", "/", ".") && m.d.Glued(end) && m.class(end+1) == text.Digits)
+}
+
+// yearAndMonth reports whether the digits from token i on are a year and its month,
+// "2012/02": of two years the second is the later one, mostly the next.
+func (m *matcher) yearAndMonth(i int) bool {
+	year, _, _ := m.plainDigits(i)
+	n, size, ok := m.plainDigits(i + 2)
+	return ok && m.is(i+1, "/") && size == 2 && n >= 1 && n <= 12 && n < year%100 && year > 1900 && year < 2100
 }
 
 // guardTheDay takes "the day" of a report, which is the day of its date.

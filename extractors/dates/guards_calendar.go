@@ -151,7 +151,7 @@ func guardDayMonth(m *matcher, e *expr, end int) bool {
 	if m.joined(e.start) && !(m.in(e.start-1, "-", "/") && m.class(e.start-2) == text.Month) {
 		return false
 	}
-	if m.doubtful(e.start, end) && !m.introduced(e.start) {
+	if m.doubtful(e.start, end) && !m.introduced(e.start) && !m.ordinalOf(e.start) {
 		return false
 	}
 	// "17 May 6" is the month's own day.
@@ -159,6 +159,14 @@ func guardDayMonth(m *matcher, e *expr, end int) bool {
 		return false
 	}
 	return true
+}
+
+// ordinalOf reports whether an ordinal and "of" stand from token i on, after which
+// "may" can be but the month: "third of may".
+func (m *matcher) ordinalOf(i int) bool {
+	var day expr
+	next := m.dayOrdinal(i, &day)
+	return next >= 0 && m.is(next, "of")
 }
 
 func guardApostrophe(m *matcher, e *expr, end int) bool {
@@ -201,7 +209,10 @@ func guardWeekday(m *matcher, e *expr, end int) bool {
 func guardBareDay(m *matcher, e *expr, end int) bool {
 	i := e.start + 1
 	if m.class(i) != text.Digits {
-		return false
+		// In words from the eleventh on: those before it count things too ("on the
+		// second, ...").
+		return e.get(fDay) > 10 && m.lower(i) && (m.in(e.start-1, "on", "until", "by", "from", "till", "since") || m.is(e.start-1, "to") && m.class(e.start-2) == text.Ordinal) &&
+			(m.standsAlone(end) || m.in(end, "about", "around", "i", "we", "he", "she", "they", "it", "the", "a", "my", "our")) && !m.speaksOf(holes)
 	}
 	switch {
 	case end >= m.limit:

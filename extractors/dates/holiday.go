@@ -80,6 +80,9 @@ func (m *matcher) holiday(i int, e *expr) int {
 	if i-1 > m.first && m.d.Tokens[i-1].Kind == text.Capitalized && m.class(i-1) == text.NoClass && !possessive(m.word(i-1)) {
 		return -1 // somebody's name, or another calendar's: "the Burmese New Year"
 	}
+	if m.is(i, "ramadan") && m.aName(i) {
+		return -1
+	}
 next:
 	for _, name := range m.set.holidays[id] {
 		for k, word := range name.words {
@@ -91,6 +94,22 @@ next:
 		return i + len(name.words)
 	}
 	return -1
+}
+
+// aName reports whether token i is of somebody's name: a capital after a title or
+// another name, or before a surname.
+func (m *matcher) aName(i int) bool {
+	if m.lower(i) {
+		return false
+	}
+	if i+1 < m.limit && m.d.Tokens[i+1].Kind == text.Capitalized && m.class(i+1) == text.NoClass {
+		return true
+	}
+	if m.in(i-1, "mr", "mrs", "ms", "dr") || m.is(i-1, ".") && m.in(i-2, "mr", "mrs", "ms", "dr", "prof") {
+		return true
+	}
+	return i-1 == m.first && m.d.Tokens[i-1].Kind == text.Capitalized && m.class(i-1) == text.NoClass &&
+		!m.in(i-1, "in", "on", "at", "during", "throughout", "for", "until", "happy", "with", "when", "as", "if", "though", "but", "while", "islam", "how", "why", "what")
 }
 
 // in returns the holiday's day in a year.

@@ -255,7 +255,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"WEEKNUM":    {digits(shortDigits | plainOnly)},
 		"DAYYEAR":    {digits(commaOnly)},
 		"HUNDREDS":   {digits(pluralOnly)},
-		"SPAN":       {digits(lettered)},
+		"SPAN":       {any(text.Digits).shaped(lettered)},
 		"DECADENUM":  {digits(fourOnly | shortDigits)},
 		"DECADE":     {digits(pluralOnly), only(text.Decade)},
 		"PERIOD":     {digits(lettered), only(text.LetterDigits)},
@@ -286,8 +286,9 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 			any(text.Digits).shaped(plainOnly | lettered)},
 		"NUMERIC": {more(text.Digits, windowOf(words("-", "/").or(class(text.Digits)), class(text.Digits))).shaped(plainDigits),
 			any(text.Digits).shaped(markedOnly)},
-		"PAIR": {more(text.Digits, windowOf(words("/"), class(text.Digits))).shaped(shortDigits)},
-		"CJK":  {more(text.Digits, follow(words("年"))).shaped(plainDigits), any(text.Digits).shaped(lettered)},
+		"PAIR":         {more(text.Digits, windowOf(words("/"), class(text.Digits))).shaped(shortDigits)},
+		"YEARDOTMONTH": {digits(markedOnly)},
+		"CJK":          {more(text.Digits, follow(words("年"))).shaped(plainDigits), any(text.Digits).shaped(lettered)},
 	}
 }
 

@@ -168,7 +168,7 @@ func (m *matcher) isoTime(r *reader, e *expr) bool {
 // calendar allows. Where day and month could change places it fills fKind
 // with 1 and takes the month first.
 func (m *matcher) numeric(i int, e *expr) int {
-	if i > m.first && m.d.Glued(i-1) && m.in(i-1, "/", ".", "_", "-", "+", "$", ":") && !m.isolated(i) {
+	if i > m.first && m.d.Glued(i-1) && m.in(i-1, "/", ".", "_", "-", "+", "$", ":") && !m.isolated(i) && !m.closesRange(i) {
 		return -1
 	}
 	r := m.from(i)
@@ -215,13 +215,39 @@ func (m *matcher) numeric(i int, e *expr) int {
 	if month < 1 || month > 12 || day < 1 || day > 31 || year < 1000 || year > 2999 {
 		return -1
 	}
-	if r.at < len(r.s) && strings.IndexByte("/-:%_", r.s[r.at]) >= 0 {
+	if r.at < len(r.s) && strings.IndexByte("/-:%_", r.s[r.at]) >= 0 && !(r.s[r.at] == '-' && sep != '-' && wholeDate(r.s[r.at+1:], sep)) {
 		return -1
 	}
 	e.put(fYear, year)
 	e.put(fMonth, month)
 	e.put(fDay, day)
 	return m.boundary(i, r.at)
+}
+
+// wholeDate reports whether s begins with a day, month and year between the marks sep.
+func wholeDate(s string, sep byte) bool {
+	r := reader{s: s}
+	_, a := r.upTo(4)
+	ok := r.mark(sep)
+	_, b := r.upTo(2)
+	ok = r.mark(sep) && ok
+	_, c := r.upTo(4)
+	return ok && b > 0 && (a == 4 && (c == 1 || c == 2) || c == 4 && (a == 1 || a == 2))
+}
+
+// closesRange reports whether a dash joins token i to a date in digits before it:
+// "5/3/2021-6/2/2021".
+func (m *matcher) closesRange(i int) bool {
+	if !m.is(i-1, "-") {
+		return false
+	}
+	end := m.d.Tokens[i-1].Start
+	start := end
+	for start > m.d.Tokens[m.first].Start && end-start < len("31/12/2021") && strings.IndexByte("0123456789/.", m.d.Text[start-1]) >= 0 {
+		start--
+	}
+	before := m.d.Text[start:end]
+	return wholeDate(before, '/') || wholeDate(before, '.')
 }
 
 // numericPair takes a day and a month in digits. fKind is as in numeric.
@@ -348,11 +374,18 @@ func (m *matcher) periodCode(i int, e *expr) int {
 	} else {
 		return -1
 	}
+	hours := m.word(i)[1] == 'h' // "1h" is an hour, "1h30" one and a half
 	if strings.HasPrefix(r.s[r.at:], "FY") || strings.HasPrefix(r.s[r.at:], "CY") {
 		r.at += 2
 	}
 	if r.at == len(s) {
+		if next, size, _ := m.plainDigits(i + 1); hours && !(size == 4 && next > 1900) {
+			return -1
+		}
 		return i + 1
+	}
+	if hours {
+		return -1
 	}
 	n, digits := r.upTo(4)
 	switch {
@@ -367,7 +400,8 @@ func (m *matcher) periodCode(i int, e *expr) int {
 	return i + 1
 }
 
-// spanCode takes a length of time written as one word: "3h", "90min".
+// spanCode takes a length of time written as one word, "3h", "90min", or as two parts:
+// "1h 30m", "1h30m".
 func (m *matcher) spanCode(i int, e *expr) int {
 	s := m.word(i)
 	k := 0
@@ -379,6 +413,23 @@ func (m *matcher) spanCode(i int, e *expr) int {
 	}
 	n, _ := atoi(s[:k])
 	unit := s[k:]
+	if unit != "" && unit[0]|0x20 == 'h' {
+		rest, end := unit[1:], i+1
+		switch len(rest) {
+		case 0:
+			rest, end = m.word(i+1), i+2
+		case 2:
+			if rest[1] <= '9' {
+				rest += "m" // "2h30"
+			}
+		}
+		if more, ok := minutesCode(rest); ok && end <= m.limit {
+			e.put(fUnit, int(text.UnitHour))
+			e.put(fNum, n)
+			e.put(fMore, int(text.UnitMinute)<<partShift|more)
+			return end
+		}
+	}
 	switch unit {
 	case "h", "H":
 		e.put(fUnit, int(text.UnitHour))
@@ -395,4 +446,17 @@ func (m *matcher) spanCode(i int, e *expr) int {
 	}
 	e.put(fNum, n)
 	return i + 1
+}
+
+// minutesCode reads minutes behind hours: "30m", "30min".
+func minutesCode(s string) (n int, ok bool) {
+	k := strings.IndexAny(s, "mM")
+	if k < 1 || k > 2 {
+		return 0, false
+	}
+	switch strings.ToLower(s[k:]) {
+	case "m", "min", "mins":
+		n, ok = atoi(s[:k])
+	}
+	return n, ok && n < 60
 }

@@ -395,7 +395,7 @@ func (r *resolver) bareWeekday(e *expr) timex {
 		d = base + ahead
 	case ahead == 6 && (r.dueBy(e) || r.trail(e) == future && !r.is(e.end, "would")):
 		d = base + ahead
-	case ahead == 6 && amongFold(asking, r.d.Word(r.sentenceOf(e).First)) && r.looksAhead(e):
+	case ahead == 6 && (amongFold(asking, r.d.Word(r.sentenceOf(e).First)) || r.asks(e, r.sentenceOf(e))) && r.looksAhead(e):
 		d = base + ahead
 	case ahead == 1 && r.gone[w] == base-back && !r.looksAhead(e):
 		d = base - back
@@ -465,7 +465,7 @@ func distance(a, b schema.Day) schema.Day { return max(a-b, b-a) }
 
 // part resolves a part of a day.
 func (r *resolver) part(e *expr) timex {
-	code := partCodes[min(e.get(fPart), partNight)]
+	code := partCodes[min(e.get(fPart), partMidday)]
 	if e.get(fKind) == 10 { // the night before the second day
 		switch next := e.get(fNum); {
 		case next == 1 && e.get(fDay) > 27:
@@ -536,11 +536,19 @@ func (r *resolver) openHalf(e *expr) bool {
 	return !e.has(fPart) && (e.inner == nil || !e.inner.has(fPart)) && (e.rule.name == "dates/clock-words" || r.d.Word(e.end-1) == "o'clock")
 }
 
+// lateHour moves an hour into the half of the day that the part of the day beside it
+// lies in: "10 at night".
+func (e *expr) lateHour() bool {
+	if small := e.get(fPart) == partNight && e.get(fHour) < 6; small || !e.has(fPart) || e.get(fHour) >= 12 || e.get(fPart) == partMorning || e.get(fPart) >= partNoon {
+		return false
+	}
+	e.put(fHour, e.get(fHour)+12)
+	return true
+}
+
 // clock resolves a time of day.
 func (r *resolver) clock(e *expr) timex {
-	if small := e.get(fPart) == partNight && e.get(fHour) < 6; !small && e.has(fPart) && e.get(fHour) < 12 && e.get(fPart) != partMorning && e.get(fPart) < partNoon {
-		e.put(fHour, e.get(fHour)+12)
-	} else if e.inner != nil && e.inner.has(fPart) && e.get(fHour) < 12 && e.inner.get(fPart) != partMorning {
+	if !e.lateHour() && e.inner != nil && e.inner.has(fPart) && e.get(fHour) < 12 && e.inner.get(fPart) != partMorning {
 		e.put(fHour, e.get(fHour)+12)
 	}
 	if e.has(fSign) { // minutes past or to the hour

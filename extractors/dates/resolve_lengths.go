@@ -173,7 +173,7 @@ func (r *resolver) set(e *expr) timex {
 		t.value = "XXXX-Q" + strconv.Itoa(e.get(fQuarter))
 	case e.get(fKind) == 4:
 		t.value = openValue(text.UnitWeekend)
-	case e.has(fHour):
+	case e.has(fHour): // "every night at 10"
 		t.value = "XXXX-XX-XX"
 	case e.get(fUnit) == int(text.UnitWeekend) && e.get(fNum) <= 1 && e.get(fOrd) <= 1:
 		t.value = openValue(text.UnitWeekend)
@@ -186,13 +186,14 @@ func (r *resolver) set(e *expr) timex {
 		return timex{}
 	}
 	if e.has(fHour) {
+		e.lateHour()
 		t.value += "T" + clockValue(e)
 		return t
 	}
 	if e.has(fPart) && !e.has(fUnit) && t.value != "" {
-		t.value += "T" + partCodes[min(e.get(fPart), partNight)]
+		t.value += "T" + partCodes[min(e.get(fPart), partMidday)]
 	} else if e.has(fPart) {
-		t.value = "XXXX-XX-XXT" + partCodes[min(e.get(fPart), partNight)]
+		t.value = "XXXX-XX-XXT" + partCodes[min(e.get(fPart), partMidday)]
 	}
 	if e.has(fFreq) {
 		t.freq = strconv.Itoa(e.get(fFreq)) + "X"

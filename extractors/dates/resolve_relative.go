@@ -75,7 +75,9 @@ func (r *resolver) shift(e *expr) timex {
 		return on(yearPeriod(r.last.year), anchorContext) // "in the last quarter of 2005 and the entire year"
 	}
 	base, anchor, ok := r.now(unit, e)
-	if e.get(fKind) >= 4 || e.rule.name == "dates/the-year" {
+	if e.has(fYear) { // "year-end 2018"
+		base, anchor, ok = yearPeriod(e.get(fYear)), anchorExplicit, true
+	} else if e.get(fKind) >= 4 || e.rule.name == "dates/the-year" {
 		base, anchor, ok = r.spoken(unit, e)
 	}
 	if !ok && unit == text.UnitQuarter && e.get(fKind) == 2 && r.dct == schema.NoDay && !r.hasQuarter {
@@ -84,20 +86,22 @@ func (r *resolver) shift(e *expr) timex {
 	if !ok {
 		return open(openValue(unit))
 	}
-	if e.rule.name == "dates/year-end" && e.get(fKind) == 5 && r.statedNear(e) && r.last.unit == text.UnitYear && r.lastEndAt >= e.start-2 {
+	if e.rule.name == "dates/year-end" && e.get(fKind) == 5 && !e.has(fYear) && r.statedNear(e) && r.last.unit == text.UnitYear && r.lastEndAt >= e.start-2 {
 		_, last := r.last.bounds()
 		return on(dayPeriod(last), anchorContext) // "in 1988, when year-end profit fell"
 	}
-	if k := e.get(fKind); (k == 4 || k == 5) && unit == text.UnitYear && r.yearJustEnded(e) {
+	if k := e.get(fKind); (k == 4 || k == 5) && unit == text.UnitYear && !e.has(fYear) && r.yearJustEnded(e) {
 		base = base.shift(-1)
 	}
 	switch {
+	case unit == text.UnitQuarter && dir == 0 && r.hasQuarter && possessive(r.d.Word(e.end-1)) && r.lastQuarter == base.shift(-1):
+		return on(r.lastQuarter, anchorContext) // "this quarter's loss" is that of the quarter reported
 	case e.get(fKind) == 4:
 		t := on(base, anchor)
 		t.mod = "END"
 		return t
 	case e.get(fKind) == 5:
-		if r.past(e) { // "since year-end"
+		if r.past(e) && !e.has(fYear) { // "since year-end"
 			base = base.shift(-1)
 		}
 		_, last := base.bounds()

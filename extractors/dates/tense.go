@@ -55,12 +55,18 @@ func (r *resolver) readTense(e *expr) (t tense, distance int) {
 	if t := r.lead(e, s); t != unknown {
 		return t, 1
 	}
+	if r.asks(e, s) {
+		return future, nearWindow
+	}
 	near := r.before(e) // the word that governs e, perhaps by a preposition
 	if t := r.trail(e); t != unknown && r.tenseOf(near, true, false) != past {
 		if possessive(r.d.Word(e.end - 1)) {
 			return t, 1
 		}
 		return t, tenseWindow
+	}
+	if r.votes(near, s) {
+		return future, e.start - near
 	}
 	purpose := 0
 	for i := e.start - 1; i >= max(s.First, e.start-tenseWindow); i-- {
@@ -87,6 +93,60 @@ func (r *resolver) readTense(e *expr) (t tense, distance int) {
 		return future, nearWindow
 	}
 	return unknown, 0
+}
+
+// asks reports whether e lies in a question of the present that nothing of the past
+// follows: "what do I have on Sunday".
+func (r *resolver) asks(e *expr, s text.Sentence) bool {
+	i := s.First
+	switch strings.ToLower(r.d.Word(i)) {
+	case "what", "when", "where", "who", "how", "which":
+		i++
+	}
+	switch strings.ToLower(r.d.Word(i)) {
+	case "do", "does", "am", "are":
+	default:
+		return false
+	}
+	switch strings.ToLower(r.d.Word(i + 1)) {
+	case "i", "we", "you", "they", "he", "she", "it":
+	default:
+		return false
+	}
+	for k := i + 2; k < e.start; k++ {
+		if !r.is(k, "have") && r.tenseOf(k, false, false) == past {
+			return false
+		}
+	}
+	return i+1 < e.start
+}
+
+// votes reports whether token i is a verb of the present whose subject begins its
+// clause, so that a day beside it is one to come: "the council votes on Friday".
+func (r *resolver) votes(i int, s text.Sentence) bool {
+	switch r.d.Word(i) {
+	case "votes", "elects", "decides", "reconvenes", "reopens":
+	case "vote", "elect", "decide":
+		if !strings.HasSuffix(r.d.Word(i-1), "s") {
+			return false
+		}
+	default:
+		return false
+	}
+	k := i - 1
+	for k >= max(s.First, i-nearWindow) && r.d.Tokens[k].Class == text.NoClass && r.d.Tokens[k].Kind != text.Other && !among(clauseStart, r.d.Word(k)) {
+		if w := r.d.Word(k); r.tenseOf(k, false, false) != unknown || possessive(w) || r.d.Tokens[k].Kind == text.Lower && strings.HasSuffix(w, "ing") {
+			return false
+		}
+		k--
+	}
+	if k == i-1 {
+		return false
+	}
+	if k >= s.First && r.d.Tokens[k].Class == text.Determiner {
+		k--
+	}
+	return k < s.First || r.d.Tokens[k].Kind == text.Other && !r.is(k, "-") || among(clauseStart, r.d.Word(k))
 }
 
 // before returns the token before an expression and its preposition.
@@ -374,6 +434,10 @@ func (r *resolver) tenseOf(i int, adjacent, after bool) tense {
 	case "as":
 		if p := r.d.Word(i - 1); adjacent && (p == "soon" || p == "early") {
 			return future
+		}
+	case "beat", "hit", "cut", "quit", "hurt":
+		if r.is(i-1, "who") {
+			return past
 		}
 	case "since", "ended":
 		if adjacent {

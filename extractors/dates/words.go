@@ -40,13 +40,15 @@ const (
 	closeOf
 	sport
 	ofDay
+	holes
+	clauseStart
 )
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
 	"arranged": arranged, "meant": meant, "behind": behindWord, "occurred": occurred, "took-part": tookPart, "generic": generic,
 	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome, "asking": asking, "close-of": closeOf, "sport": sport,
-	"of-day": ofDay}
+	"of-day": ofDay, "holes": holes, "clause-start": clauseStart}
 
 type wordTable struct {
 	sets  datafile.Sets[set]
