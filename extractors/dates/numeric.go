@@ -374,7 +374,7 @@ func (m *matcher) periodCode(i int, e *expr) int {
 	} else {
 		return -1
 	}
-	hours := m.word(i)[1] == 'h' // "1h" is an hour, "1h30" one and a half
+	hours := m.word(i)[1] == 'h' // "1h" is an hour, "1h30" one or a time of day
 	if strings.HasPrefix(r.s[r.at:], "FY") || strings.HasPrefix(r.s[r.at:], "CY") {
 		r.at += 2
 	}
@@ -415,13 +415,8 @@ func (m *matcher) spanCode(i int, e *expr) int {
 	unit := s[k:]
 	if unit != "" && unit[0]|0x20 == 'h' {
 		rest, end := unit[1:], i+1
-		switch len(rest) {
-		case 0:
+		if rest == "" {
 			rest, end = m.word(i+1), i+2
-		case 2:
-			if rest[1] <= '9' {
-				rest += "m" // "2h30"
-			}
 		}
 		if more, ok := minutesCode(rest); ok && end <= m.limit {
 			e.put(fUnit, int(text.UnitHour))
