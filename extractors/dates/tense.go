@@ -99,18 +99,10 @@ func (r *resolver) readTense(e *expr) (t tense, distance int) {
 // follows: "what do I have on Sunday".
 func (r *resolver) asks(e *expr, s text.Sentence) bool {
 	i := s.First
-	switch strings.ToLower(r.d.Word(i)) {
-	case "what", "when", "where", "who", "how", "which":
+	if amongFold(questions, r.d.Word(i)) {
 		i++
 	}
-	switch strings.ToLower(r.d.Word(i)) {
-	case "do", "does", "am", "are":
-	default:
-		return false
-	}
-	switch strings.ToLower(r.d.Word(i + 1)) {
-	case "i", "we", "you", "they", "he", "she", "it":
-	default:
+	if !amongFold(asked, r.d.Word(i)) || !amongFold(persons, r.d.Word(i+1)) {
 		return false
 	}
 	for k := i + 2; k < e.start; k++ {

@@ -42,13 +42,17 @@ const (
 	ofDay
 	holes
 	clauseStart
+	questions
+	asked
+	persons
 )
 
 var setNames = map[string]set{"counted": counted, "numbering": numbering, "business": business, "match": match,
 	"of-year": ofYear, "bounding": bounding, "before-verb": beforeVerb, "measuring": measuring, "ahead": aheadWord,
 	"arranged": arranged, "meant": meant, "behind": behindWord, "occurred": occurred, "took-part": tookPart, "generic": generic,
 	"label": label, "paper": paper, "deed": deed, "habit": habit, "to-come": toCome, "asking": asking, "close-of": closeOf, "sport": sport,
-	"of-day": ofDay, "holes": holes, "clause-start": clauseStart}
+	"of-day": ofDay, "holes": holes, "clause-start": clauseStart,
+	"questions": questions, "asked": asked, "persons": persons}
 
 type wordTable struct {
 	sets  datafile.Sets[set]
