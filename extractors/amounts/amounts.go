@@ -42,10 +42,11 @@ type reader struct {
 	last   neighbor
 	dollar bool // an amount so far names a dollar
 	done   int  // end of the last row
-	// exchange is 1 where the document speaks of a stock exchange, -1 where not, 0
-	// where nobody asked.
-	exchange int
-	rows     *schema.Rows
+	// What ask found of the document: 1 for yes, -1 for no, 0 where nobody asked.
+	exchange    int8 // it speaks of a stock exchange
+	foreign     int8 // its dateline is of a place outside the United States
+	dollarNamed int8 // it names dollars
+	rows        *schema.Rows
 }
 
 // Extract implements the stage.

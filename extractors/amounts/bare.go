@@ -58,11 +58,16 @@ func (n *neighbors) bare(s string, at int) (end int, ok bool) {
 	end = figures.SkipWord(s, at)
 	if end == at {
 		for figures.IsDigit(s, end) || end > at && figures.IsDigit(s, end+1) && (s[end] == '.' || s[end] == ',') {
-			end++
+			if end++; end-at > maxBare {
+				return at, false // a list, which is not read to its end from each of its numbers
+			}
 		}
 	}
 	return end, end > at && !n.mayFollow(s, end)
 }
+
+// maxBare is more bytes than a number has that stands by itself.
+const maxBare = 64
 
 // mayPrecede reports whether a unit may end before byte at, or more of the number.
 func (n *neighbors) mayPrecede(s string, at int) bool {

@@ -69,10 +69,8 @@ func (r *reader) nearest(senses []sense, at int) int {
 		r.countPlaces()
 	}
 	sentence := r.doc.Sentences[min(r.doc.SentenceAt(at), len(r.doc.Sentences)-1)]
-	for i := len(r.named) - 1; i >= 0 && r.named[i].at >= sentence.Start; i-- {
-		if r.named[i].at > at {
-			continue
-		}
+	end, _ := slices.BinarySearchFunc(r.named, at+1, func(m mention, at int) int { return m.at - at })
+	for i := end - 1; i >= max(0, end-maxNamed) && r.named[i].at >= sentence.Start; i-- {
 		for _, place := range r.table.names[r.named[i].name].places {
 			for k, s := range senses {
 				if s.currency == place {
@@ -83,6 +81,9 @@ func (r *reader) nearest(senses []sense, at int) int {
 	}
 	return -1
 }
+
+// maxNamed is how many places before an amount are looked at.
+const maxNamed = 32
 
 // besideIt is how many places elsewhere one in the sentence of an amount outweighs.
 const besideIt = 4
@@ -126,14 +127,16 @@ func capitals(word string) bool {
 // abroad reports whether the dateline is of a place outside the United States, whose
 // cents its report may count in.
 func (r *reader) abroad() bool {
-	from, _ := dateline(r.text)
-	n, _ := r.table.wordAt(r.text, from)
-	for _, p := range r.table.names[n].places {
-		if r.table.currencies[p].code == "USD" {
-			return false
+	return r.ask(&r.foreign, func() bool {
+		from, _ := dateline(r.text)
+		n, _ := r.table.wordAt(r.text, from)
+		for _, p := range r.table.names[n].places {
+			if r.table.currencies[p].code == "USD" {
+				return false
+			}
 		}
-	}
-	return len(r.table.names[n].places) > 0
+		return len(r.table.names[n].places) > 0
+	})
 }
 
 // resolve returns the currency of a unit, the power of ten of its sub-unit, and
@@ -208,10 +211,15 @@ func (r *reader) choose(senses []sense, start int) (currency string, power int, 
 // centsOf returns the sense of cents in a document that names another currency with
 // cents and no dollars; -1 where it does not.
 func (r *reader) centsOf(senses []sense) int {
-	if senses[0].power >= 0 || !r.last.ok || strings.Contains(r.text, "$") || strings.Contains(r.text, "dollar") {
+	if senses[0].power >= 0 || !r.last.ok || r.namesDollars() {
 		return -1
 	}
 	return slices.IndexFunc(senses, func(s sense) bool { return s.currency == r.last.currency })
+}
+
+// namesDollars reports whether the document names any dollars.
+func (r *reader) namesDollars() bool {
+	return r.ask(&r.dollarNamed, func() bool { return strings.Contains(r.text, "$") || strings.Contains(r.text, "dollar") })
 }
 
 // usual returns the index of the standard sense, or -1.
@@ -254,13 +262,18 @@ const minDollar = 3
 // market reports whether the document reports prices of a stock exchange. News
 // agencies mean the United States' dollars everywhere else.
 func (r *reader) market() bool {
-	if r.exchange == 0 {
-		r.exchange = -1
-		if namesMarket(r.text) {
-			r.exchange = 1
+	return r.ask(&r.exchange, func() bool { return namesMarket(r.text) })
+}
+
+// ask returns what was found of the document, and finds it where nobody asked.
+func (r *reader) ask(found *int8, find func() bool) bool {
+	if *found == 0 {
+		*found = -1
+		if find() {
+			*found = 1
 		}
 	}
-	return r.exchange > 0
+	return *found > 0
 }
 
 func namesMarket(s string) bool {

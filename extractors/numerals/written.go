@@ -96,6 +96,9 @@ func decimals(q quantity, s string, i int) (quantity, int) {
 	return q, i
 }
 
+// maxGroups is more groups than the numbers of schema have digits for.
+const maxGroups = 20
+
 // groups returns the separator of the digit groups that follow the first digits
 // and the byte after the last group; 0 where there are none. Groups have three
 // digits; Indian ones two and a last of three.
@@ -138,8 +141,13 @@ func (r reader) groups(i, first int, zero bool) (sep byte, end int) {
 		last = size
 		n++
 		end = d
+		if n > maxGroups && twos > 0 {
+			return 0, i // a list, which is not read to its end from each of its numbers
+		}
 	}
 	switch {
+	case n > maxGroups:
+		return sep, end // too long for a number and for a second reading
 	case n == 0, last != 3, twos > 0 && first > 2, sep == '.' && n < 2 && !r.commaAfter(end):
 		return 0, i
 	case end < len(s) && isDigit(s[end]), hasAt(s, end, mark) && end+width < len(s) && isDigit(s[end+width]) && sep != ' ' && sep < 0x80:
