@@ -91,6 +91,9 @@ func setsOf(asked set, word string) set {
 	return 0
 }
 
+// maxWord is more bytes than any word of a set has. A token may have millions.
+const maxWord = 64
+
 // longestWord is the length of the longest word in a set, but for labels.
 const longestWord = 14
 
@@ -114,7 +117,10 @@ func (m *matcher) among(s set, i int) bool {
 // fold returns the sets that a word, in any letter case, is in.
 func (t *wordTable) fold(w string) set {
 	var low [longestWord]byte
-	if len(w) > len(low) {
+	switch {
+	case len(w) > maxWord:
+		return 0
+	case len(w) > len(low):
 		return t.sets[strings.ToLower(w)]
 	}
 	for k := range len(w) {
