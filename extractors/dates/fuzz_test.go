@@ -64,4 +64,9 @@ func TestLongInput(t *testing.T) {
 			x.Extract(d, &rows)
 		})
 	}
+	t.Run("a long word", func(t *testing.T) { // at the head of the sentence of all weekdays
+		d := text.New(strings.Repeat("A.", 1<<18) + strings.Repeat("Monday ", 1<<16))
+		d.Published = schema.DayOfUnix(19000)
+		x.Extract(d, &schema.Rows{})
+	})
 }

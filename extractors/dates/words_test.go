@@ -14,5 +14,8 @@ func TestWords(t *testing.T) {
 		if s != label && len(word) > longestWord {
 			t.Errorf("words.txt: %q is longer than %d bytes", word, longestWord)
 		}
+		if len(word) > maxWord {
+			t.Errorf("words.txt: %q is longer than %d bytes", word, maxWord)
+		}
 	}
 }
