@@ -88,10 +88,24 @@ var ErrNoOutputs = errors.New("no outputs")
 // readManifest reads the manifest of an output folder and returns the folder
 // in which its files lie, one that no later run changes.
 func readManifest(out string) (m *Manifest, dir string, err error) {
-	path, err := filepath.EvalSymlinks(filepath.Join(out, manifestFile))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, "", ErrNoOutputs
+	link := filepath.Join(out, stateDir, currentLink)
+	for {
+		before, _ := os.Lstat(link)
+		m, dir, err = manifestNow(out)
+		if !errors.Is(err, os.ErrNotExist) {
+			return m, dir, err
+		}
+		// A version can be replaced and removed between a look at the link and one
+		// behind it: nothing is there only where the link is as it was.
+		after, _ := os.Lstat(link)
+		if before == nil && after == nil || before != nil && after != nil && os.SameFile(before, after) && before.ModTime().Equal(after.ModTime()) {
+			return nil, "", ErrNoOutputs
+		}
 	}
+}
+
+func manifestNow(out string) (m *Manifest, dir string, err error) {
+	path, err := filepath.EvalSymlinks(filepath.Join(out, manifestFile))
 	if err != nil {
 		return nil, "", err
 	}
