@@ -79,7 +79,7 @@ func (r *resolver) survey(found []*expr) {
 			}
 		}
 		r.ancient = r.ancient || e.get(fEra) == 1
-		if e.has(fYear) && e.get(fEra) == 0 {
+		if e.has(fYear) && e.get(fEra) == 0 && !e.atEdge() {
 			years = append(years, e.get(fYear))
 			if !r.term(e) && r.opening == 0 {
 				r.opening, r.openingAt = e.get(fYear), e.start
@@ -147,11 +147,20 @@ func (r *resolver) term(e *expr) bool {
 	return false
 }
 
+// atEdge reports whether an expression is of the first or the last year of the calendar,
+// which no text has come to.
+func (e *expr) atEdge() bool {
+	return e.has(fDay) && e.has(fYear) && !e.has(fEra) && (e.get(fYear) == 1 || e.get(fYear) == 9999)
+}
+
 // contextReach is how many tokens back a day still holds for a bare time of day.
 const contextReach = 50
 
 // remember makes a date the one last spoken of.
 func (r *resolver) remember(e *expr, t timex) {
+	if e.atEdge() {
+		return
+	}
 	if t.kind == "DURATION" && t.first != schema.NoDay {
 		r.lastStretch, r.stretchAt = t, e.start
 	}

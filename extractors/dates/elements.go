@@ -42,11 +42,12 @@ var elements = map[string]*element{
 		e.put(fNum, next.get(fDay))
 		return i
 	}},
-	"DAYORD":  {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).dayOrdinal},
-	"DAYYEAR": {[]text.Class{text.Digits}, (*matcher).dayYear},
-	"YEAR":    {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},
-	"YEARNUM": {[]text.Class{text.Digits}, (*matcher).yearNumber},
-	"YY":      {[]text.Class{text.Digits}, (*matcher).shortYear},
+	"DAYORD":   {[]text.Class{text.Digits, text.Ordinal, text.Cardinal}, (*matcher).dayOrdinal},
+	"DAYYEAR":  {[]text.Class{text.Digits}, (*matcher).dayYear},
+	"YEAR":     {[]text.Class{text.Digits, text.Cardinal}, (*matcher).year},
+	"EDGEYEAR": {[]text.Class{text.Digits}, (*matcher).edgeYear},
+	"YEARNUM":  {[]text.Class{text.Digits}, (*matcher).yearNumber},
+	"YY":       {[]text.Class{text.Digits}, (*matcher).shortYear},
 	"EYEAR": {[]text.Class{text.Digits}, func(m *matcher, i int, e *expr) int {
 		return m.within(i, e, fYear, 9999)
 	}},

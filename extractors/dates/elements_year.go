@@ -61,6 +61,17 @@ func (m *matcher) yearDotMonth(i int, e *expr) int {
 	return i + 1
 }
 
+// edgeYear takes the first and the last year of the calendar in four digits, which stand
+// for no beginning and no end: "0001", "9999".
+func (m *matcher) edgeYear(i int, e *expr) int {
+	n, size, ok := m.plainDigits(i)
+	if !ok || size != 4 || n != 1 && n != 9999 || m.continued(i) {
+		return -1
+	}
+	e.put(fYear, n)
+	return i + 1
+}
+
 // spelledYear takes "nineteen ninety-six" and "two thousand and five".
 func (m *matcher) spelledYear(i int, e *expr) int {
 	c := m.arg(i)

@@ -248,6 +248,7 @@ func (a *alphabet) lookaheads() map[string][]lookahead {
 		"NUMSKIP":    {digits(plainDigits)},
 		"YEARSKIP":   {digits(fourOnly)},
 		"FOURDIGITS": {digits(fourOnly)},
+		"EDGEYEAR":   {digits(fourOnly)},
 		"YEARNUM":    {digits(fourOnly)},
 		"YEAR":       {digits(fourOnly), more(text.Cardinal, follow(number))},
 		"EYEAR":      {digits(plainDigits)},

@@ -68,7 +68,7 @@ func (m *matcher) iso(i int, e *expr) int {
 	}
 	r := m.from(i)
 	year, ok := r.number(4)
-	if !ok || year < 1000 || year > 2999 {
+	if !ok || !writtenYear(year) {
 		return -1
 	}
 	switch {
@@ -122,6 +122,10 @@ func (m *matcher) iso(i int, e *expr) int {
 	}
 	return m.boundary(i, end)
 }
+
+// writtenYear reports whether a year stands in dates of digits: one near ours, or the
+// first or last of the calendar, for no beginning or no end.
+func writtenYear(year int) bool { return 1000 <= year && year <= 2999 || year == 1 || year == 9999 }
 
 // isolated reports whether a mark before token i does not join it to another
 // word.
@@ -212,7 +216,7 @@ func (m *matcher) numeric(i int, e *expr) int {
 		month, day = day, month
 		e.put(fKind, 2)
 	}
-	if month < 1 || month > 12 || day < 1 || day > 31 || year < 1000 || year > 2999 {
+	if month < 1 || month > 12 || day < 1 || day > 31 || !writtenYear(year) {
 		return -1
 	}
 	if r.at < len(r.s) && strings.IndexByte("/-:%_", r.s[r.at]) >= 0 && !(r.s[r.at] == '-' && sep != '-' && wholeDate(r.s[r.at+1:], sep)) {

@@ -41,7 +41,7 @@ func Published(d *text.Document) (schema.Day, string) {
 			for full != nil && !(full.has(fYear) && full.has(fMonth) && full.has(fDay)) {
 				full = full.inner // a time on that day
 			}
-			if full == nil || e.from > headBytes {
+			if full == nil || full.atEdge() || e.from > headBytes {
 				continue
 			}
 			rule := headRule(line(d.Text, e.from, e.to))
