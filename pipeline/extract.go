@@ -241,7 +241,7 @@ const maxRoom = 1 << 20
 
 // forget gives up the room of the last document.
 func (w *worker) forget() {
-	w.output, w.rows, w.document, w.head, w.parts = extractors.Output{}, nil, nil, nil, nil
+	w.output, w.rows, w.cells, w.document, w.head, w.parts = extractors.Output{}, nil, nil, nil, nil, nil
 }
 
 // clear empties the rows of the last document.

@@ -35,7 +35,6 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 		return
 	}
 	room := x.rooms.Get().(*room)
-	defer x.rooms.Put(room)
 	r := newReader(d, rows, room)
 	c := chain{r: r, own: r.contract(), out: room.readings[:0]}
 	var m reading
@@ -52,4 +51,5 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	}
 	room.readings = c.out
 	rows.Agreements = append(rows.Agreements, c.rows()...)
+	x.rooms.Put(room)
 }

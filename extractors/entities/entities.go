@@ -81,7 +81,6 @@ func Checksums() string {
 // Extract implements the stage.
 func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	w := x.take()
-	defer x.giveBack(w)
 	w.found = withoutTerms(d, withSportCodes(d, withoutNouns(d, withCompanies(d, w.tagger.Tag(w.found[:0], d)))))
 	w.mentions = mentionsOf(w.mentions[:0], x.names, d, w.found)
 	first := len(rows.Entities)
@@ -96,4 +95,5 @@ func (x *Extractor) Extract(d *text.Document, rows *schema.Rows) {
 	w.standings.settle(w.mentions, own)
 	agree(x.names, d.Text, w.mentions, own)
 	w.linker.link(x.names, d.Text, w.mentions, own)
+	x.giveBack(w) // unless it panicked
 }
