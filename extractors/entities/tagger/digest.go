@@ -17,26 +17,13 @@ func (t *Tagger) digest(out []Mention) []Mention {
 	if !strings.Contains(header, "PRESS DIGEST") && !strings.Contains(header, "Press Digest") && !strings.Contains(header, "Press digest") {
 		return out
 	}
-	var settled []Mention
-	k := 0 // of out are in settled or dropped
+	lines := relabelled{found: out}
 	for _, s := range t.sentences {
-		first, last := t.newspaper(s)
-		if first == last {
-			continue
+		if first, last := t.newspaper(s); first < last {
+			lines.put(s, t.mention(TypeNamed("ORG"), first, last, ruled))
 		}
-		for k < len(out) && out[k].First < s.first {
-			settled = append(settled, out[k])
-			k++
-		}
-		for k < len(out) && out[k].First < s.last {
-			k++
-		}
-		settled = append(settled, t.mention(TypeNamed("ORG"), first, last, ruled))
 	}
-	if settled == nil {
-		return out
-	}
-	return append(settled, out[k:]...)
+	return lines.mentions()
 }
 
 // longestTitle is the most pieces of a newspaper's name.

@@ -178,29 +178,43 @@ const longest = 120
 // scorecards makes persons of all names in the lines of cricket scorecards,
 // such as "J. Orr c Lind b P. Kemp 31" and "Bowling: Kemp 12-3-30-2".
 func (t *Tagger) scorecards(out []Mention) []Mention {
-	var settled []Mention // once there is a scorecard
-	k := 0                // of out are in settled or dropped
+	lines := relabelled{found: out}
 	for _, s := range t.sentences {
 		if s.last-s.first < 4 || s.last-s.first > longest || !t.Pieces[s.first].caps || !t.scored(s) {
 			continue
 		}
-		persons := t.players(s)
-		if len(persons) == 0 {
-			continue
+		if persons := t.players(s); len(persons) > 0 {
+			lines.put(s, persons...)
 		}
-		for k < len(out) && out[k].First < s.first {
-			settled = append(settled, out[k])
-			k++
-		}
-		for k < len(out) && out[k].First < s.last {
-			k++
-		}
-		settled = append(settled, persons...)
 	}
-	if settled == nil {
-		return out
+	return lines.mentions()
+}
+
+// relabelled are the mentions of a text, of which those of some sentences are
+// replaced, in the order of the text.
+type relabelled struct {
+	found   []Mention
+	settled []Mention // once a sentence is replaced
+	read    int       // of found are in settled or dropped
+}
+
+// put makes the mentions of a sentence those given.
+func (r *relabelled) put(s sentence, with ...Mention) {
+	for r.read < len(r.found) && r.found[r.read].First < s.first {
+		r.settled = append(r.settled, r.found[r.read])
+		r.read++
 	}
-	return append(settled, out[k:]...)
+	for r.read < len(r.found) && r.found[r.read].First < s.last {
+		r.read++
+	}
+	r.settled = append(r.settled, with...)
+}
+
+func (r *relabelled) mentions() []Mention {
+	if r.settled == nil {
+		return r.found
+	}
+	return append(r.settled, r.found[r.read:]...)
 }
 
 // scored reports whether a sentence is a line of a scorecard.
